@@ -87,6 +87,7 @@ class ArchitectureTest {
                     OURS + ".config..",
                     OURS + ".file..",
                     OURS + ".task..",
+                    OURS + ".text..",
                     "com.sun.jna..",
                     "oshi..",
                     "org.slf4j..",

@@ -1,6 +1,5 @@
 package org.dwastudio.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,10 +33,9 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.run.RunFolders;
-import org.dwastudio.stage.StageException;
-import org.dwastudio.task.FailureCause;
 import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.text.DecimalText;
+import org.dwastudio.text.FailureCause;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -138,10 +136,7 @@ public final class Commands {
             err.println(failure.getMessage());
             return ExitCode.WRONG_INPUT;
         }
-        boolean foreseen = failure instanceof IOException
-                || failure instanceof IllegalArgumentException
-                || failure instanceof StageException;
-        err.println(foreseen && failure.getMessage() != null ? FailureCause.messageOf(failure) : failure.toString());
+        err.println(FailureCause.isExpected(failure) ? FailureCause.messageOf(failure) : failure.toString());
         return ExitCode.FAILED;
     }
 }

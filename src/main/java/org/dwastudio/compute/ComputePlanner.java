@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.dwastudio.compute.ComputeProblem.Kind;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 
 /** Planner that checks if the settings can be used; otherwise the plan uses the processor and gives the reason. */
 public final class ComputePlanner {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.dwastudio.file.AtomicFile;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 
 /**
  * File with the user's settings, shared by window and command line.

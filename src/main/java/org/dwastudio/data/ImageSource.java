@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
 import org.dwastudio.image.codec.DeepValues;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /** Labeled images of one split as stored, each with its own size and color mode. Thread-safe. */
@@ -82,7 +83,7 @@ public interface ImageSource {
         try {
             return read(index);
         } catch (IOException e) {
-            throw new DatasetException(Message.of("image.unreadable", describe(index), Message.of(e)), e);
+            throw new DatasetException(Message.of("image.unreadable", describe(index), FailureCause.reason(e)), e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.dwastudio.text.DescribedFileException;
 import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -64,7 +65,7 @@ public final class BoundedFile {
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            throw new DescribedFileException(file, Message.of(e));
+            throw new DescribedFileException(file, FailureCause.reason(e));
         }
         return StandardCharsets.UTF_8
                 .newDecoder()

@@ -16,6 +16,7 @@ import org.dwastudio.event.StepLoss;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.history.RunHistoryReader;
 import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /** Measurements of a synthesis as curves: losses as the mean of all columns at each iteration, diversity by step. */
@@ -29,7 +30,7 @@ final class MeasuredCurves {
         try {
             RunHistoryReader.in(run).replay(experiment, curves::note);
         } catch (NumberFormatException e) {
-            throw new DescribedIOException(Message.of("report.metrics", run.metrics(), Message.of(e)), e);
+            throw new DescribedIOException(Message.of("report.metrics", run.metrics(), FailureCause.reason(e)), e);
         }
         return curves;
     }

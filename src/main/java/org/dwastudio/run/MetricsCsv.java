@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 
 /** Format of {@code metrics.csv}: a measured number per line, in full precision. */
 public final class MetricsCsv {

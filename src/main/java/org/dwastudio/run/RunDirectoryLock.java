@@ -2,6 +2,7 @@ package org.dwastudio.run;
 
 import java.io.IOException;
 import org.dwastudio.file.LockFile;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /** Right of one run at a time to write to a run folder, by the {@link LockFile} {@value #NAME} in it. */
@@ -26,7 +27,7 @@ public final class RunDirectoryLock implements AutoCloseable {
             return new RunDirectoryLock(
                     directory, LockFile.acquire(directory.folder().resolve(NAME)));
         } catch (LockFile.HeldException e) {
-            throw new RunFolderException(directory.folder(), Message.of("run.locked", Message.of(e)));
+            throw new RunFolderException(directory.folder(), Message.of("run.locked", FailureCause.reason(e)));
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(directory.folder(), e);
         }

@@ -2,12 +2,12 @@ package org.dwastudio.run;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.dwastudio.text.Described;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ public final class RunFolderException extends IOException implements Described {
 
     private static Message reason(Path folder, Exception cause) {
         if (cause instanceof RuntimeException) {
-            return Message.of("run.unrecorded", describe(cause));
+            return Message.of("run.unrecorded", FailureCause.reason(cause));
         }
         if (cause instanceof NoSuchFileException missing) {
             return isBelow(folder, missing)
@@ -56,7 +56,9 @@ public final class RunFolderException extends IOException implements Described {
         if (cause instanceof AccessDeniedException) {
             return Message.of("run.denied");
         }
-        return isDiskFull(folder, cause) ? Message.of("run.diskFull") : Message.of("run.unwritable", describe(cause));
+        return isDiskFull(folder, cause)
+                ? Message.of("run.diskFull")
+                : Message.of("run.unwritable", FailureCause.reason(cause));
     }
 
     private static boolean isBelow(Path folder, NoSuchFileException missing) {
@@ -79,12 +81,5 @@ public final class RunFolderException extends IOException implements Described {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static Message describe(Exception cause) {
-        if (cause instanceof FileSystemException problem && problem.getReason() != null) {
-            return Message.literal(problem.getReason());
-        }
-        return cause.getMessage() == null ? Message.literal(cause.getClass().getSimpleName()) : Message.of(cause);
     }
 }

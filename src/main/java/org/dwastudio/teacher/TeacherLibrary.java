@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.file.Trash;
-import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dwastudio.config.network.NetworkConfig;
-import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.DecimalText;
 import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 

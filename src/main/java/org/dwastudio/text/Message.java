@@ -1,6 +1,5 @@
 package org.dwastudio.text;
 
-import java.io.EOFException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -57,27 +56,6 @@ public final class Message {
     /** Creates a message of several lines. */
     public static Message lines(List<Message> lines) {
         return new Message(NO_KEY, List.copyOf(lines));
-    }
-
-    /**
-     * Returns the message of a failure: its description if it has one, else the first line of its text. Exceptions that
-     * only wrap another one, whose class they name, have the message of that.
-     */
-    public static Message of(Throwable failure) {
-        if (failure instanceof Described described) {
-            return described.description();
-        }
-        String text = failure.getMessage();
-        Throwable cause = failure.getCause();
-        if (cause != null && (text == null || text.equals(cause.toString()))) {
-            return of(cause);
-        }
-        if (text == null) {
-            return failure instanceof EOFException
-                    ? of("file.truncated")
-                    : literal(failure.getClass().getSimpleName());
-        }
-        return literal(text.lines().findFirst().orElse(""));
     }
 
     /** Returns the English text. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -58,7 +59,7 @@ public final class ReadBudget {
         } catch (WeightsException e) {
             throw e;
         } catch (IOException e) {
-            throw new WeightsException(path, Message.of("weights.unreadable", Message.of(e)), e);
+            throw new WeightsException(path, Message.of("weights.unreadable", FailureCause.reason(e)), e);
         }
     }
 

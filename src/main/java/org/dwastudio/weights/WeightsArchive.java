@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 
@@ -65,7 +66,7 @@ public final class WeightsArchive implements AutoCloseable {
         } catch (WeightsException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
-            throw WeightsException.damaged(path, Message.of("weights.noZip", Message.of(e)), e);
+            throw WeightsException.damaged(path, Message.of("weights.noZip", FailureCause.reason(e)), e);
         }
     }
 
@@ -118,7 +119,7 @@ public final class WeightsArchive implements AutoCloseable {
             throw e;
         } catch (IOException e) {
             throw WeightsException.damaged(
-                    path, Message.of("archive.entryUnpack", PrintableText.name(name), Message.of(e)), e);
+                    path, Message.of("archive.entryUnpack", PrintableText.name(name), FailureCause.reason(e)), e);
         }
     }
 
@@ -126,7 +127,8 @@ public final class WeightsArchive implements AutoCloseable {
         try {
             budget.chargeBytes(size);
         } catch (IllegalArgumentException e) {
-            throw new WeightsException(path, Message.of("archive.entry", PrintableText.name(name), Message.of(e)), e);
+            throw new WeightsException(
+                    path, Message.of("archive.entry", PrintableText.name(name), FailureCause.reason(e)), e);
         }
     }
 
@@ -161,7 +163,7 @@ public final class WeightsArchive implements AutoCloseable {
         try {
             zip.close();
         } catch (IOException e) {
-            throw new WeightsException(path, Message.of("weights.unclosed", Message.of(e)), e);
+            throw new WeightsException(path, Message.of("weights.unclosed", FailureCause.reason(e)), e);
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.Described;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.PrintableText;
 
 /** Judgement of an attempt: an input is read, or refused with a sentence for the user. */

@@ -100,19 +100,6 @@ class MessageTest {
     }
 
     @Test
-    void theMessageOfAFailureIsOneLineWithoutNamesOfClasses() {
-        Throwable inner = new IllegalStateException("a value is missing\nSee the manual");
-        Throwable wrapper = new IllegalArgumentException(inner);
-
-        assertThat(Message.of(wrapper).english()).isEqualTo("a value is missing");
-        assertThat(Message.of(new IllegalArgumentException("own words", inner)).english())
-                .isEqualTo("own words");
-        assertThat(Message.of(new IOException(new DescribedIOException(Message.of("file.empty"))))
-                        .english())
-                .isEqualTo("the file is empty");
-    }
-
-    @Test
     void messagesAreEqualIfTheyReadTheSame() {
         assertThat(Message.of("file.empty"))
                 .isEqualTo(Message.literal("the file is empty"))
@@ -125,8 +112,9 @@ class MessageTest {
         IOException described = new DescribedIOException(Message.of("file.empty"));
 
         assertThat(described).hasMessage("the file is empty");
-        assertThat(Message.of(described).in(Locale.JAPANESE)).isEqualTo("ファイルが空です");
-        assertThat(Message.of(new IOException("other")).in(Locale.JAPANESE)).isEqualTo("other");
+        assertThat(FailureCause.reason(described).in(Locale.JAPANESE)).isEqualTo("ファイルが空です");
+        assertThat(FailureCause.reason(new IOException("other")).in(Locale.JAPANESE))
+                .isEqualTo("other");
     }
 
     private static Set<String> places(Properties texts, String key) {

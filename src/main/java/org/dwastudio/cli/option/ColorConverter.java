@@ -2,7 +2,7 @@ package org.dwastudio.cli.option;
 
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.setting.SettingValueException;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

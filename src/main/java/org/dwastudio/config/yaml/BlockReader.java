@@ -15,7 +15,7 @@ import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingTable;
 import org.dwastudio.config.setting.SettingValueException;
 import org.dwastudio.config.setting.TextList;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /** Reader of one block that collects everything that is wrong with it. A wrong value is read as its default. */

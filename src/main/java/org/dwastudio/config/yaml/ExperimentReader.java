@@ -20,8 +20,7 @@ import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.file.BoundedFile;
-import org.dwastudio.task.FailureCause;
-import org.dwastudio.text.DescribedFileException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -73,17 +72,10 @@ public final class ExperimentReader {
         } catch (CharacterCodingException e) {
             throw new ConfigException(new ConfigProblem(name, "", Message.of("config.notUtf8")));
         } catch (FileSystemException e) {
-            throw new ConfigException(new ConfigProblem(
-                    name,
-                    "",
-                    e instanceof DescribedFileException described
-                            ? described.reason()
-                            : e.getReason() == null
-                                    ? Message.of("config.cannotRead")
-                                    : Message.literal(e.getReason())));
+            throw new ConfigException(new ConfigProblem(name, "", FailureCause.reason(e)));
         } catch (IOException e) {
             throw new ConfigException(
-                    new ConfigProblem(name, "", Message.of("config.unreadable", FailureCause.describe(e))));
+                    new ConfigProblem(name, "", Message.of("config.unreadable", FailureCause.reason(e))));
         }
     }
 
@@ -123,7 +115,8 @@ public final class ExperimentReader {
         } catch (JsonProcessingException e) {
             throw new ConfigException(notYaml(e, source));
         } catch (IOException e) {
-            throw new ConfigException(new ConfigProblem(source, "", Message.of("config.unreadable", Message.of(e))));
+            throw new ConfigException(
+                    new ConfigProblem(source, "", Message.of("config.unreadable", FailureCause.reason(e))));
         }
     }
 

@@ -18,6 +18,7 @@ import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.file.TarEntries;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.jspecify.annotations.Nullable;
@@ -140,13 +141,13 @@ public final class CifarArchive {
                 files.put(base(name), whole(tar.content(), size));
             }
         } catch (ZipException e) {
-            throw problem(Message.of("cifar.gzip", Message.of(e), last), e);
+            throw problem(Message.of("cifar.gzip", FailureCause.reason(e), last), e);
         } catch (EOFException e) {
             throw problem(Message.of("cifar.truncated", last), e);
         } catch (DatasetException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
-            throw problem(Message.of("cifar.tar", Message.of(e), last), e);
+            throw problem(Message.of("cifar.tar", FailureCause.reason(e), last), e);
         }
         return found;
     }

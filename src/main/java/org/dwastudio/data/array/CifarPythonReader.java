@@ -9,7 +9,7 @@ import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**

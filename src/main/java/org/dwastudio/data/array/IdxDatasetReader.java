@@ -10,6 +10,7 @@ import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -43,7 +44,7 @@ public final class IdxDatasetReader {
                     name, classNames, train, test); // The constructor throws with the mismatch in its message.
             return new DatasetSource(name, FORMAT, classNames, train, test, false);
         } catch (IllegalArgumentException e) {
-            throw new DatasetException(Message.of("idx.mixed", folder.describe(), Message.of(e)), e);
+            throw new DatasetException(Message.of("idx.mixed", folder.describe(), FailureCause.reason(e)), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.zip.ZipException;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -79,7 +80,7 @@ final class IdxReader {
         } catch (EOFException e) {
             throw problem(Message.of("idx.truncated"), FETCH_AGAIN, e);
         } catch (ZipException e) {
-            throw problem(Message.of("idx.gzip", Message.of(e)), FETCH_AGAIN, e);
+            throw problem(Message.of("idx.gzip", FailureCause.reason(e)), FETCH_AGAIN, e);
         }
     }
 

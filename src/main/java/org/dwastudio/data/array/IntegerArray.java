@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.numpy.NpyArray;
 
@@ -41,7 +42,7 @@ record IntegerArray(int[] shape, int width, ByteBuffer values) {
             }
             return new IntegerArray(shape, width, array.values());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new DatasetException(Message.of("array.broken", name, Message.of(e)), e);
+            throw new DatasetException(Message.of("array.broken", name, FailureCause.reason(e)), e);
         }
     }
 

@@ -23,8 +23,8 @@ import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.select.SeededSplit;
 import org.dwastudio.image.ImageBatch;
-import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -118,7 +118,7 @@ public final class NpzDatasetReader {
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
-            throw new DatasetException(Message.of("npz.damaged", file, Message.of(e)), e);
+            throw new DatasetException(Message.of("npz.damaged", file, FailureCause.reason(e)), e);
         }
     }
 

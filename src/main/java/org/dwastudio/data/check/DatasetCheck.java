@@ -22,7 +22,7 @@ import org.dwastudio.data.select.DatasetSelection;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.task.CancellationToken;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 
 /**
  * Check of every image of a dataset, on several threads. Unreadable images are recorded and do not stop it; of the
@@ -105,7 +105,7 @@ public final class DatasetCheck {
             try {
                 part.add(images.read(index), split == Split.TRAIN, format);
             } catch (IOException | UncheckedIOException e) {
-                part.addUnreadable(name(images, split, index), FailureCause.describe(e));
+                part.addUnreadable(name(images, split, index), FailureCause.reason(e));
             }
         }
         return part;

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /** Extractor of one archive into a new folder, within limits. */
@@ -61,7 +62,7 @@ final class ArchiveExtractor {
                     Message.of(
                             "archive.broken",
                             file,
-                            e instanceof EOFException ? Message.of("archive.early") : Message.of(e)),
+                            e instanceof EOFException ? Message.of("archive.early") : FailureCause.reason(e)),
                     e);
         }
     }

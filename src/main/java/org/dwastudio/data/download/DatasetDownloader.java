@@ -20,7 +20,7 @@ import org.dwastudio.event.ProgressListener;
 import org.dwastudio.file.Directories;
 import org.dwastudio.file.LockFile;
 import org.dwastudio.task.CancellationToken;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**

@@ -1,11 +1,11 @@
 package org.dwastudio.data.download;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.ByteSizes;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /** Check of a disk's free space, and messages for failed writes. */
@@ -37,9 +37,7 @@ final class DiskSpaceChecker {
         if (isFull(file)) {
             return new DatasetException(Message.of("download.diskFull", file), failure);
         }
-        Message reason =
-                failure instanceof AccessDeniedException ? Message.of("file.noPermission") : Message.of(failure);
-        return new DatasetException(Message.of("download.unwritable", file, reason), failure);
+        return new DatasetException(Message.of("download.unwritable", file, FailureCause.reason(failure)), failure);
     }
 
     private boolean isFull(Path file) {

@@ -11,7 +11,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.file.PathUtils;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.SafeName;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 
 /**
  * Zip or tar archive of a dataset's folder, extracted once to a cache. An archive that changes is extracted again.

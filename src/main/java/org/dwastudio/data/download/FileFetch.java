@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /** Download of one file: resumes an earlier download, retries after failures, and checks the content. */
@@ -81,7 +82,7 @@ final class FileFetch {
                 attempt = worthwhile ? 1 : attempt + 1;
                 if (attempt >= retries.attempts() && !worthwhile) {
                     throw new DatasetException(
-                            Message.of("download.interrupted", file.address(), Message.of(trouble)), trouble);
+                            Message.of("download.interrupted", file.address(), FailureCause.reason(trouble)), trouble);
                 }
             }
         }

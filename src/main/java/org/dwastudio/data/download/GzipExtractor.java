@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /** Extractor of files that are each compressed with gzip; the checksums in them are verified. */
@@ -50,7 +51,7 @@ final class GzipExtractor {
             try (InputStream content = new GZIPInputStream(Files.newInputStream(file), BUFFER)) {
                 write(content, place, name);
             } catch (EOFException | ZipException e) {
-                throw new UnsafeArchiveException(Message.of("archive.gzip", name, Message.of(e)), e);
+                throw new UnsafeArchiveException(Message.of("archive.gzip", name, FailureCause.reason(e)), e);
             }
         }
     }

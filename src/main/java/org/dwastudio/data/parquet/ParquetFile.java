@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetNote;
 import org.dwastudio.file.BoundedFile;
-import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.Described;
 import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 
@@ -72,7 +72,7 @@ record ParquetFile(
     static Message reason(IOException failure) {
         return failure instanceof Described described
                 ? described.description()
-                : Message.of("parquet.damaged", FailureCause.describe(failure));
+                : Message.of("parquet.damaged", FailureCause.reason(failure));
     }
 
     private static ParquetColumn image(ParquetFooter footer) throws IOException {

@@ -22,6 +22,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.BoundedFile;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -80,9 +81,9 @@ record LabelTable(Path file, List<Row> rows) {
             List<Row> rows = file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl") ? ofJson(text) : ofCsv(text);
             return rows.isEmpty() ? Optional.empty() : Optional.of(new LabelTable(file, rows));
         } catch (JsonParseException | UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
-            throw new DatasetException(Message.of("table.damaged", file, Message.of(e)), e);
+            throw new DatasetException(Message.of("table.damaged", file, FailureCause.reason(e)), e);
         } catch (IOException e) {
-            throw new DatasetException(Message.of("table.unreadable", file, Message.of(e)), e);
+            throw new DatasetException(Message.of("table.unreadable", file, FailureCause.reason(e)), e);
         }
     }
 

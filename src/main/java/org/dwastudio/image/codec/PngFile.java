@@ -19,6 +19,7 @@ import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /** Lossless storage of images as PNG files: 8-bit gray for one channel, 8-bit RGB for three. */
@@ -98,7 +99,7 @@ public final class PngFile {
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new DescribedIOException(Message.of("setting.problem", file, Message.of(e)), e);
+            throw new DescribedIOException(Message.of("setting.problem", file, FailureCause.reason(e)), e);
         }
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
@@ -116,7 +117,7 @@ public final class PngFile {
             PixelLimit.require(reader.getWidth(0), reader.getHeight(0), size);
             return reader.read(0);
         } catch (IOException | RuntimeException e) {
-            throw new DescribedIOException(Message.of("image.broken", file, Message.of(e)), e);
+            throw new DescribedIOException(Message.of("image.broken", file, FailureCause.reason(e)), e);
         } finally {
             reader.dispose();
         }

@@ -18,6 +18,7 @@ import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunLog;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.StoredImages;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -52,7 +53,7 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata metada
         try {
             return ExperimentReader.read(directory.experiment());
         } catch (ConfigException e) {
-            throw new RunFolderException(directory.folder(), Message.of("run.badExperiment", Message.of(e)));
+            throw new RunFolderException(directory.folder(), Message.of("run.badExperiment", FailureCause.reason(e)));
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.stage.StageException;
-import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.DescribedFileException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 

@@ -19,6 +19,7 @@ import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.StoredImages;
 import org.dwastudio.teacher.TeacherMetadata;
 import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -70,7 +71,7 @@ public record DistilledSet(
             try {
                 return ImageOrigin.read(file).map(ImageOrigin::withoutFolders);
             } catch (ConfigException e) {
-                throw new DescribedIOException(Message.of("image.origin", Message.of(e)), e);
+                throw new DescribedIOException(Message.of("image.origin", FailureCause.reason(e)), e);
             }
         }
     }

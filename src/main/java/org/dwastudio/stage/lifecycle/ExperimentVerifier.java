@@ -11,6 +11,7 @@ import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -31,7 +32,8 @@ public record ExperimentVerifier(RunDirectory directory, String stage, UnaryOper
         try {
             return ExperimentReader.read(directory.experiment());
         } catch (ConfigException e) {
-            throw new RunFolderException(directory.folder(), Message.of("run.experimentBroken", Message.of(e)));
+            throw new RunFolderException(
+                    directory.folder(), Message.of("run.experimentBroken", FailureCause.reason(e)));
         }
     }
 
@@ -59,7 +61,7 @@ public record ExperimentVerifier(RunDirectory directory, String stage, UnaryOper
         try {
             return ExperimentReader.parse(recorded, checkpoint.toString());
         } catch (ConfigException e) {
-            throw new DescribedIOException(Message.of("run.checkpointExperiment", stage, Message.of(e)), e);
+            throw new DescribedIOException(Message.of("run.checkpointExperiment", stage, FailureCause.reason(e)), e);
         }
     }
 

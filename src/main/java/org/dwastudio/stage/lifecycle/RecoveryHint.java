@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /** Hint at the stored results from which a stage can be resumed when its folder can no longer be written. */
@@ -37,8 +38,8 @@ public interface RecoveryHint {
     private IOException addedTo(RunFolderException failure) {
         try {
             return sentence()
-                    .<IOException>map(hint ->
-                            new DescribedIOException(Message.of("stage.stored", Message.of(failure), hint), failure))
+                    .<IOException>map(hint -> new DescribedIOException(
+                            Message.of("stage.stored", FailureCause.reason(failure), hint), failure))
                     .orElse(failure);
         } catch (IOException | StageException e) {
             failure.addSuppressed(e);

@@ -1,13 +1,11 @@
 package org.dwastudio.stage.lifecycle;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
-import org.dwastudio.stage.StageException;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /** Translation of a run's failure into an event. */
@@ -22,13 +20,10 @@ public final class RunFailure {
     }
 
     private static Message message(Throwable thrown) {
-        Throwable failure = FailureCause.of(thrown);
-        boolean foreseen = failure instanceof IOException
-                || failure instanceof IllegalArgumentException
-                || failure instanceof StageException;
-        if (foreseen && failure.getMessage() != null) {
-            return FailureCause.describe(failure);
+        if (FailureCause.isExpected(thrown)) {
+            return FailureCause.describe(thrown);
         }
+        Throwable failure = FailureCause.of(thrown);
         if (OutOfMemoryTranslator.isCauseOf(failure)) {
             return Message.of("memory.short");
         }

@@ -14,6 +14,7 @@ import org.dwastudio.file.Directories;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
 import org.dwastudio.stage.checkpoint.NewerFormatException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
@@ -94,7 +95,7 @@ public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
         try {
             return EpochLabels.of(sealed.tensors());
         } catch (IllegalArgumentException e) {
-            throw new WeightsException(file, Message.of("labels.none", Message.of(e)), e);
+            throw new WeightsException(file, Message.of("labels.none", FailureCause.reason(e)), e);
         }
     }
 

@@ -12,6 +12,7 @@ import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.image.ImageStack;
 import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.train.batch.AugmentedBatch;
 import org.dwastudio.train.batch.StudentBatch;
@@ -47,7 +48,8 @@ public record StoredBatches(ImageDataset dataset, Augmentation augmentation, Sof
         try {
             return labels.read(epoch);
         } catch (WeightsException e) {
-            throw new UncheckedIOException(new DescribedIOException(Message.of("relabel.again", Message.of(e)), e));
+            throw new UncheckedIOException(
+                    new DescribedIOException(Message.of("relabel.again", FailureCause.describe(e)), e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,7 @@ import org.dwastudio.compute.ComputeSettings;
 import org.dwastudio.compute.CudaDriverInfo;
 import org.dwastudio.compute.DeviceChoice;
 import org.dwastudio.compute.PyTorchBuild;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.task.CancellationSource;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;

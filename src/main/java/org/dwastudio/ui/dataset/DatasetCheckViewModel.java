@@ -11,7 +11,7 @@ import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.task.CancellationSource;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;

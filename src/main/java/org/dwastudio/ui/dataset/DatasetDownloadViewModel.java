@@ -15,7 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.task.CancellationSource;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 
 /** Notices currently shown in the window, the newest last. FX thread only. */
 public final class Notices {

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.dwastudio.stage.StageEstimate;
-import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.screen.LoadState;
 

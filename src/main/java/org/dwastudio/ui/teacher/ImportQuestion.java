@@ -2,10 +2,10 @@ package org.dwastudio.ui.teacher;
 
 import java.util.List;
 import java.util.Optional;
-import org.dwastudio.task.FailureCause;
 import org.dwastudio.teacher.ExtraTensorsException;
 import org.dwastudio.teacher.ImportConsents;
 import org.dwastudio.teacher.OtherClassesException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.PrintableText;
 
 /** Consent without which an import fails. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.TensorFormat;
@@ -50,7 +51,7 @@ final class FormatDetector {
         } catch (WeightsException e) {
             throw e;
         } catch (IOException e) {
-            throw new WeightsException(path, Message.of("weights.unreadable", Message.of(e)), e);
+            throw new WeightsException(path, Message.of("weights.unreadable", FailureCause.reason(e)), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
@@ -44,7 +45,7 @@ public final class NpzFormat implements WritableTensorFormat {
                     tensors.put(tensor, NpyFormat.read(archive.read(name)));
                 } catch (IllegalArgumentException e) {
                     throw new WeightsException(
-                            path, Message.of("weights.tensor", PrintableText.name(tensor), Message.of(e)), e);
+                            path, Message.of("weights.tensor", PrintableText.name(tensor), FailureCause.reason(e)), e);
                 }
             }
         }

@@ -19,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
@@ -83,7 +83,7 @@ public final class SafetensorsFormat implements WritableTensorFormat {
         } catch (MalformedJsonException | JsonParseException | IllegalStateException | EOFException e) {
             throw WeightsException.damaged(path, Message.of("weights.noHeader"), e);
         } catch (IOException e) {
-            throw WeightsException.damaged(path, Message.of("weights.unread", Message.of(e)), e);
+            throw WeightsException.damaged(path, Message.of("weights.unread", FailureCause.reason(e)), e);
         } catch (IllegalArgumentException e) {
             throw WeightsException.damaged(path, FailureCause.describe(e), e);
         }
@@ -128,7 +128,7 @@ public final class SafetensorsFormat implements WritableTensorFormat {
             return HalfPrecisionConverter.ofBfloat16(place.type(), place.shape(), values.flip());
         } catch (IllegalArgumentException e) {
             throw new DescribedArgumentException(
-                    Message.of("weights.tensor", PrintableText.name(place.name()), Message.of(e)), e);
+                    Message.of("weights.tensor", PrintableText.name(place.name()), FailureCause.reason(e)), e);
         }
     }
 

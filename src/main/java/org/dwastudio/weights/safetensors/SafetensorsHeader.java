@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.dwastudio.text.DecimalText;
 import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.ReadBudget;
@@ -103,7 +104,7 @@ record SafetensorsHeader(List<Position> tensors, Map<String, String> metadata) {
             return position(name, Description.read(json), available);
         } catch (IllegalArgumentException e) {
             throw new DescribedArgumentException(
-                    Message.of("weights.tensor", PrintableText.name(name), Message.of(e)), e);
+                    Message.of("weights.tensor", PrintableText.name(name), FailureCause.reason(e)), e);
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
@@ -62,11 +62,11 @@ public final class LegacyTorchFormat implements TensorFormat {
         } catch (ForbiddenGlobalException e) {
             throw new WeightsException(path, TorchGlobals.refusal(e), e);
         } catch (PickleException e) {
-            throw WeightsException.damaged(path, Message.of("torch.noFile", Message.of(e)), e);
+            throw WeightsException.damaged(path, Message.of("torch.noFile", FailureCause.reason(e)), e);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(path, FailureCause.describe(e), e);
         } catch (IOException e) {
-            throw WeightsException.damaged(path, Message.of("weights.unread", Message.of(e)), e);
+            throw WeightsException.damaged(path, Message.of("weights.unread", FailureCause.reason(e)), e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
@@ -62,7 +63,9 @@ final class Materializer {
                 stored.put(tensor.getKey(), stored(tensor.getValue()));
             } catch (IllegalArgumentException e) {
                 throw WeightsException.damaged(
-                        path, Message.of("weights.tensor", PrintableText.name(tensor.getKey()), Message.of(e)), e);
+                        path,
+                        Message.of("weights.tensor", PrintableText.name(tensor.getKey()), FailureCause.reason(e)),
+                        e);
             }
         }
         return stored;

@@ -3,6 +3,7 @@ package org.dwastudio.weights.torch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.ReadBudget;
@@ -63,7 +64,7 @@ final class ScriptModule {
                 throw new DescribedArgumentException(
                         Message.of(
                                 "weights.broken",
-                                Message.of("weights.tensor", PrintableText.name(path), Message.of(e))),
+                                Message.of("weights.tensor", PrintableText.name(path), FailureCause.reason(e))),
                         e);
             }
         } else if (value instanceof PickledObject child && TorchGlobals.isScripted(child.called())) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
@@ -69,12 +69,12 @@ public final class TorchFormat implements TensorFormat {
             throw new WeightsException(path, TorchGlobals.refusal(e), e);
         } catch (PickleException e) {
             throw WeightsException.damaged(
-                    path, Message.of("torch.pickle", PrintableText.name(entry), Message.of(e)), e);
+                    path, Message.of("torch.pickle", PrintableText.name(entry), FailureCause.reason(e)), e);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(path, FailureCause.describe(e), e);
         } catch (IOException e) {
             throw WeightsException.damaged(
-                    path, Message.of("torch.entry", PrintableText.name(entry), Message.of(e)), e);
+                    path, Message.of("torch.entry", PrintableText.name(entry), FailureCause.reason(e)), e);
         }
     }
 

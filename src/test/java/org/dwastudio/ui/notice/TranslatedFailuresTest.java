@@ -47,7 +47,7 @@ class TranslatedFailuresTest {
 
     @Test
     void aFolderWithoutADataset() {
-        assertThat(shown("notice.dataset", () -> read(folder))).contains("データセットが見つかりません。画像フォルダー");
+        assertThat(shown("notice.dataset", () -> read(folder))).contains("データセットが見つかりません。次のいずれかを選択してください: 画像フォルダー");
     }
 
     @Test
