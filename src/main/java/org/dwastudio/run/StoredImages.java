@@ -64,6 +64,24 @@ public record StoredImages(List<StoredClass> classes) {
         return new StoredImages(classes);
     }
 
+    /**
+     * Returns the file of one image; empty if it is not stored.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public static Optional<Path> file(RunDirectory directory, int label, int column) throws IOException {
+        if (!Files.isDirectory(directory.images())) {
+            return Optional.empty();
+        }
+        for (Path folder : children(directory.images())) {
+            Matcher name = CLASS_FOLDER.matcher(folder.getFileName().toString());
+            if (name.matches() && Integer.parseInt(name.group(1)) == label && Files.isDirectory(folder)) {
+                return Optional.ofNullable(filesByColumn(folder).get(column));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Returns the number of images of all classes. */
     public int count() {
         return classes.stream().mapToInt(stored -> stored.files().size()).sum();

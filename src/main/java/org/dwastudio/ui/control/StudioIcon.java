@@ -13,6 +13,7 @@ public enum StudioIcon {
     DARK(BootstrapIcons.MOON),
     LIGHT(BootstrapIcons.SUN),
     LANGUAGE(BootstrapIcons.GLOBE2),
+    INSPECT(BootstrapIcons.ZOOM_IN),
     ZOOM_IN(BootstrapIcons.PLUS),
     ZOOM_OUT(BootstrapIcons.DASH),
     ZOOM_FIT(BootstrapIcons.ASPECT_RATIO),

@@ -9,6 +9,7 @@ public enum FileType {
     /** Experiments and images that carry one. */
     EXPERIMENTS_AND_IMAGES("picker.experimentsAndImages", "*.dwa", "*.yaml", "*.yml", "*.png", "*.jpg", "*.jpeg"),
     EXPERIMENTS("picker.experiments", "*.dwa", "*.yaml", "*.yml"),
+    IMAGES("picker.images", "*.png"),
     REPORTS("picker.reports", "*.html"),
     TABLES("picker.tables", "*.csv"),
     TENSORS("picker.tensorFiles", "*.npz", "*.safetensors"),

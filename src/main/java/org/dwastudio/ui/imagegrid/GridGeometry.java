@@ -34,7 +34,7 @@ record GridGeometry(
     private static final double RECOGNIZABLE_TILE = 20;
 
     /** Largest tile of a grid that does not fit: more of its columns are worth more than larger ones. */
-    private static final double COMFORTABLE_TILE = 48;
+    private static final double COMFORTABLE_TILE = 64;
 
     /** Largest share of the size that is given up for square pixels of equal size. */
     private static final double SNAP_LOSS = 0.15;

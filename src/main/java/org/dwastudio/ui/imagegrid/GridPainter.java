@@ -35,9 +35,15 @@ final class GridPainter {
         surface.clear(background);
         for (int row = geometry.firstVisibleRow(); row <= geometry.lastVisibleRow(); row++) {
             for (int column = geometry.firstVisibleColumn(); column <= geometry.lastVisibleColumn(); column++) {
-                paintTile(surface, geometry, store, row, column, new Tile(row, column).equals(selection));
+                paintImage(surface, geometry, store, row, column);
             }
         }
+        for (int column = geometry.firstVisibleColumn(); column <= geometry.lastVisibleColumn(); column++) {
+            if (store.state(column) == ColumnState.RUNNING) {
+                frame(surface, geometry, column, geometry.firstVisibleRow(), geometry.lastVisibleRow(), running);
+            }
+        }
+        frameSelected(surface, geometry, selection);
         surface.show(0, 0, surface.width(), surface.height());
     }
 
@@ -56,8 +62,16 @@ final class GridPainter {
         int y = geometry.tileY(first);
         int thickness = thickness(geometry);
         for (int row = first; row <= last; row++) {
-            paintTile(surface, geometry, store, row, column, new Tile(row, column).equals(selection));
+            paintImage(surface, geometry, store, row, column);
         }
+        frame(
+                surface,
+                geometry,
+                column,
+                first,
+                last,
+                store.state(column) == ColumnState.RUNNING ? running : background);
+        frameSelected(surface, geometry, selection);
         surface.show(
                 x - thickness,
                 y - thickness,
@@ -65,8 +79,7 @@ final class GridPainter {
                 (last - first + 1) * geometry.pitchY() + 2 * thickness);
     }
 
-    private void paintTile(
-            PixelSurface surface, GridGeometry geometry, TileStore store, int row, int column, boolean isSelected) {
+    private void paintImage(PixelSurface surface, GridGeometry geometry, TileStore store, int row, int column) {
         int x = geometry.tileX(column);
         int y = geometry.tileY(row);
         int width = geometry.drawnWidth();
@@ -78,8 +91,26 @@ final class GridPainter {
         } else {
             surface.fill(x, y, width, height, placeholder);
         }
-        int stateColor = state == ColumnState.RUNNING ? running : background;
-        surface.frame(x, y, width, height, thickness(geometry), isSelected ? selected : stateColor);
+    }
+
+    private static void frame(
+            PixelSurface surface, GridGeometry geometry, int column, int firstRow, int lastRow, int color) {
+        for (int row = firstRow; row <= lastRow; row++) {
+            surface.frame(
+                    geometry.tileX(column),
+                    geometry.tileY(row),
+                    geometry.drawnWidth(),
+                    geometry.drawnHeight(),
+                    thickness(geometry),
+                    color);
+        }
+    }
+
+    /** Last of all: the frames of tiny tiles touch, and that of the selected one must stay whole. */
+    private void frameSelected(PixelSurface surface, GridGeometry geometry, Tile selection) {
+        if (selection != null) {
+            frame(surface, geometry, selection.column(), selection.row(), selection.row(), selected);
+        }
     }
 
     static int thickness(GridGeometry geometry) {

@@ -16,6 +16,7 @@ final class GridViewport {
     private int barThickness;
     private double zoom = 1;
     private boolean following = true;
+    private boolean sized;
     private OptionalInt followed = OptionalInt.empty();
 
     /** Shows another grid: fitted, from its first tile on. */
@@ -52,6 +53,7 @@ final class GridViewport {
         width = newWidth;
         height = newHeight;
         barThickness = newBarThickness;
+        sized = true;
         GridGeometry before = geometry;
         GridGeometry fitting = fitting();
         GridGeometry scaled = zoom == 1 ? fitting : inRoom(fitting.scaledTo(fitting.scale() * zoom, 0, 0));
@@ -124,7 +126,7 @@ final class GridViewport {
     }
 
     private void follow() {
-        if (following && followed.isPresent()) {
+        if (sized && following && followed.isPresent()) {
             int column = followed.getAsInt();
             int next = Math.min(geometry.columns() - 1, column + 1);
             geometry = geometry.showingColumn(next).showingColumn(column);

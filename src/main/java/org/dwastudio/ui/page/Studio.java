@@ -52,7 +52,8 @@ public record Studio(
         ParametersViewModel parameters = new ParametersViewModel(experiment);
         DatasetViewModel dataset = new DatasetViewModel(engine, threads.fx(), notices);
         ExportViewModel exports = new ExportViewModel(engine, threads.fx(), notices);
-        Synthesizing synthesis = Synthesizing.on(engine, threads, services.folders(), parameters, dataset, notices);
+        Synthesizing synthesis =
+                Synthesizing.on(engine, threads, services.folders(), parameters, dataset, services.reveal(), notices);
         BooleanProperty busy = new SimpleBooleanProperty();
         Datasets datasets = Datasets.on(engine, threads, parameters.datasetProperty(), dataset, busy, notices);
         Teachers teachers =

@@ -23,6 +23,8 @@ import org.dwastudio.ui.stage.PageContext;
 import org.dwastudio.ui.stage.ScrollColumn;
 import org.dwastudio.ui.synthesis.ImagesView;
 import org.dwastudio.ui.synthesis.InspectorView;
+import org.dwastudio.ui.synthesis.OrderSwitch;
+import org.dwastudio.ui.synthesis.TileViews;
 import org.dwastudio.ui.teacher.CompatibilityView;
 import org.dwastudio.ui.teacher.TeacherCard;
 import org.dwastudio.ui.teacher.TeacherPicker;
@@ -92,10 +94,11 @@ record SynthesisContent(
                 new InspectorView(synthesis.inspector(), synthesis.images(), context.texts(), context.lifetime());
         return new ImagesView(
                 synthesis.images(),
-                parameters,
-                synthesis.run().work().stateProperty(),
+                new OrderSwitch(
+                        parameters, synthesis.run().work().stateProperty(), context.texts(), context.lifetime()),
                 synthesis.pendingColumns(),
                 inspector,
+                new TileViews(synthesis.tiles(), context.picker(), context.texts()),
                 context.texts(),
                 context.lifetime());
     }

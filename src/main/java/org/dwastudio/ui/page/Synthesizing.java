@@ -7,6 +7,7 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.stage.request.SynthesisRequest;
 import org.dwastudio.ui.dataset.DatasetViewModel;
+import org.dwastudio.ui.desktop.FileReveal;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.measurement.DiversityCurves;
 import org.dwastudio.ui.measurement.FiguresViewModel;
@@ -22,6 +23,7 @@ import org.dwastudio.ui.synthesis.InspectorViewModel;
 import org.dwastudio.ui.synthesis.PendingColumns;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
 import org.dwastudio.ui.synthesis.RunViewModel;
+import org.dwastudio.ui.synthesis.TileViewModel;
 
 /** View models of the synthesis: the run, and what is shown of it. FX thread only. */
 public record Synthesizing(
@@ -35,7 +37,8 @@ public record Synthesizing(
         LossCurves loss,
         DiversityCurves diversity,
         NotesViewModel notes,
-        PendingColumns pendingColumns) {
+        PendingColumns pendingColumns,
+        TileViewModel tiles) {
 
     /**
      * Creates and connects the view models.
@@ -48,6 +51,7 @@ public record Synthesizing(
             RunFolders folders,
             ParametersViewModel parameters,
             DatasetViewModel dataset,
+            FileReveal reveal,
             Notices notices) {
         ImagesViewModel images = new ImagesViewModel();
         InspectorViewModel inspector =
@@ -84,7 +88,8 @@ public record Synthesizing(
                 loss,
                 diversity,
                 notes,
-                new PendingColumns(parameters, run.work().stateProperty(), progress.placeProperty()));
+                new PendingColumns(parameters, run.work().stateProperty(), progress.placeProperty()),
+                new TileViewModel(images, inspector, run.folderProperty(), reveal, notices, threads));
     }
 
     /** A drag of a slider is measured once, at its end. */

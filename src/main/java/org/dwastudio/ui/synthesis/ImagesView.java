@@ -1,7 +1,6 @@
 package org.dwastudio.ui.synthesis;
 
 import java.util.Optional;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,23 +14,23 @@ import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.imagegrid.ImageGrid;
 import org.dwastudio.ui.imagegrid.Tile;
-import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.imagegrid.TileTooltip;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.stage.RunPhase;
 
 /** View of the image grid with its order, zoom and inspector. */
 public final class ImagesView {
     private final ImagesViewModel model;
     private final Messages texts;
     private final ImageGrid grid;
+    private final TileTooltip tooltip;
     private final VBox node = new VBox();
 
     public ImagesView(
             ImagesViewModel model,
-            ParametersViewModel parameters,
-            ObservableValue<RunPhase> state,
+            OrderSwitch order,
             PendingColumns pending,
             InspectorView inspector,
+            TileViews tiles,
             Messages texts,
             Disposables lifetime) {
         this.model = model;
@@ -40,15 +39,12 @@ public final class ImagesView {
         node.getStyleClass().add("images");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(
-                new OrderSwitch(parameters, state, texts, lifetime),
-                pendingNote(pending, lifetime),
-                space,
-                columnsNote(lifetime),
-                zoomTools());
+        HBox tools = new HBox(order, pendingNote(pending, lifetime), space, columnsNote(lifetime), zoomTools());
         tools.getStyleClass().add("image-tools");
         VBox.setVgrow(grid, Priority.ALWAYS);
         node.getChildren().addAll(tools, grid, inspector.node());
+        tiles.menu().installOn(grid);
+        tooltip = new TileTooltip(grid, tiles::describe);
         connect(lifetime);
     }
 
@@ -95,6 +91,7 @@ public final class ImagesView {
     private void show(ColumnSlice slice, ColumnImages images) {
         if (slice.column() < model.layoutProperty().get().columns()) {
             grid.setImages(slice.column(), slice.firstClass(), images.images(), images.state());
+            tooltip.refresh(slice.column());
         }
     }
 

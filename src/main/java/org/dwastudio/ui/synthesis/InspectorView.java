@@ -3,8 +3,13 @@ package org.dwastudio.ui.synthesis;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,7 +17,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dwastudio.engine.ClassProbability;
+import org.dwastudio.ui.control.HelpButton;
 import org.dwastudio.ui.control.PixelView;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.screen.Messages;
@@ -31,7 +39,8 @@ public final class InspectorView {
     private final GridPane guesses = new GridPane();
     private final StackPane node = new StackPane();
     private final HBox content;
-    private final VBox hint;
+    private final VBox explanation;
+    private final HBox hint;
 
     public InspectorView(InspectorViewModel model, ImagesViewModel images, Messages texts, Disposables lifetime) {
         this.model = model;
@@ -42,14 +51,23 @@ public final class InspectorView {
         title.getStyleClass().add("inspector-title");
         guesses.getStyleClass().add("guesses");
         content = new HBox(
-                part("inspector.now", now), part("inspector.start", new StackPane(before, notStored)), teacherPart());
+                part("inspector.now", now),
+                part("inspector.start", new StackPane(before, notStored)),
+                teacherPart(),
+                space(),
+                close());
         content.getStyleClass().add("inspector-content");
         Label heading = new Label(texts.get("squeeze.explanation.title"));
         heading.getStyleClass().add("card-title");
-        hint = new VBox(heading, muted("synthesis.explanation.detail"), muted("inspector.hint"));
-        hint.getStyleClass().add("inspector-hint");
+        explanation = new VBox(heading, muted("synthesis.explanation.detail"));
+        explanation.getStyleClass().add("inspector-hint");
+        hint = hint();
         node.getStyleClass().addAll("studio-card", "inspector");
-        node.getChildren().addAll(hint, content);
+        node.setMinHeight(Region.USE_PREF_SIZE);
+        node.getChildren().addAll(explanation, hint, content);
+        BooleanBinding none = Bindings.isEmpty(images.newest());
+        lifetime.whenOver(none::dispose);
+        lifetime.follow(() -> showImage(model.imageProperty().get()), none);
         lifetime.follow(model.imageProperty(), this::showImage);
         lifetime.follow(
                 images.selectedProperty(),
@@ -59,6 +77,36 @@ public final class InspectorView {
 
     public StackPane node() {
         return node;
+    }
+
+    /** Returns the line for a grid with images none of which is selected. */
+    private HBox hint() {
+        Label words = muted("inspector.hint");
+        words.setId("inspector-hint");
+        HelpButton help =
+                new HelpButton(new ReadOnlyStringWrapper(texts.get("squeeze.explanation.title")), texts.bundle());
+        help.helpProperty().set(texts.get("synthesis.explanation.detail"));
+        HBox line = new HBox(words, space(), help);
+        line.getStyleClass().add("inspector-line");
+        return line;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        // The teacher's part grows first.
+        HBox.setHgrow(space, Priority.SOMETIMES);
+        return space;
+    }
+
+    private Button close() {
+        Button button = new Button();
+        button.setId("inspector-close");
+        button.setGraphic(StudioIcon.CLOSE.node());
+        button.getStyleClass().add("quiet-button");
+        button.setTooltip(new Tooltip(texts.get("inspector.close")));
+        button.setAccessibleText(texts.get("inspector.close"));
+        button.setOnAction(event -> images.selectedProperty().set(null));
+        return button;
     }
 
     private Label muted(String key) {
@@ -90,8 +138,9 @@ public final class InspectorView {
     private void showImage(Optional<ImageRef> image) {
         Tile tile = images.selectedProperty().get();
         boolean shown = image.isPresent() && tile != null;
-        content.setVisible(shown);
-        hint.setVisible(!shown);
+        Visibility.show(content, shown);
+        Visibility.show(hint, !shown && !images.newest().isEmpty());
+        Visibility.show(explanation, !shown && images.newest().isEmpty());
         if (!shown) {
             return;
         }

@@ -1,6 +1,8 @@
 package org.dwastudio.ui.synthesis;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -31,6 +33,7 @@ public final class InspectorViewModel implements RunObserver {
     private final Executor fxExecutor;
     private final LongSupplier nanoClock;
     private final ImagesViewModel images;
+    private final Map<Tile, KnownPrediction> known = new HashMap<>();
     private TeacherConfig teacher;
     private final ReadOnlyObjectWrapper<Optional<ImageRef>> image =
             new ReadOnlyObjectWrapper<>(this, "image", Optional.empty());
@@ -41,6 +44,9 @@ public final class InspectorViewModel implements RunObserver {
     private boolean asking;
     private boolean runOver = true;
     private int selection;
+
+    /** The teacher's most probable class for an image after some iterations. */
+    private record KnownPrediction(int iteration, ClassProbability prediction) {}
 
     public InspectorViewModel(
             Engine engine,
@@ -67,6 +73,14 @@ public final class InspectorViewModel implements RunObserver {
         return guesses.getReadOnlyProperty();
     }
 
+    /** Returns the teacher's most probable class for an image, if the teacher was asked about this version of it. */
+    public Optional<ClassProbability> knownPrediction(Tile tile) {
+        Optional<Integer> iteration = images.columnAt(tile).map(ColumnImages::iteration);
+        return Optional.ofNullable(known.get(tile))
+                .filter(answer -> iteration.equals(Optional.of(answer.iteration())))
+                .map(KnownPrediction::prediction);
+    }
+
     /** Returns the initial image of the selected tile. */
     public Optional<ImageRef> startImage() {
         return selected().flatMap(images::startAt);
@@ -81,6 +95,7 @@ public final class InspectorViewModel implements RunObserver {
     public void begins(Experiment experiment) {
         teacher = experiment.teacher();
         guesses.set(List.of());
+        known.clear();
         runOver = false;
     }
 
@@ -132,6 +147,8 @@ public final class InspectorViewModel implements RunObserver {
     private void ask() {
         ImageBatch block = image.get().orElseThrow().alone();
         int asked = selection;
+        Tile tile = selected().orElseThrow();
+        int iteration = iteration();
         outdated = false;
         if (images.isReduced(image.get().orElseThrow())) {
             // The teacher accepts images of one size only.
@@ -140,7 +157,17 @@ public final class InspectorViewModel implements RunObserver {
         }
         asking = true;
         CompletionStage<List<ClassProbability>> answer = engine.teachers().predict(teacher, block);
-        answer.whenCompleteAsync((classes, failure) -> show(asked, classes), fxExecutor);
+        int run = images.layoutProperty().get().run();
+        answer.whenCompleteAsync(
+                (classes, failure) -> {
+                    if (classes != null
+                            && !classes.isEmpty()
+                            && run == images.layoutProperty().get().run()) {
+                        known.put(tile, new KnownPrediction(iteration, classes.get(0)));
+                    }
+                    show(asked, classes);
+                },
+                fxExecutor);
     }
 
     /** Shows a prediction. A failed request shows none; the teacher card already reports the cause. */

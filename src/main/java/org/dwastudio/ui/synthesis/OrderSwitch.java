@@ -13,8 +13,9 @@ import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.RunPhase;
 
 /** Column by column, or all at once: settled when a run starts. */
-final class OrderSwitch extends HBox {
-    OrderSwitch(ParametersViewModel parameters, ObservableValue<RunPhase> state, Messages texts, Disposables lifetime) {
+public final class OrderSwitch extends HBox {
+    public OrderSwitch(
+            ParametersViewModel parameters, ObservableValue<RunPhase> state, Messages texts, Disposables lifetime) {
         getStyleClass().add("segments");
         ToggleGroup group = new ToggleGroup();
         for (Order order : Order.values()) {

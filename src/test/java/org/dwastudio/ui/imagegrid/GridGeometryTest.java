@@ -51,8 +51,10 @@ class GridGeometryTest {
 
     @Test
     void tilesOfAGridThatScrollsAreNoLargerThanIsComfortable() {
-        assertThat(GridGeometry.fitting(2, 1000, 28, 28, 620, 620).drawnWidth()).isEqualTo(48);
-        assertThat(GridGeometry.fitting(1000, 2, 28, 28, 620, 620).drawnWidth()).isEqualTo(48);
+        assertThat(GridGeometry.fitting(2, 1000, 28, 28, 620, 620).drawnWidth()).isEqualTo(2 * 28);
+        assertThat(GridGeometry.fitting(1000, 2, 32, 32, 620, 620).drawnWidth()).isEqualTo(2 * 32);
+        assertThat(GridGeometry.fitting(2, 1000, 224, 224, 620, 620).drawnWidth())
+                .isEqualTo(64);
     }
 
     @Test

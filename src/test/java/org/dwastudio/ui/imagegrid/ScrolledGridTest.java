@@ -75,6 +75,7 @@ class ScrolledGridTest {
                 Color fill = (Color) thumb.getBackground().getFills().get(0).getFill();
                 Color ground = (Color) grid.getBackground().getFills().get(0).getFill();
                 assertThat(thumb.getHeight()).isGreaterThanOrEqualTo(7);
+                assertThat(bar("#grid-columns").getOpacity()).isEqualTo(1);
                 assertThat(fill.isOpaque()).isTrue();
                 assertThat(Math.abs(fill.getBrightness() - ground.getBrightness()))
                         .as(theme.name())

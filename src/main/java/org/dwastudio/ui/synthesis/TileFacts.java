@@ -1,0 +1,17 @@
+package org.dwastudio.ui.synthesis;
+
+import java.util.Optional;
+import org.dwastudio.engine.ClassProbability;
+import org.dwastudio.event.ColumnState;
+
+/**
+ * What is known about one image of the grid.
+ *
+ * @param className its class
+ * @param column its column, from 0
+ * @param state progress of its column; waiting if it has no images yet
+ * @param iteration pixel steps made on it
+ * @param prediction the teacher's most probable class for this version of the image, if the teacher was asked
+ */
+public record TileFacts(
+        String className, int column, ColumnState state, int iteration, Optional<ClassProbability> prediction) {}
