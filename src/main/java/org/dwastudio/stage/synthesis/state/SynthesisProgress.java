@@ -1,5 +1,6 @@
 package org.dwastudio.stage.synthesis.state;
 
+import com.google.gson.annotations.SerializedName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,11 @@ public record SynthesisProgress(
      * @param running the batch that has begun and is not finished; one or none
      */
     public record OfColumn(
-            int index, Map<String, Double> start, int steps, List<Integer> batchesDone, List<OfBatch> running) {}
+            int index,
+            Map<String, Double> start,
+            int steps,
+            List<Integer> batchesDone,
+            @SerializedName("underWay") List<OfBatch> running) {}
 
     /**
      * Progress of an unfinished batch.
