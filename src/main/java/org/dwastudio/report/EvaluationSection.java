@@ -38,12 +38,7 @@ record EvaluationSection(ReportModel run) implements Section {
         }
         if (isUnfinished(evaluation)) {
             page.element(
-                    "p",
-                    texts.get(
-                            "evaluation.unfinished",
-                            Integer.toString(evaluation.results().size())),
-                    "class",
-                    "warning");
+                    "p", texts.get("evaluation.unfinished", evaluation.results().size()), "class", "warning");
         }
         List<String> small = run.smallClasses();
         if (!small.isEmpty()) {

@@ -62,6 +62,15 @@ class MessagesTest {
         assertThat(english.format("stage.export.done", 100)).isEqualTo("100 images");
         assertThat(english.format("estimate.all", "1 s", 1L, "1 kB")).isEqualTo("Estimate: 1 s · 1 image, 1 kB");
         assertThat(english.format("grid.pending", 1)).isEqualTo("1 column from the next column on");
+        assertThat(english.format("notice.exported", 1, "/out")).isEqualTo("1 image exported to /out");
+        assertThat(english.format("notice.exported", 20, "/out")).isEqualTo("20 images exported to /out");
+        assertThat(english.format("squeeze.trained.detail", 1, "60.0", "50.0"))
+                .isEqualTo("1 epoch · test accuracy: best 60.0 %, last 50.0 %");
+        assertThat(english.format("evaluation.contradiction", 2, 1)).startsWith("The warm-up (2 epochs) is longer");
+        assertThat(english.format("relabel.notice.finished", 1, 1, "4 kB", "/run"))
+                .isEqualTo("The soft labels are stored: 1 epoch, 4 kB, in /run");
+        assertThat(english.format("evaluation.notice.finished", 1, 1, "/run"))
+                .startsWith("The evaluation is finished: 1 student. ");
     }
 
     @Test

@@ -155,8 +155,8 @@ public final class EvaluationViewModel {
         kept.show(EvaluationResults.of(outcome));
         notices.add(Notice.done(
                         outcome.cancelled() ? "evaluation.notice.stopped" : "evaluation.notice.finished",
-                        Integer.toString(outcome.results().size()),
-                        Integer.toString(outcome.students()),
+                        outcome.results().size(),
+                        outcome.students(),
                         outcome.folder().toString())
                 .with("notice.next.folder", new NextStep.OpenFolder(outcome.folder())));
     }

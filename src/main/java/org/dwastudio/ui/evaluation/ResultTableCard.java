@@ -98,7 +98,7 @@ final class ResultTableCard {
                 texts.getOr(
                         "network." + results.config().network().architecture(),
                         results.config().network().architecture()),
-                Integer.toString(results.config().epochs()));
+                results.config().epochs());
     }
 
     private void fill(EvaluationResults results) {

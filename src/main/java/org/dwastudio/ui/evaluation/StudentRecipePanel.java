@@ -145,8 +145,8 @@ public final class StudentRecipePanel {
                             CONTRADICTION,
                             texts.format(
                                     "evaluation.contradiction",
-                                    Integer.toString(recipe.optimizer().warmUpEpochs()),
-                                    Integer.toString(recipe.epochs())));
+                                    recipe.optimizer().warmUpEpochs(),
+                                    recipe.epochs()));
         }
     }
 }

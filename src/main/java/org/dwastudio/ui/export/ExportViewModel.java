@@ -123,7 +123,7 @@ public final class ExportViewModel {
                 exported.set(OptionalInt.of(count));
                 written.put(choice, target);
             }
-            notices.add(Notice.done("notice.exported", Integer.toString(count), target.toString())
+            notices.add(Notice.done("notice.exported", count, target.toString())
                     .with("notice.next.folder", new NextStep.OpenFolder(target)));
         } else {
             notices.addFailure("notice.export", failure);

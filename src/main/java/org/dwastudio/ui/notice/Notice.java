@@ -38,8 +38,8 @@ public record Notice(Severity severity, String key, List<Object> values, String 
     }
 
     /** Creates a notice of success. */
-    public static Notice done(String key, String... arguments) {
-        return new Notice(Severity.DONE, key, List.<Object>of((Object[]) arguments), "", List.of());
+    public static Notice done(String key, Object... arguments) {
+        return new Notice(Severity.DONE, key, List.of(arguments), "", List.of());
     }
 
     /** Creates a notice that offers an action. */

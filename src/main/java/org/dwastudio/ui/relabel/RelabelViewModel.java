@@ -156,8 +156,8 @@ public final class RelabelViewModel {
             kept.set(LoadState.of(done.stock()));
             notices.add(Notice.done(
                             done.cancelled() ? "relabel.notice.stopped" : "relabel.notice.finished",
-                            Integer.toString(done.stock().stored()),
-                            Integer.toString(done.stock().epochs()),
+                            done.stock().stored(),
+                            done.stock().epochs(),
                             ByteSizes.describe(done.stock().bytes()),
                             done.stock().folder().toString())
                     .with("notice.next.evaluate", new NextStep.ShowStage(StageName.EVALUATION)));

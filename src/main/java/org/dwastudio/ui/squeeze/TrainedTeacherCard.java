@@ -65,7 +65,7 @@ final class TrainedTeacherCard {
             card.subtitleProperty()
                     .set(texts.format(
                             "squeeze.trained.detail",
-                            Integer.toString(teacher.epochs()),
+                            teacher.epochs(),
                             PercentText.of(teacher.bestAccuracy()),
                             PercentText.of(teacher.lastAccuracy())));
             name.setText(suggestedName());

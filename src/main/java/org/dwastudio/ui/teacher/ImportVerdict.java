@@ -105,7 +105,7 @@ final class ImportVerdict {
         if (question instanceof ImportQuestion.ExtraTensors extra) {
             return texts.format(
                     "teacher.import.extraTensors",
-                    Integer.toString(extra.names().size()),
+                    extra.names().size(),
                     ImportReportLines.listed(extra.names(), texts));
         }
         return texts.format("teacher.import.otherClasses", ((ImportQuestion.OtherClasses) question).trainedOn());
