@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.apache.commons.compress.utils.ChecksumVerifyingInputStream;
+import org.apache.commons.io.input.ChecksumInputStream;
 import org.dwastudio.data.ClassList;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetNote;
@@ -106,8 +106,12 @@ public final class NpzDatasetReader {
                     throw new DatasetException(Message.of("npz.tooLarge", file, MOST_BYTES));
                 }
                 if (entry.getName().endsWith(".npy")) {
-                    try (InputStream in = new ChecksumVerifyingInputStream(
-                            new CRC32(), zip.getInputStream(entry), entry.getSize(), entry.getCrc())) {
+                    try (InputStream in = ChecksumInputStream.builder()
+                            .setInputStream(zip.getInputStream(entry))
+                            .setChecksum(new CRC32())
+                            .setExpectedChecksumValue(entry.getCrc())
+                            .setCountThreshold(entry.getSize())
+                            .get()) {
                         String key =
                                 entry.getName().substring(0, entry.getName().length() - 4);
                         byte[] content = in.readNBytes((int) entry.getSize());

@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.ChecksumVerifyingInputStream;
+import org.apache.commons.io.input.ChecksumInputStream;
 import org.dwastudio.file.TarEntries;
 
 /** Iteration over an archive of any format. */
@@ -92,8 +92,12 @@ interface ArchiveEntries {
 
     /** Returns the content of an entry, which fails at its end if it does not match its checksum. */
     private static InputStream checked(ZipFile zip, ZipArchiveEntry entry) throws IOException {
-        return new ChecksumVerifyingInputStream(
-                new CRC32(), zip.getInputStream(entry), entry.getSize(), entry.getCrc());
+        return ChecksumInputStream.builder()
+                .setInputStream(zip.getInputStream(entry))
+                .setChecksum(new CRC32())
+                .setExpectedChecksumValue(entry.getCrc())
+                .setCountThreshold(entry.getSize())
+                .get();
     }
 
     private static Kind kindOf(ZipArchiveEntry entry) {
