@@ -6,6 +6,7 @@ import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.record.RunRecorder;
+import org.dwastudio.stage.request.StageOutcome;
 
 /**
  * Stage whose inputs are open.
@@ -13,7 +14,7 @@ import org.dwastudio.run.record.RunRecorder;
  * @param <C> content of a checkpoint
  * @param <O> outcome of the stage
  */
-public interface PreparedWork<C extends ResumePoint, O> extends AutoCloseable {
+public interface PreparedWork<C extends ResumePoint, O extends StageOutcome> extends AutoCloseable {
     /** Returns the metadata of a run that starts now. */
     RunMetadata metadata();
 
@@ -23,7 +24,7 @@ public interface PreparedWork<C extends ResumePoint, O> extends AutoCloseable {
     }
 
     /**
-     * Does the work of the stage, and deletes the checkpoints when it is complete.
+     * Does the work of the stage.
      *
      * @param directory the run folder
      * @param from checkpoint to resume from; empty starts from the beginning

@@ -8,22 +8,24 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
+import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageContext;
 import org.dwastudio.stage.StartPoint;
 import org.dwastudio.stage.checkpoint.CheckpointFolder;
+import org.dwastudio.stage.request.StageOutcome;
 import org.dwastudio.text.Message;
 
 /**
  * Run of a stage with checkpoints in a locked and recorded run folder, from the beginning or from the newest
- * checkpoint.
+ * checkpoint. The checkpoints are deleted when the stage is complete.
  *
  * @param <C> content of a checkpoint
  * @param <O> outcome of the stage
  */
-public final class ResumableRun<C extends ResumePoint, O> {
+public final class ResumableRun<C extends ResumePoint, O extends StageOutcome> {
     private final ResumableWork<C, O> work;
     private final RunControl control;
     private final RunListener listener;
@@ -87,10 +89,21 @@ public final class ResumableRun<C extends ResumePoint, O> {
             throws IOException {
         RecoveryHint hint = () -> lastCheckpoint(directory);
         return hint.during(() -> new RecordedRun(prepared.observedBy(listener), control)
-                .record(
-                        work.stage(),
-                        beginning,
-                        (events, recorder) -> prepared.run(directory, from, events, recorder)));
+                .record(work.stage(), beginning, (events, recorder) -> {
+                    O outcome = prepared.run(directory, from, events, recorder);
+                    if (!outcome.cancelled() && recorder.failure().isEmpty()) {
+                        deleteCheckpoints(directory);
+                    }
+                    return outcome;
+                }));
+    }
+
+    private void deleteCheckpoints(RunDirectory directory) throws IOException {
+        try {
+            work.checkpoints(directory).delete();
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(directory.folder(), e);
+        }
     }
 
     private Optional<Message> lastCheckpoint(RunDirectory directory) throws IOException {

@@ -7,6 +7,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.stage.checkpoint.CheckpointStore;
+import org.dwastudio.stage.request.StageOutcome;
 import org.dwastudio.text.Message;
 
 /**
@@ -16,7 +17,7 @@ import org.dwastudio.text.Message;
  * @param <C> content of a checkpoint
  * @param <O> outcome of the stage
  */
-public interface ResumableWork<C extends ResumePoint, O> {
+public interface ResumableWork<C extends ResumePoint, O extends StageOutcome> {
     /** Returns the name of the stage. */
     StageName stage();
 

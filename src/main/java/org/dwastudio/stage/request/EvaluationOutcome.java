@@ -14,7 +14,7 @@ import org.dwastudio.stage.evaluation.result.StudentTask;
  * @param config the recipe
  * @param report on all finished students, including those of earlier evaluations with the same recipe
  */
-public record EvaluationOutcome(Path folder, EvaluationConfig config, EvaluationReport report) {
+public record EvaluationOutcome(Path folder, EvaluationConfig config, EvaluationReport report) implements StageOutcome {
 
     /** Returns the results of all finished students. */
     public List<StudentResult> results() {
@@ -35,6 +35,7 @@ public record EvaluationOutcome(Path folder, EvaluationConfig config, Evaluation
      * Returns true when students are missing because the evaluation was stopped early; finished ones are kept and not
      * trained again.
      */
+    @Override
     public boolean cancelled() {
         return results().size() < students();
     }

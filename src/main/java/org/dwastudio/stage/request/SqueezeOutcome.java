@@ -20,4 +20,5 @@ public record SqueezeOutcome(
         Path bestTeacher,
         double bestTestAccuracy,
         int epochs,
-        boolean cancelled) {}
+        boolean cancelled)
+        implements StageOutcome {}

@@ -9,4 +9,4 @@ import java.nio.file.Path;
  * @param contactSheet an overview image of all synthetic images in the run folder
  * @param cancelled whether it was stopped early
  */
-public record SynthesisOutcome(Path folder, Path contactSheet, boolean cancelled) {}
+public record SynthesisOutcome(Path folder, Path contactSheet, boolean cancelled) implements StageOutcome {}

@@ -84,9 +84,6 @@ record PreparedSqueeze(StageServices services, RunControl control, Experiment ex
         try {
             trained.writeBest(best);
             trained.writeLast(last);
-            if (!trained.outcome().cancelled()) {
-                new TrainingCheckpoints(directory.checkpoints()).delete();
-            }
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(directory.folder(), e);
         }

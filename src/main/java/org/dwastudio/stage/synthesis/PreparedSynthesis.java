@@ -79,9 +79,6 @@ record PreparedSynthesis(
         } catch (RuntimeException | Error failure) {
             throw translated(failure, base);
         }
-        if (!cancelled && recorder.failure().isEmpty()) {
-            new SynthesisCheckpointFiles(directory).delete();
-        }
         return new SynthesisOutcome(directory.folder(), directory.contactSheet(), cancelled);
     }
 
