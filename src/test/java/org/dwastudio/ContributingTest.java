@@ -2,10 +2,12 @@ package org.dwastudio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,13 +19,16 @@ import org.junit.jupiter.api.Test;
 class ContributingTest {
     private static final Path SOURCES = Path.of("src/main/java/org/dwastudio");
     private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w+)(?:\\.\\w+)?`");
+    private static final Pattern REMARK = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern ROLE = Pattern.compile("`([A-Z]\\w+)` \\(a `([A-Z]\\w+)`\\)");
+    private static final Pattern ANNOUNCED = Pattern.compile("\\((\\d+)(?: stops)?\\)");
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\|.*");
     private static final Pattern WAY = Pattern.compile("(?m)^\\d\\. \\*\\*");
 
     @Test
     void everyStopOfTheEightWaysIsAClass() throws IOException {
         String ways = section("## Eight ways through the code");
-        Set<String> types = typeNames();
+        Set<String> types = classNames().keySet();
 
         List<String> stops =
                 TYPE.matcher(ways).results().map(found -> found.group(1)).toList();
@@ -31,6 +36,40 @@ class ContributingTest {
         assertThat(WAY.matcher(ways).results()).hasSize(8);
         assertThat(stops).hasSizeGreaterThan(50).allSatisfy(stop -> assertThat(types)
                 .contains(stop));
+    }
+
+    @Test
+    void everyWayHasAsManyStopsAsItAnnounces() throws IOException {
+        for (String way :
+                WAY.split(section("## Eight ways through the code").replaceFirst("(?s).*?(?=\\n1\\. )", ""))) {
+            int announced = ANNOUNCED
+                    .matcher(way)
+                    .results()
+                    .mapToInt(found -> Integer.parseInt(found.group(1)))
+                    .sum();
+            String stops = way.substring(way.indexOf("**") + 2);
+
+            assertThat(TYPE.matcher(REMARK.matcher(stops).replaceAll(""))
+                            .results()
+                            .count())
+                    .as(way)
+                    .isEqualTo(announced);
+        }
+    }
+
+    @Test
+    void aStopWithARoleImplementsIt() throws Exception {
+        Map<String, String> classes = classNames();
+        List<MatchResult> roles = ROLE.matcher(section("## Eight ways through the code"))
+                .results()
+                .toList();
+
+        assertThat(roles).hasSizeGreaterThan(2);
+        for (MatchResult role : roles) {
+            assertThat(classOf(role.group(2), classes))
+                    .as(role.group())
+                    .isAssignableFrom(classOf(role.group(1), classes));
+        }
     }
 
     @Test
@@ -49,12 +88,20 @@ class ContributingTest {
         }
     }
 
-    private static Set<String> typeNames() throws IOException {
+    private static Class<?> classOf(String type, Map<String, String> classes) throws ClassNotFoundException {
+        return Class.forName(classes.get(type), false, ContributingTest.class.getClassLoader());
+    }
+
+    /** Returns the class names of all top-level types by their simple names. */
+    private static Map<String, String> classNames() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".java"))
-                    .map(name -> name.substring(0, name.length() - ".java".length()))
-                    .collect(Collectors.toSet());
+            return files.map(file -> SOURCES.relativize(file).toString())
+                    .filter(name -> name.endsWith(".java") && !name.endsWith("package-info.java"))
+                    .map(name -> "org.dwastudio."
+                            + name.substring(0, name.length() - ".java".length())
+                                    .replace(File.separatorChar, '.'))
+                    .collect(Collectors.toMap(
+                            name -> name.substring(name.lastIndexOf('.') + 1), name -> name, (first, second) -> first));
         }
     }
 

@@ -3,7 +3,7 @@ package org.dwastudio.config;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 
-/** The five stages in the order of the pipeline, with one name each for class, configuration, command and folder. */
+/** The five stages in the order of the pipeline, with one name each for package, classes, files and folders. */
 public enum StageName {
     SQUEEZE(experiment -> experiment.squeeze().epochs()),
     SYNTHESIS(experiment -> experiment.synthesis().imagesPerClass()),
@@ -17,7 +17,7 @@ public enum StageName {
         this.units = units;
     }
 
-    /** Returns the name in files, folders and commands, for example {@code synthesis}. */
+    /** Returns the name in files and folders, for example {@code synthesis}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

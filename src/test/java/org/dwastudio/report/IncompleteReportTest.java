@@ -76,7 +76,7 @@ class IncompleteReportTest {
         page = made.write(Locale.ENGLISH);
 
         assertThat(page.text("//*[@id='evaluation']/x:p[@class='warning']"))
-                .isEqualTo("This evaluation is incomplete: 1 students are finished.");
+                .isEqualTo("This evaluation is incomplete: 1 student is finished.");
         assertThat(page.rows("kinds")).hasSize(1);
         assertThat(page.card("accuracy").get(0)).isEqualTo("not measured");
     }

@@ -149,7 +149,7 @@ class TeacherLibraryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             classNames | null             | 'classNames' has no value or a gap
             classNames | ["boot",null]    | 'classNames' has no value or a gap
             classNames | {"boot":1}       | its metadata is broken

@@ -3,6 +3,7 @@ package org.dwastudio.run.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
         if (RunDirectoryLock.isHeld(directory)) {
             return Optional.empty();
         }
-        return Stream.of(StageName.RELABEL, StageName.EVALUATION)
+        return Arrays.stream(StageName.values())
                 .flatMap(stage -> StageMarker.leftBehind(directory, stage)
                         .map(experiment -> new InterruptedRun(directory.folder(), stage, experiment, 0))
                         .stream())
