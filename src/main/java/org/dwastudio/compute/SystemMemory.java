@@ -29,7 +29,7 @@ public final class SystemMemory {
     public OptionalLong resident() {
         try {
             OSProcess process = system.getOperatingSystem().getCurrentProcess();
-            return positive(process.getResidentSetSize());
+            return positive(process.getResidentMemory());
         } catch (RuntimeException | LinkageError e) {
             LOG.debug("The memory of this process is not known", e);
             return OptionalLong.empty();
