@@ -12,10 +12,10 @@ import org.dwastudio.teacher.ImportReport;
  * @param report how the tensors of the file became those of the network
  */
 public record ImportedTeacher(Path file, TeacherSummary summary, double chance, ImportReport report) {
-    private static final double LOUD = 2;
+    private static final double CHANCE_FACTOR = 2;
 
     /** Returns whether the accuracy is so close to chance that the import must be faulty. */
     public boolean isNearChance() {
-        return summary.testAccuracy().orElse(0) < Math.min(LOUD * chance, (1 + chance) / 2);
+        return summary.testAccuracy().orElse(0) < Math.min(CHANCE_FACTOR * chance, (1 + chance) / 2);
     }
 }

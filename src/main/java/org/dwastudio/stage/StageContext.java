@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.dwastudio.event.RunListener;
 
 /**
- * The surroundings of one run of a stage.
+ * Context of one run of a stage.
  *
  * @param services what the engine holds for all stages
  * @param control pauses, steps and stops the run
@@ -14,7 +14,7 @@ import org.dwastudio.event.RunListener;
 public record StageContext(
         StageServices services, RunControl control, Optional<LiveTuning> tuning, RunListener listener) {
 
-    /** Returns the same surroundings with another listener. */
+    /** Returns a copy with another listener. */
     public StageContext withListener(RunListener other) {
         return new StageContext(services, control, tuning, other);
     }

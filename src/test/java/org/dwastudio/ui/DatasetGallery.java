@@ -116,7 +116,7 @@ public final class DatasetGallery {
                 .datasets()
                 .downloads()
                 .fail("https://www.example.org/cifar-10-binary.tar.gz: the publisher closed the connection after 63 MB"
-                        + " of 170 MB. Please try again; the download goes on from there.");
+                        + " of 170 MB. Please try again; the download resumes from there.");
         camera.shoot("failed" + suffix);
         onFx(() -> datasets.download().shownProperty().set(false));
     }

@@ -60,7 +60,7 @@ public final class ExportJob {
         }
     }
 
-    /** The teacher with the classes of the dataset, whose names the images hold; images of the first days hold none. */
+    /** Returns the teacher with the classes of the dataset, whose names the images contain; images of early versions contain none. */
     private static Teacher teacher(EngineSession session, RunDirectory run, Experiment experiment)
             throws IOException, ConfigException {
         List<String> names = StoredImages.in(run).classNames();
@@ -92,7 +92,7 @@ public final class ExportJob {
         try {
             return Optional.of(RealImageCounts.of(session.dataset(dataset)));
         } catch (IOException e) {
-            LOG.warn("The report does without the real images: {}", e.getMessage());
+            LOG.warn("The report omits the real images: {}", e.getMessage());
             return Optional.empty();
         }
     }

@@ -15,7 +15,7 @@ public final class BackgroundWork {
     }
 
     /** Starts work on a new thread that keeps the program alive until it is done. */
-    public static <T> CompletableFuture<T> startToItsEnd(String threadName, Callable<T> work) {
+    public static <T> CompletableFuture<T> startUninterruptible(String threadName, Callable<T> work) {
         return start(threadName, false, work);
     }
 

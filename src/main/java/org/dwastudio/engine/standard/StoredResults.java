@@ -39,7 +39,7 @@ final class StoredResults implements ResultService {
     @Override
     public CompletableFuture<Integer> export(ExportRequest request) {
         return queue.ask(() -> ExportJob.open(session, request.runFolder()))
-                .thenCompose(set ->
-                        BackgroundWork.startToItsEnd("dwa-export", () -> ExportJob.write(session, set, request)));
+                .thenCompose(set -> BackgroundWork.startUninterruptible(
+                        "dwa-export", () -> ExportJob.write(session, set, request)));
     }
 }

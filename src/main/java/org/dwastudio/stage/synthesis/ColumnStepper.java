@@ -49,7 +49,7 @@ record ColumnStepper(BatchStarter starter, SynthesisReporter reporter, Diversity
         column.begin(starter.start(batch, now, adjusted -> reporter.adjusted(batch.column(), steps, adjusted)), now);
         column.running()
                 .flatMap(BatchSynthesis::lossScale)
-                .ifPresent(scale -> reporter.scaleCounts(batch.column(), steps, scale));
+                .ifPresent(scale -> reporter.lossScaleChanged(batch.column(), steps, scale));
     }
 
     private void step(Column column, ClassBatch batch, BatchSynthesis synthesis, SynthesisConfig config) {
@@ -77,6 +77,6 @@ record ColumnStepper(BatchStarter starter, SynthesisReporter reporter, Diversity
         if (scale.isExhausted()) {
             throw SynthesisDivergedException.gradient(column.index(), column.steps());
         }
-        reporter.scaleCounts(column.index(), column.steps(), scale);
+        reporter.lossScaleChanged(column.index(), column.steps(), scale);
     }
 }

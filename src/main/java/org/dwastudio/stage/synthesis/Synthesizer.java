@@ -26,7 +26,7 @@ import org.dwastudio.weights.StoredTensor;
  * that a part of the columns equals the same columns of the whole run.
  */
 final class Synthesizer {
-    /** Bytes of the images of waiting columns that are shown before their turn: more would only fill the memory. */
+    /** Bytes of the images of waiting columns that are shown before they begin; limits memory. */
     private static final long MOST_WAITING_BYTES = 64_000_000;
 
     private final SynthesisInputs inputs;
@@ -102,10 +102,10 @@ final class Synthesizer {
 
     private void columnByColumn() throws IOException {
         int last = ipcEnd == 0 ? Integer.MAX_VALUE : ipcEnd;
-        boolean proceeds = begun.isEmpty() || toItsEnd(begun.get(begun.size() - 1));
+        boolean proceeds = begun.isEmpty() || complete(begun.get(begun.size() - 1));
         int index = first + begun.size();
         while (proceeds && index < last && index < tuning.atColumn(index).imagesPerClass()) {
-            proceeds = toItsEnd(begin(index));
+            proceeds = complete(begin(index));
             index++;
         }
         if (proceeds) {
@@ -123,7 +123,7 @@ final class Synthesizer {
     }
 
     /** Completes a column; returns false if the run was canceled. */
-    private boolean toItsEnd(Column column) throws IOException {
+    private boolean complete(Column column) throws IOException {
         while (!column.isFinished()) {
             if (!control.proceed()) {
                 return false;
@@ -169,7 +169,7 @@ final class Synthesizer {
 
     /** Restores the columns that had begun and shows their images. */
     private void restore(SynthesisCheckpoint from) {
-        reporter.goOnAfter(from.steps());
+        reporter.resumeAfter(from.steps());
         SynthesisConfig base = tuning.applied();
         for (SynthesisProgress.OfColumn saved : from.progress().columns()) {
             SynthesisConfig start = SynthesisProgress.replaced(base, saved.start());

@@ -39,7 +39,7 @@ public final class RunHistoryViewModel {
     private static final int AT_A_TIME = 8;
 
     private final RunStore store;
-    private final Means means;
+    private final Dependencies dependencies;
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
     private final ObservableList<RunSummary> unmodifiable = FXCollections.unmodifiableObservableList(runs);
     private final FilteredList<RunSummary> shownRuns = new FilteredList<>(runs);
@@ -59,7 +59,7 @@ public final class RunHistoryViewModel {
      * @param fx executor of the FX thread
      * @param background executor for reading and writing files
      */
-    public record Means(
+    public record Dependencies(
             Supplier<Set<Path>> running,
             Consumer<Path> open,
             Consumer<Path> resume,
@@ -69,9 +69,9 @@ public final class RunHistoryViewModel {
             Executor fx,
             Executor background) {}
 
-    public RunHistoryViewModel(RunStore store, Means means) {
+    public RunHistoryViewModel(RunStore store, Dependencies dependencies) {
         this.store = store;
-        this.means = means;
+        this.dependencies = dependencies;
         filter.subscribe(shownRuns::setPredicate);
     }
 
@@ -136,7 +136,7 @@ public final class RunHistoryViewModel {
         }
         int to = Math.min(folders.size(), from + AT_A_TIME);
         List<Path> some = folders.subList(from, to);
-        Set<Path> own = means.running().get();
+        Set<Path> own = dependencies.running().get();
         inBackground(
                 () -> some.stream()
                         .map(folder -> store.read(folder, own.contains(folder)))
@@ -190,7 +190,7 @@ public final class RunHistoryViewModel {
     /** Resumes an interrupted or stopped run. */
     public void resume(RunSummary run) {
         shown.set(false);
-        means.resume().accept(run.folder());
+        dependencies.resume().accept(run.folder());
     }
 
     /** Writes runs to a CSV file. */
@@ -201,21 +201,21 @@ public final class RunHistoryViewModel {
                     AtomicFile.write(file, text);
                     return file;
                 },
-                written -> means.notices().add(Notice.done("notice.saved", written.toString())),
+                written -> dependencies.notices().add(Notice.done("notice.saved", written.toString())),
                 "history.notice.csv");
     }
 
     /** Shows a run in the window, with its images and curves. */
     public void open(RunSummary run) {
         shown.set(false);
-        means.open().accept(run.folder());
+        dependencies.open().accept(run.folder());
     }
 
     /** Shows the experiment of a run in the window, ready to be started in a new folder. */
     public void repeat(RunSummary run) {
         run.experiment().ifPresent(experiment -> {
             shown.set(false);
-            means.repeat().accept(experiment);
+            dependencies.repeat().accept(experiment);
         });
     }
 
@@ -228,7 +228,7 @@ public final class RunHistoryViewModel {
 
     /** Moves a run folder into the trash; reports a run that is still running. */
     public void delete(RunSummary run) {
-        boolean own = means.running().get().contains(run.folder());
+        boolean own = dependencies.running().get().contains(run.folder());
         inBackground(
                 () -> {
                     store.delete(run.folder(), own);
@@ -236,7 +236,8 @@ public final class RunHistoryViewModel {
                 },
                 gone -> {
                     runs.removeIf(one -> one.folder().equals(gone.folder()));
-                    means.notices()
+                    dependencies
+                            .notices()
                             .add(Notice.done(
                                     "history.notice.deleted", gone.folder().toString()));
                 },
@@ -246,14 +247,15 @@ public final class RunHistoryViewModel {
     /** Shows a run folder in the file manager; if that fails, shows its path in a notice. */
     public void reveal(RunSummary run) {
         Callable<RunSummary> work = () -> {
-            means.reveal().reveal(run.folder().resolve("experiment.yaml"));
+            dependencies.reveal().reveal(run.folder().resolve("experiment.yaml"));
             return run;
         };
         BackgroundTask.of(work)
-                .onFailure(failure -> means.notices()
+                .onFailure(failure -> dependencies
+                        .notices()
                         .add(Notice.failed(
                                 "history.notice.reveal", "", run.folder().toString())))
-                .start(means.background(), means.fx());
+                .start(dependencies.background(), dependencies.fx());
     }
 
     private <T> void inBackground(Callable<T> work, Consumer<T> then) {
@@ -265,9 +267,9 @@ public final class RunHistoryViewModel {
                 .onSuccess(then)
                 .onFailure(failure -> {
                     reading.set(false);
-                    means.notices().addFailure(failureKey, failure);
+                    dependencies.notices().addFailure(failureKey, failure);
                 })
-                .start(means.background(), means.fx());
+                .start(dependencies.background(), dependencies.fx());
     }
 
     /** Returns the distinct dataset sources of all runs, sorted. */

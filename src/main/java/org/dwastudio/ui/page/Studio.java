@@ -86,7 +86,7 @@ public record Studio(
                 new ExperimentFiles(threads, parameters, stages, notices, synthesis.run()::repeatedFolder);
         RunHistoryViewModel history = new RunHistoryViewModel(
                 new RunStore(services.folders().parent(), services.trash()),
-                new RunHistoryViewModel.Means(
+                new RunHistoryViewModel.Dependencies(
                         stages::activeFolders,
                         files::open,
                         files::resume,

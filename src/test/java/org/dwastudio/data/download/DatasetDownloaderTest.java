@@ -130,7 +130,7 @@ class DatasetDownloaderTest extends DownloadTestCase {
         for (DatasetDownloader second : List.of(first, downloader)) {
             assertThatThrownBy(() -> second.fetch(plan, parent, ProgressListener.NONE, () -> false))
                     .isInstanceOf(DatasetException.class)
-                    .hasMessageStartingWith("Another download is at work in "
+                    .hasMessageStartingWith("Another download is writing to "
                             + parent.toRealPath().resolve("small.download"));
         }
         answer.countDown();

@@ -99,7 +99,7 @@ class FaultyServerTest extends DownloadTestCase {
 
         assertThatThrownBy(() -> fetch(tarPlan(server, goodArchive())))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("a web page came instead of the file");
+                .hasMessageContaining("received a web page instead of the file");
 
         assertNothingIsLeft();
     }
@@ -156,7 +156,7 @@ class FaultyServerTest extends DownloadTestCase {
 
         assertThatThrownBy(() -> fetch(tarPlan(server, goodArchive())))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("the server is in trouble (HTTP 500). Please check the network");
+                .hasMessageContaining("the server failed (HTTP 500). Please check the network");
 
         assertThat(server.requests()).hasSize(PATIENT.attempts());
         assertNothingIsLeft();

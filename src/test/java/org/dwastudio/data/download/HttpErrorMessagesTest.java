@@ -31,13 +31,13 @@ class HttpErrorMessagesTest {
         assertThat(HttpErrorMessages.of(new SSLHandshakeException("expired"), ADDRESS))
                 .hasToString("no secure connection to publisher.example could be made (expired)");
         assertThat(HttpErrorMessages.of(new IOException("reset"), ADDRESS))
-                .hasToString("the connection to publisher.example broke");
+                .hasToString("the connection to publisher.example was interrupted");
     }
 
     @Test
     void statusesAreExplained() {
         assertThat(HttpErrorMessages.of(410)).hasToString("the file is not there any more (HTTP 410)");
-        assertThat(HttpErrorMessages.of(429)).hasToString("the server asks to come back later (HTTP 429)");
+        assertThat(HttpErrorMessages.of(429)).hasToString("the server is temporarily unavailable (HTTP 429)");
         assertThat(HttpErrorMessages.of(302).english()).contains("another place");
         assertThat(HttpErrorMessages.of(418)).hasToString("the server does not answer as expected (HTTP 418)");
     }

@@ -161,7 +161,7 @@ class PeoplesFoldersTest {
 
         assertThatThrownBy(animals::load)
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("imagenet_class_index.json: it is no list of class names that can be read");
+                .hasMessageContaining("imagenet_class_index.json: not a readable list of class names");
     }
 
     @Test

@@ -43,7 +43,7 @@ class RunHistoryStatesTest {
     private RunHistoryViewModel history() {
         return new RunHistoryViewModel(
                 new RunStore(runs, this::delete),
-                new RunHistoryViewModel.Means(
+                new RunHistoryViewModel.Dependencies(
                         () -> active,
                         opened::add,
                         resumed::add,

@@ -43,7 +43,7 @@ class RunHistoryViewModelTest {
     void open() {
         history = new RunHistoryViewModel(
                 new RunStore(home.resolve("runs"), new FreedesktopTrash(home.resolve("Trash"), Clock.systemUTC())),
-                new RunHistoryViewModel.Means(
+                new RunHistoryViewModel.Dependencies(
                         Set::of,
                         folder -> {},
                         folder -> {},

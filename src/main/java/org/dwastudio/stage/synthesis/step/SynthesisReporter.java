@@ -33,7 +33,7 @@ public final class SynthesisReporter {
     }
 
     /** Continues counting after the steps of an earlier run. */
-    public void goOnAfter(long steps) {
+    public void resumeAfter(long steps) {
         step = steps;
     }
 
@@ -44,7 +44,7 @@ public final class SynthesisReporter {
     }
 
     /** Reports the scale of the gradients that applies from an iteration on. */
-    public void scaleCounts(int column, int iteration, LossScale scale) {
+    public void lossScaleChanged(int column, int iteration, LossScale scale) {
         measured(Metric.LOSS_SCALE, column, iteration, scale.factor());
     }
 
