@@ -1,8 +1,10 @@
 package org.dwastudio.config.yaml;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dwastudio.config.ConfigProblem;
@@ -24,6 +26,7 @@ final class BlockReader {
     private final ConfigNode.Block block;
     private final List<ConfigProblem> problems;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Map<String, BlockReader> inner = new HashMap<>();
 
     BlockReader(String path, ConfigNode.Block block, List<ConfigProblem> problems) {
         this.path = path;
@@ -107,16 +110,21 @@ final class BlockReader {
         V parse(String text) throws SettingValueException;
     }
 
+    /** Returns the reader of an inner block, always the same one for a key. */
     BlockReader block(String key) {
         known.add(key);
+        return inner.computeIfAbsent(key, this::opened);
+    }
+
+    private BlockReader opened(String key) {
         ConfigNode node = block.entries().get(key);
-        ConfigNode.Block inner = ConfigNode.Block.empty(block.place());
+        ConfigNode.Block content = ConfigNode.Block.empty(block.place());
         if (node instanceof ConfigNode.Block found) {
-            inner = found;
+            content = found;
         } else if (node != null && isGiven(node)) {
             problem(node, key, Message.of("config.mustBeBlock"));
         }
-        return new BlockReader(pathOf(key), inner, problems);
+        return new BlockReader(pathOf(key), content, problems);
     }
 
     boolean has(String key) {
@@ -126,7 +134,7 @@ final class BlockReader {
     }
 
     /** Adds a problem for every one of these keys that is absent. */
-    void require(String... keys) {
+    void require(List<String> keys) {
         for (String key : keys) {
             if (!has(key)) {
                 problem(block, key, Message.of("config.lacks"));
@@ -184,8 +192,8 @@ final class BlockReader {
         List<BlockReader> readers = new ArrayList<>();
         if (node instanceof ConfigNode.Sequence sequence) {
             for (ConfigNode item : sequence.items()) {
-                if (item instanceof ConfigNode.Block inner) {
-                    readers.add(new BlockReader(pathOf(key) + "[" + readers.size() + "]", inner, problems));
+                if (item instanceof ConfigNode.Block content) {
+                    readers.add(new BlockReader(pathOf(key) + "[" + readers.size() + "]", content, problems));
                 } else {
                     problem(item, key, Message.of("config.blocks"));
                 }

@@ -2,26 +2,15 @@ package org.dwastudio.config.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.ConfigProblem;
-import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
-import org.dwastudio.config.evaluation.EvaluationConfig;
-import org.dwastudio.config.evaluation.EvaluationSettings;
-import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.ParameterRange;
-import org.dwastudio.config.setting.SettingTable;
-import org.dwastudio.config.squeeze.SqueezeConfig;
-import org.dwastudio.config.squeeze.SqueezeSettings;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.text.Message;
@@ -64,74 +53,17 @@ final class ExperimentFields {
     private Experiment experiment(BlockReader root) {
         Experiment defaults = SynthesisPresets.demonstration();
         root.whole("format", FORMATS, FORMAT);
-        Experiment basis = root.read(Experiment.SETTINGS, defaults)
-                .withDataset(dataset(root.block("dataset"), defaults.dataset()))
-                .withTeacher(teacher(root.block("teacher"), defaults.teacher()))
-                .withSqueeze(block(
-                        root.block("squeeze"),
-                        SqueezeSettings.table(),
-                        defaults.squeeze(),
-                        SqueezeConfig::contradictions));
-        BlockReader synthesis = root.block("synthesis");
-        Experiment experiment = basis.withSynthesis(synthesis(synthesis, defaults.synthesis()))
-                .withEvaluation(block(
-                        root.block("evaluation"),
-                        EvaluationSettings.table(),
-                        defaults.evaluation(),
-                        EvaluationConfig::contradictions))
-                .withTuning(root.blocks("tuning").stream()
-                        .map(this::tuning)
-                        .flatMap(Optional::stream)
-                        .toList());
-        checkColumns(experiment, synthesis);
+        Experiment experiment = root.read(Experiment.SETTINGS, defaults);
+        for (ExperimentBlock<Experiment, ?> block : ExperimentBlock.ALL) {
+            experiment = block.read(root, experiment);
+        }
+        experiment = experiment.withTuning(root.blocks("tuning").stream()
+                .map(this::tuning)
+                .flatMap(Optional::stream)
+                .toList());
+        checkColumns(experiment, root.block("synthesis"));
         root.refuseUnknownKeys();
         return experiment;
-    }
-
-    private static <C> C block(
-            BlockReader block, SettingTable<C> table, C defaults, Function<C, Map<String, Message>> contradictions) {
-        C config = block.read(table, defaults);
-        contradictions.apply(config).forEach(block::problem);
-        block.refuseUnknownKeys();
-        return config;
-    }
-
-    private static DatasetConfig dataset(BlockReader block, DatasetConfig defaults) {
-        DatasetConfig config = block.read(DatasetConfig.SETTINGS, defaults)
-                .withNormalization(
-                        block.has("normalization")
-                                ? Optional.of(normalization(block.block("normalization")))
-                                : Optional.empty());
-        config.contradictions().forEach(block::problem);
-        block.refuseUnknownKeys();
-        return config;
-    }
-
-    private static ChannelNormalization normalization(BlockReader block) {
-        block.require("mean", "std");
-        return block(
-                block,
-                ChannelNormalization.SETTINGS,
-                new ChannelNormalization(List.of(), List.of()),
-                ChannelNormalization::contradictions);
-    }
-
-    private static TeacherConfig teacher(BlockReader block, TeacherConfig defaults) {
-        TeacherConfig config = block.read(TeacherConfig.SETTINGS, defaults)
-                .withNetwork(
-                        block.has("network")
-                                ? Optional.of(block(
-                                        block.block("network"),
-                                        NetworkConfig.SETTINGS,
-                                        NetworkConfig.standard(),
-                                        NetworkConfig::contradictions))
-                                : Optional.empty());
-        block.refuseUnknownKeys();
-        return config;
-    }
-
-    private static SynthesisConfig synthesis(BlockReader block, SynthesisConfig defaults) {
-        return block(block, SynthesisSettings.table(), defaults, SynthesisConfig::contradictions);
     }
 
     /** A part of a run must hold columns, and only such as the run comes to have. */
@@ -160,7 +92,7 @@ final class ExperimentFields {
     }
 
     private Optional<TuningChange> tuning(BlockReader block) {
-        block.require("column", "iteration", "parameter", "from", "to");
+        block.require(List.of("column", "iteration", "parameter", "from", "to"));
         int column = block.whole("column", POSITION, 0);
         int iteration = block.whole("iteration", POSITION, 0);
         Optional<Parameter<SynthesisConfig>> parameter = parameter(block);

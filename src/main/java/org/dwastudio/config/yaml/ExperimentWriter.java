@@ -8,17 +8,10 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.dwastudio.config.ChannelNormalization;
-import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
-import org.dwastudio.config.evaluation.EvaluationSettings;
-import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingTable;
-import org.dwastudio.config.squeeze.SqueezeSettings;
-import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.file.AtomicFile;
 
 /** Writer of experiments as YAML. All values are written, so that later changes of a default have no effect. */
@@ -72,11 +65,7 @@ public final class ExperimentWriter {
         yaml.writeStartObject();
         yaml.writeNumberField("format", ExperimentFields.FORMAT);
         settings(Experiment.SETTINGS, experiment);
-        dataset(experiment.dataset());
-        teacher(experiment.teacher());
-        block("squeeze", SqueezeSettings.table(), experiment.squeeze());
-        block("synthesis", SynthesisSettings.table(), experiment.synthesis());
-        block("evaluation", EvaluationSettings.table(), experiment.evaluation());
+        blocks(ExperimentBlock.ALL, experiment);
         yaml.writeArrayFieldStart("tuning");
         for (TuningChange change : experiment.tuning()) {
             tuning(change);
@@ -85,31 +74,20 @@ public final class ExperimentWriter {
         yaml.writeEndObject();
     }
 
-    private void dataset(DatasetConfig config) throws IOException {
-        yaml.writeObjectFieldStart("dataset");
-        settings(DatasetConfig.SETTINGS, config);
-        if (config.normalization().isPresent()) {
-            block(
-                    "normalization",
-                    ChannelNormalization.SETTINGS,
-                    config.normalization().get());
+    private <O> void blocks(List<ExperimentBlock<O, ?>> blocks, O outer) throws IOException {
+        for (ExperimentBlock<O, ?> block : blocks) {
+            block(block, outer);
         }
-        yaml.writeEndObject();
     }
 
-    private void teacher(TeacherConfig config) throws IOException {
-        yaml.writeObjectFieldStart("teacher");
-        settings(TeacherConfig.SETTINGS, config);
-        if (config.network().isPresent()) {
-            block("network", NetworkConfig.SETTINGS, config.network().get());
+    private <O, C> void block(ExperimentBlock<O, C> block, O outer) throws IOException {
+        Optional<C> values = block.getter().apply(outer);
+        if (values.isPresent()) {
+            yaml.writeObjectFieldStart(block.key());
+            settings(block.settings(), values.get());
+            blocks(block.inner(), values.get());
+            yaml.writeEndObject();
         }
-        yaml.writeEndObject();
-    }
-
-    private <C> void block(String key, SettingTable<C> table, C config) throws IOException {
-        yaml.writeObjectFieldStart(key);
-        settings(table, config);
-        yaml.writeEndObject();
     }
 
     private <C> void settings(SettingTable<C> table, C config) throws IOException {

@@ -4,17 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dwastudio.config.ChannelNormalization;
-import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.TeacherConfig;
-import org.dwastudio.config.evaluation.EvaluationSettings;
-import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingTable;
-import org.dwastudio.config.squeeze.SqueezeSettings;
-import org.dwastudio.config.synthesis.SynthesisSettings;
 
 /**
  * Setting of an experiment as the command line lists it.
@@ -28,21 +21,20 @@ public record ListedSetting(String key, String allowed, Optional<String> usual) 
     /** Returns the settings of all blocks, in the order of experiment files. */
     public static List<ListedSetting> all() {
         Experiment defaults = SynthesisPresets.demonstration();
-        ChannelNormalization normalization = new ChannelNormalization(List.of(), List.of());
-        return Stream.of(
-                        block("", Experiment.SETTINGS, defaults),
-                        block("dataset.", DatasetConfig.SETTINGS, defaults.dataset()),
-                        block("dataset.normalization.", ChannelNormalization.SETTINGS, normalization),
-                        block("teacher.", TeacherConfig.SETTINGS, defaults.teacher()),
-                        block("teacher.network.", NetworkConfig.SETTINGS, NetworkConfig.standard()),
-                        block("squeeze.", SqueezeSettings.table(), defaults.squeeze()),
-                        block("synthesis.", SynthesisSettings.table(), defaults.synthesis()),
-                        block("evaluation.", EvaluationSettings.table(), defaults.evaluation()))
-                .flatMap(settings -> settings)
+        return Stream.concat(listed("", Experiment.SETTINGS, defaults), blocks("", ExperimentBlock.ALL, defaults))
                 .toList();
     }
 
-    private static <C> Stream<ListedSetting> block(String prefix, SettingTable<C> table, C defaults) {
+    private static <O> Stream<ListedSetting> blocks(String prefix, List<ExperimentBlock<O, ?>> blocks, O outer) {
+        return blocks.stream().flatMap(block -> block(prefix + block.key() + ".", block, outer));
+    }
+
+    private static <O, C> Stream<ListedSetting> block(String prefix, ExperimentBlock<O, C> block, O outer) {
+        C defaults = block.defaults(outer);
+        return Stream.concat(listed(prefix, block.settings(), defaults), blocks(prefix, block.inner(), defaults));
+    }
+
+    private static <C> Stream<ListedSetting> listed(String prefix, SettingTable<C> table, C defaults) {
         return table.settings().stream().map(setting -> listed(prefix, setting, defaults));
     }
 
