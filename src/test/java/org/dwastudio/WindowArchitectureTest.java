@@ -79,7 +79,11 @@ class WindowArchitectureTest {
     static final ArchRule controlsKnowNoScreen = noClasses()
             .that()
             .resideInAnyPackage(
-                    OURS + ".ui.control..", OURS + ".ui.chart..", OURS + ".ui.imagegrid..", OURS + ".ui.theme..")
+                    OURS + ".ui.control..",
+                    OURS + ".ui.chart..",
+                    OURS + ".ui.imagegrid..",
+                    OURS + ".ui.preview..",
+                    OURS + ".ui.theme..")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "screens and engine",
@@ -87,6 +91,6 @@ class WindowArchitectureTest {
                             || type.getPackageName().startsWith(OURS + ".engine")
                             || (type.getPackageName().startsWith(OURS + ".ui.")
                                     && !type.getPackageName()
-                                            .matches(OURS + "\\.ui\\.(control|chart|imagegrid|theme|fx).*"))))
+                                            .matches(OURS + "\\.ui\\.(control|chart|imagegrid|preview|theme|fx).*"))))
             .because("a slider or a chart serves any screen");
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import javafx.scene.image.ImageView;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.evaluation.EvaluationConfig;
@@ -16,11 +18,18 @@ import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.run.ImageStore;
 import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.TestImages;
 import org.dwastudio.stage.export.format.ExportFormat;
+import org.dwastudio.ui.control.Pulses;
 import org.dwastudio.ui.fake.FakeEvaluation;
 import org.dwastudio.ui.fake.FakeRelabel;
+import org.dwastudio.ui.imagegrid.ImageGrid;
+import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,25 +67,40 @@ class StudioRelabelTest {
     }
 
     @Test
-    void theContactSheetOfTheRunIsShown(FxRobot robot) throws IOException {
+    void theImagesOfTheRunAreShownAsAGridInTheColorsOfTheTheme(FxRobot robot) throws IOException {
         Path run = studio.home.resolve("runs").resolve("distilled");
         Files.createDirectories(run);
-        Files.copy(Path.of("assets/icon/dwa-studio-48.png"), new RunDirectory(run).contactSheet());
+        ImageBatch column = TestImages.random(2, 28, 1, 7);
+        new ImageStore(new RunDirectory(run).images(), List.of("T-shirt/top", "Bag"), 1)
+                .write(0, 0, column, SynthesisPresets.demonstration());
         showRun(robot);
 
-        ImageView sheet = robot.lookup("#labeled-sheet").queryAs(ImageView.class);
-        TestStudio.await(() -> sheet.getImage().getProgress() == 1);
-        assertThat(sheet.getImage().getWidth()).isEqualTo(48);
-        assertThat(sheet.getFitHeight()).isPositive();
+        ImageGrid grid = robot.lookup("#labeled-images").queryAs(ImageGrid.class);
+        TestStudio.await(() -> grid.pixelsOf(new Tile(1, 0)).isPresent());
+        assertThat(grid.pixelsOf(new Tile(1, 0)).orElseThrow().bytes()).isEqualTo(TestImages.bytesOf(column, 1));
+        robot.interact(() -> grid.selectedTileProperty().set(new Tile(1, 0)));
+        assertThat(grid.getAccessibleText()).isEqualTo("Bag, image 0");
+        for (Theme theme : Theme.values()) {
+            robot.interact(theme::apply);
+            Pulses.await(grid.getScene());
+            robot.interact(
+                    () -> assertThat(grid.snapshot(null, null).getPixelReader().getColor(1, 1))
+                            .isEqualTo(((Region) grid.getParent())
+                                    .getBackground()
+                                    .getFills()
+                                    .get(0)
+                                    .getFill()));
+        }
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        TestStudio.await(() -> grid.pixelsOf(new Tile(1, 0)).isEmpty());
     }
 
     @Test
-    void aRunWithoutAContactSheetShowsNone(FxRobot robot) throws IOException {
+    void aRunWithoutImagesShowsNone(FxRobot robot) throws IOException {
         showRun(robot);
 
-        ImageView sheet = robot.lookup("#labeled-sheet").queryAs(ImageView.class);
-        TestStudio.await(() -> sheet.getImage().isError());
-        TestStudio.await(() -> !sheet.getParent().getParent().isVisible());
+        Node grid = robot.lookup("#labeled-images").query();
+        TestStudio.await(() -> !grid.getParent().isVisible());
     }
 
     @Test

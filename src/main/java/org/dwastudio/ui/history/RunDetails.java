@@ -6,24 +6,24 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dwastudio.run.history.RunNotes;
 import org.dwastudio.run.history.RunSummary;
+import org.dwastudio.ui.preview.PreviewSize;
+import org.dwastudio.ui.preview.RunThumbnail;
 import org.dwastudio.ui.screen.Messages;
 
 /** Details of one run with editable name, tags and note, which are saved when their field loses the focus. */
 final class RunDetails {
-    private static final double SHEET = 132;
-    private static final double SHEET_WIDTH = 180;
+    private static final double IMAGES_HEIGHT = 132;
+    private static final double IMAGES_WIDTH = 180;
+    private static final PreviewSize MOST_IMAGES = new PreviewSize(10, 13);
 
     private final RunHistoryViewModel model;
     private final Messages texts;
-    private final ImageView sheet = new ImageView();
+    private final RunThumbnail images;
     private final TextField name = new TextField();
     private final Label folder = new Label();
     private final Label problem = new Label();
@@ -35,11 +35,7 @@ final class RunDetails {
     RunDetails(RunHistoryViewModel model, Messages texts) {
         this.model = model;
         this.texts = texts;
-        sheet.setFitHeight(SHEET);
-        sheet.setFitWidth(SHEET_WIDTH);
-        sheet.setPreserveRatio(true);
-        StackPane frame = new StackPane(sheet);
-        frame.setMinSize(SHEET_WIDTH, SHEET);
+        images = new RunThumbnail(model.imagesReader(), MOST_IMAGES, IMAGES_WIDTH, IMAGES_HEIGHT);
         name.setId("run-name");
         name.setAccessibleText(texts.get("history.column.name"));
         name.setOnAction(event -> keep());
@@ -65,10 +61,10 @@ final class RunDetails {
         VBox.setVgrow(note, Priority.ALWAYS);
         HBox.setHgrow(facts, Priority.ALWAYS);
         HBox.setHgrow(words, Priority.ALWAYS);
-        facts.setPrefWidth(SHEET_WIDTH);
-        words.setPrefWidth(SHEET_WIDTH);
+        facts.setPrefWidth(IMAGES_WIDTH);
+        words.setPrefWidth(IMAGES_WIDTH);
         node.getStyleClass().add("run-details");
-        node.getChildren().addAll(frame, facts, words);
+        node.getChildren().addAll(images, facts, words);
         show(Optional.empty());
     }
 
@@ -89,9 +85,7 @@ final class RunDetails {
         name.setPromptText(run.map(RunSummary::ownName).orElse(texts.get("history.choose")));
         tags.setText(run.map(one -> one.notes().tagLine()).orElse(""));
         note.setText(run.map(one -> one.notes().note()).orElse(""));
-        sheet.setImage(run.flatMap(RunSummary::contactSheet)
-                .map(file -> new Image(file.toUri().toString(), 2 * SHEET_WIDTH, 2 * SHEET, true, true, true))
-                .orElse(null));
+        images.setRun(run.filter(one -> one.contactSheet().isPresent()).map(RunSummary::folder));
         run.ifPresentOrElse(this::showFacts, () -> {
             folder.setText("");
             problem.setText("");

@@ -30,6 +30,7 @@ import org.dwastudio.ui.desktop.FileReveal;
 import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.preview.RunImagesReader;
 
 /**
  * View model of the run history: lists, filters, annotates, opens, repeats and deletes runs. Runs are read in the
@@ -102,6 +103,11 @@ public final class RunHistoryViewModel {
     /** Returns the folder that is searched for runs. */
     Path folder() {
         return store.runs();
+    }
+
+    /** Returns the reader of images. */
+    RunImagesReader imagesReader() {
+        return new RunImagesReader(means.background(), means.fx());
     }
 
     /** Opens the history and reads it again. */

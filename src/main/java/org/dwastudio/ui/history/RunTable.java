@@ -34,6 +34,7 @@ import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.control.SubscriptLabel;
+import org.dwastudio.ui.preview.RunImagesReader;
 import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.Messages;
 
@@ -70,7 +71,7 @@ final class RunTable extends TableView<RunSummary> {
         setFixedCellSize(ROW);
         setTableMenuButtonVisible(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        addColumns();
+        addColumns(model.imagesReader());
         SortedList<RunSummary> sorted = new SortedList<>(model.shownRuns());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -128,10 +129,10 @@ final class RunTable extends TableView<RunSummary> {
         }
     }
 
-    private void addColumns() {
+    private void addColumns(RunImagesReader reader) {
         TableColumn<RunSummary, Path> images =
                 column("images", 62, run -> run.contactSheet().orElse(null), Comparator.naturalOrder());
-        images.setCellFactory(unused -> new SheetCell());
+        images.setCellFactory(unused -> new RunImagesCell(reader));
         images.setSortable(false);
         text("name", 130, RunSummary::name);
         TableColumn<RunSummary, RunState> state = column("state", 104, RunSummary::state, Comparator.naturalOrder());

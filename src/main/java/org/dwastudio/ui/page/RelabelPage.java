@@ -98,7 +98,7 @@ record RelabelPage(
                                 context.texts(),
                                 context.lifetime())
                         .node()),
-                new RelabelView(relabel(), context.texts(), context.lifetime()).node(),
+                new RelabelView(relabel(), relabeling.images(), context.texts(), context.lifetime()).node(),
                 ScrollColumn.ofSide(
                         new RelabelSideView(relabeling, students, context.texts(), context.lifetime()).node()));
     }

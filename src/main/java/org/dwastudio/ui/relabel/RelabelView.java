@@ -2,6 +2,7 @@ package org.dwastudio.ui.relabel;
 
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.preview.RunImagesReader;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.ProgressTiles;
 
@@ -9,7 +10,7 @@ import org.dwastudio.ui.stage.ProgressTiles;
 public final class RelabelView {
     private final VBox node = new VBox();
 
-    public RelabelView(RelabelViewModel model, Messages texts, Disposables lifetime) {
+    public RelabelView(RelabelViewModel model, RunImagesReader images, Messages texts, Disposables lifetime) {
         node.getStyleClass().add("stage-charts");
         node.getChildren()
                 .addAll(
@@ -19,7 +20,7 @@ public final class RelabelView {
                                 .addTimeLeft()
                                 .node(),
                         new StoredLabelsCard(model, texts, lifetime).node(),
-                        new RelabeledImagesCard(model.labeledRun().runProperty(), texts, lifetime).node());
+                        new RelabeledImagesCard(model.labeledRun().runProperty(), images, texts, lifetime).node());
     }
 
     public VBox node() {

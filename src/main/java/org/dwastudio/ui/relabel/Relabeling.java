@@ -8,14 +8,20 @@ import org.dwastudio.ui.evaluation.Students;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.preview.RunImagesReader;
 import org.dwastudio.ui.stage.EstimateViewModel;
 
 /**
  * View models of stored soft labels: relabeling and estimate. FX thread only.
  *
  * @param problems what keeps students from learning from stored labels: sentences by the name of the setting
+ * @param images reads the images of the labeled run
  */
-public record Relabeling(RelabelViewModel relabel, EstimateViewModel estimate, ObservableMap<String, String> problems) {
+public record Relabeling(
+        RelabelViewModel relabel,
+        EstimateViewModel estimate,
+        ObservableMap<String, String> problems,
+        RunImagesReader images) {
 
     /**
      * Creates and connects the view models.
@@ -36,6 +42,10 @@ public record Relabeling(RelabelViewModel relabel, EstimateViewModel estimate, O
         relabel.labeledRun().runProperty().subscribe((old, now) -> estimate.outdate());
         parameters.evaluationProperty().subscribe((old, now) -> estimate.outdate());
         relabel.work().stateProperty().subscribe((old, now) -> estimate.outdate());
-        return new Relabeling(relabel, estimate, FXCollections.observableHashMap());
+        return new Relabeling(
+                relabel,
+                estimate,
+                FXCollections.observableHashMap(),
+                new RunImagesReader(threads.background(), threads.fx()));
     }
 }
