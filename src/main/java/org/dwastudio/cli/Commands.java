@@ -97,6 +97,12 @@ public final class Commands {
             }
             return new CommandLine.RunLast().execute(parsed);
         });
+        commandLine.setParameterExceptionHandler((failure, arguments) -> {
+            PrintWriter err = failure.getCommandLine().getErr();
+            ParameterMessages.lines(failure, arguments).forEach(err::println);
+            err.flush();
+            return ExitCode.WRONG_INPUT;
+        });
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
     }
 

@@ -26,14 +26,14 @@ public final class Report {
     /**
      * Rejects a target that a report must not overwrite.
      *
-     * @throws RunFolderException if it is a folder, a link or a file that is not a report, with a message for the user
+     * @throws RunFolderException if it is a folder, a link, a file that is not a report, or not named as an HTML file, with a message for the user
      */
     public static void requireUsable(Path target) throws RunFolderException {
         if (Files.isDirectory(target)) {
             throw new RunFolderException(target, Message.of("report.isFolder"));
         }
         String name = target.toAbsolutePath().getFileName().toString().toLowerCase(Locale.ROOT);
-        if (Files.exists(target) && !name.matches(".*\\.html?")) {
+        if (!name.matches(".*\\.html?")) {
             throw new RunFolderException(target, Message.of("report.otherName"));
         }
         if (Files.exists(target) && !isReport(target)) {

@@ -122,10 +122,14 @@ class IncompleteReportTest {
 
         assertThatThrownBy(() -> Report.write(made.open(CLASSES, Optional.empty()), Locale.ENGLISH, mine))
                 .isInstanceOf(RunFolderException.class)
-                .hasMessageContaining("exists and is not a report by its name");
+                .hasMessageContaining("a report is an HTML file; choose a name that ends in .html");
         assertThatThrownBy(() -> Report.write(made.open(CLASSES, Optional.empty()), Locale.ENGLISH, temp))
                 .hasMessageContaining("is a folder; a report is one file");
         assertThat(mine).hasContent("mine");
+        Path fresh = temp.resolve("fresh.txt");
+        assertThatThrownBy(() -> Report.write(made.open(CLASSES, Optional.empty()), Locale.ENGLISH, fresh))
+                .hasMessageContaining("a report is an HTML file; choose a name that ends in .html");
+        assertThat(fresh).doesNotExist();
     }
 
     private static StudentResult large(TrainingSet set) {

@@ -66,7 +66,8 @@ public record ConsoleSynthesis(EngineFactory engines, PrintWriter out, PrintWrit
 
     private void report(SynthesisOutcome outcome) {
         if (outcome.cancelled()) {
-            out.println("Stopped. The results so far are kept. Resume with: synthesize --resume " + outcome.folder());
+            out.println("Stopped. The results so far are kept. Resume with: dwa-studio synthesize --resume "
+                    + outcome.folder());
         }
         out.println("Run folder:    " + outcome.folder().toAbsolutePath());
         out.println("Contact sheet: " + outcome.contactSheet().toAbsolutePath());

@@ -54,7 +54,7 @@ public final class DevicesCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Saves a setting for all commands and the window; may be given more than once.")
+            description = "Saves a setting for all commands and the window; repeatable.")
     private Map<String, String> remembered = new LinkedHashMap<>();
 
     @Option(

@@ -60,7 +60,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Experiment experiment = options.experiment();
+        Experiment experiment = options.experiment("an evaluation");
         TrainedNetworks.require(spec, "evaluation", experiment.evaluation().network());
         PrintWriter err = spec.commandLine().getErr();
         EvaluationRequest request = EvaluationRequest.of(options.run(), experiment);

@@ -58,7 +58,8 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "PLACE",
-            description = "Where the export goes: a folder that must not exist or be empty, for a report an HTML file.")
+            description =
+                    "The place of the export: a folder that does not exist yet or is empty; for a report, an HTML file.")
     private Path out;
 
     @Option(
@@ -78,7 +79,10 @@ public final class ExportCommand implements Callable<Integer> {
         try (Engine engine = engines.open()) {
             int images = FutureResults.of(engine.results().export(request));
             PrintWriter lines = spec.commandLine().getOut();
-            lines.println("Exported " + images + " images as " + format.key() + ".");
+            lines.println(
+                    format == ExportFormat.REPORT
+                            ? "Wrote a report on " + images + " images."
+                            : "Exported " + images + " images as " + format.key() + ".");
             lines.println((format == ExportFormat.REPORT ? "File: " : "Folder: ") + out.toAbsolutePath());
             lines.flush();
             return ExitCode.DONE;

@@ -37,7 +37,7 @@ public final class JoinCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FOLDER",
-            description = "The run folder of the result; must not exist or be empty.")
+            description = "The run folder of the result: a folder that does not exist yet or is empty.")
     private Path out;
 
     @Override

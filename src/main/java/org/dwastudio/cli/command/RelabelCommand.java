@@ -58,7 +58,7 @@ public final class RelabelCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Experiment experiment = options.experiment();
+        Experiment experiment = options.experiment("soft labels");
         try (Engine engine = engines.open()) {
             StageEstimate estimate = FutureResults.of(engine.estimate(RelabelRequest.of(options.run(), experiment)));
             new EstimateText(estimate, "evaluation.batchSize").print(estimateOnly, out, err);

@@ -47,7 +47,7 @@ public final class RunCommand implements Callable<Integer> {
             names = "--export",
             paramLabel = "FORMAT",
             converter = NamedValueConverter.OfExportFormat.class,
-            description = "A format of the command export, except report; may be given more than once.")
+            description = "A format of the command export, except report; repeatable.")
     private List<ExportFormat> formats = List.of();
 
     public RunCommand(EngineFactory engines) {

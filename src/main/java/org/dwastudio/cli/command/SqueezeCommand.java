@@ -59,8 +59,10 @@ public final class SqueezeCommand implements Callable<Integer> {
         }
         Optional<Experiment> experiment =
                 start.resumed().isPresent() ? Optional.empty() : Optional.of(start.experiment());
-        experiment.ifPresent(asked ->
-                TrainedNetworks.require(spec, "squeeze", asked.squeeze().network()));
+        experiment.ifPresent(asked -> {
+            start.requireForSqueeze(spec);
+            TrainedNetworks.require(spec, "squeeze", asked.squeeze().network());
+        });
         try (Engine engine = engines.open()) {
             if (experiment.isPresent()) {
                 EstimateText text = new EstimateText(
@@ -89,7 +91,8 @@ public final class SqueezeCommand implements Callable<Integer> {
     private static void report(SqueezeOutcome outcome, PrintWriter out) {
         if (outcome.cancelled()) {
             out.println("Stopped after " + outcome.epochs()
-                    + " epochs. The teacher so far is kept. Resume with: squeeze" + " --resume " + outcome.folder());
+                    + " epochs. The teacher so far is kept. Resume with: dwa-studio squeeze --resume "
+                    + outcome.folder());
         }
         out.printf(Locale.ROOT, "Test accuracy: %.1f %%%n", 100 * outcome.testAccuracy());
         out.println("Teacher:       " + outcome.teacher().toAbsolutePath());

@@ -20,7 +20,7 @@ public final class ComputeOptions {
             paramLabel = "KEY=VALUE",
             scope = ScopeType.INHERIT,
             description = "Another setting for this call: library=bundled, cuda or a folder; threads; interopThreads."
-                    + " May be given more than once.")
+                    + " Repeatable.")
     private Map<String, String> others = new LinkedHashMap<>();
 
     /** Returns the given settings. */

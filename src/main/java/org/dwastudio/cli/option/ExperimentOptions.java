@@ -10,6 +10,7 @@ import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.run.RunFolders;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options that select the experiment and the folder of its results. */
@@ -19,22 +20,29 @@ public final class ExperimentOptions {
             required = true,
             paramLabel = "FILE",
             description =
-                    "The experiment, a YAML file; sample-configs holds some. That of a run folder repeats the run,"
-                            + " changes made by hand included.")
+                    "A YAML file, for example from sample-configs. The experiment.yaml of a run folder repeats the run,"
+                            + " including manual changes.")
     private Path config;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "The run folder; must not exist or be empty. Default: a new one below runs.")
+            description =
+                    "The run folder: a folder that does not exist yet or is empty; for run, also an earlier folder"
+                            + " of the same command, which is continued. Default: a new one below runs.")
     private Path out;
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Replaces a value of the file, as --set synthesis.rho=0.02; may be given more than once."
+            description = "Replaces a value of the file, as --set synthesis.rho=0.02; repeatable."
                     + " 'settings' lists all keys.")
     private Map<String, String> overrides = new LinkedHashMap<>();
+
+    /** Refuses replaced values without an effect on the command. */
+    void require(EffectiveKeys effective, CommandSpec spec) {
+        effective.require(spec, overrides.keySet());
+    }
 
     public Experiment experiment() throws ConfigException {
         return ExperimentReader.read(config, overrides);

@@ -11,10 +11,16 @@ import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.data.DistillationProvenance;
 import org.dwastudio.data.folder.ExportedSet;
 import org.dwastudio.run.RunDirectory;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Options that select a run folder and the training recipe of students on its images. */
 public final class RecipeOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(names = "--run", required = true, paramLabel = "FOLDER", description = "The run folder of a synthesis.")
     private Path run;
 
@@ -27,7 +33,7 @@ public final class RecipeOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Replaces a value, as --set evaluation.students=5; may be given more than once."
+            description = "Replaces a value, as --set evaluation.students=5; repeatable."
                     + " 'settings evaluation' lists the keys.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
@@ -35,9 +41,15 @@ public final class RecipeOptions {
         return run;
     }
 
-    /** Returns the experiment of the folder with the requested recipe. */
-    public Experiment experiment() throws IOException, ConfigException {
+    /**
+     * Returns the experiment of the folder with the requested recipe.
+     *
+     * @param work name of the work in messages, for example {@code an evaluation}
+     * @throws ParameterException if a replaced value has no effect on the work
+     */
+    public Experiment experiment(String work) throws IOException, ConfigException {
         Experiment own = own();
+        new EffectiveKeys(work, "evaluation.*", "dataset.source", "teacher.weights").require(spec, overrides.keySet());
         return config == null
                 ? own
                 : own.withEvaluation(ExperimentReader.read(config, overrides).evaluation());

@@ -6,10 +6,15 @@ import java.util.Optional;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Options of a stage with its own run folder: a new run or one to resume, and whether only its estimate is wanted. */
 public final class StartOptions {
+    private static final EffectiveKeys SQUEEZE =
+            new EffectiveKeys("a squeeze", "name", "seed", "dataset.*", "squeeze.*");
+
     @ArgGroup(multiplicity = "1")
     private StartPoint start;
 
@@ -50,6 +55,15 @@ public final class StartOptions {
     /** Returns the folder of the run to resume; empty for a new run. */
     public Optional<Path> resumed() {
         return Optional.ofNullable(start.resumed);
+    }
+
+    /**
+     * Refuses replaced values of a new squeeze without an effect on it.
+     *
+     * @throws ParameterException with the key and the allowed ones
+     */
+    public void requireForSqueeze(CommandSpec spec) {
+        start.fresh.require(SQUEEZE, spec);
     }
 
     /** Returns the experiment of a new run. */

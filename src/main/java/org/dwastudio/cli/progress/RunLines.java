@@ -20,7 +20,7 @@ final class RunLines extends ConsoleProgress {
     RunLines(PrintWriter out, LongSupplier nanoClock) {
         this.out = out;
         this.nanoClock = nanoClock;
-        lines = new ProgressLines(out, (done, total) -> position + "  (" + pace(done, total) + ")");
+        lines = new ProgressLines(out, (done, total) -> position + pace(done, total));
     }
 
     @Override
@@ -36,7 +36,7 @@ final class RunLines extends ConsoleProgress {
     private String pace(long done, long total) {
         double seconds = (nanoClock.getAsLong() - started) / NANOS_PER_SECOND;
         double speed = seconds > 0 ? (done - firstStep) / seconds : 0;
-        return speed > 0 ? String.format(Locale.ROOT, "%.1f it/s, %.0f s left", speed, (total - done) / speed) : "";
+        return speed > 0 ? String.format(Locale.ROOT, "  (%.1f it/s, %.0f s left)", speed, (total - done) / speed) : "";
     }
 
     @Override

@@ -50,7 +50,9 @@ public final class TorchEngine {
         System.setProperty("ai.djl.offline", "true");
         plan.properties().forEach(System::setProperty);
         CpuIsaLimiter.set();
-        return new TorchEngine(Engine.getEngine(NAME), plan.gpu());
+        Engine loaded = Engine.getEngine(NAME);
+        NativeLogLevel.raise();
+        return new TorchEngine(loaded, plan.gpu());
     }
 
     /** Returns a manager on the device of the plan; the caller closes it. */

@@ -50,7 +50,7 @@ record SqueezeWork(StageServices services, RunControl control)
 
     @Override
     public Message nextStep(RunDirectory directory) {
-        return Message.of("squeeze.next", directory.teacher().getFileName());
+        return Message.of("squeeze.next", directory.teacher().toAbsolutePath());
     }
 
     @Override

@@ -55,7 +55,7 @@ record SynthesisWork(StageServices services, RunControl control, LiveTuning tuni
 
     @Override
     public Message nextStep(RunDirectory directory) {
-        return Message.of("synthesis.next", directory.images().getFileName());
+        return Message.of("synthesis.next", directory.images().toAbsolutePath());
     }
 
     @Override

@@ -154,6 +154,14 @@ class EvaluateCommandTest {
         assertThat(commands.run("evaluate", "--run", distilled, "--set", "evaluation.warmUpEpochs=5"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(commands.err()).contains("5 is more than epochs (4); the warm-up is a part of them");
+        assertThat(commands.run("evaluate", "--run", distilled, "--set", "synthesis.rho=0.1"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(commands.run("relabel", "--run", distilled, "--set", "synthesis.rho=0.1"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(commands.err())
+                .contains("synthesis.rho has no effect on an evaluation; allowed are evaluation.*, dataset.source,"
+                        + " teacher.weights")
+                .contains("synthesis.rho has no effect on soft labels; allowed are evaluation.*, dataset.source,");
         Files.move(Path.of(distilled, "images"), folder.resolve("images"));
         assertThat(commands.run("evaluate", "--run", distilled)).isEqualTo(ExitCode.FAILED);
         assertThat(commands.err()).contains("holds no images to train students on");

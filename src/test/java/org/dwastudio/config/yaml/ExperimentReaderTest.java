@@ -35,7 +35,7 @@ class ExperimentReaderTest {
                         new ConfigProblem(
                                 "e.yaml:4",
                                 "synthesis.power",
-                                "unknown key; known here are rho, ascentSteps, imagesPerClass, iterations, learningRate, jitter,"
+                                "unknown key; allowed keys: rho, ascentSteps, imagesPerClass, iterations, learningRate, jitter,"
                                         + " batchNormWeight, varianceWeight, firstLayerMultiplier, regressionWeight,"
                                         + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, batchSize,"
                                         + " adamBeta1, adamBeta2, adamEpsilon, direction, view, start, startFile, order, precision, ipcStart, ipcEnd"));
@@ -87,7 +87,7 @@ class ExperimentReaderTest {
                 .containsExactly(new ConfigProblem(
                         "e.yaml:3",
                         "distillation",
-                        "unknown key; known here are format, name, seed, dataset, teacher, squeeze, synthesis,"
+                        "unknown key; allowed keys: format, name, seed, dataset, teacher, squeeze, synthesis,"
                                 + " evaluation, tuning"));
     }
 
@@ -211,7 +211,7 @@ class ExperimentReaderTest {
                         e.yaml:1: seed: 'soon' is not a whole number
                         e.yaml:3: squeeze.momentum: 2 is outside the allowed range 0 to 0.9999
                         e.yaml:5: synthesis.rho: 7 is outside the allowed range 0 to 0.5
-                        e.yaml:6: synthesis.speed: unknown key; known here are rho,""");
+                        e.yaml:6: synthesis.speed: unknown key; allowed keys: rho,""");
         assertThat(exception.problems()).hasSize(4);
     }
 

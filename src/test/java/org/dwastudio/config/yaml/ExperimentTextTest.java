@@ -112,10 +112,10 @@ class ExperimentTextTest {
             delimiter = '|',
             value = {
                 "synthesis.rho | 7 | --set synthesis.rho=7 | 7 is outside the allowed range 0 to 0.5",
-                "synthesis.speed | 7 | --set synthesis.speed=7 | unknown key; known here are rho",
-                "wattage | 7 | --set wattage=7 | unknown key; known here are format, name, seed",
+                "synthesis.speed | 7 | --set synthesis.speed=7 | unknown key; allowed keys: rho",
+                "wattage | 7 | --set wattage=7 | unknown key; allowed keys: format, name, seed",
                 "synthesis.imagePerClass | 7 | --set synthesis.imagePerClass=7 | unknown key; did you mean imagesPerClass?",
-                "stages.rho | 7 | --set stages.rho=7 | unknown key; known here are format, name, seed",
+                "stages.rho | 7 | --set stages.rho=7 | unknown key; allowed keys: format, name, seed",
                 "synthesis | 7 | --set synthesis=7 | must be a block of settings",
                 "seed.rho | 7 | --set seed.rho=7 | must be a single value",
             })

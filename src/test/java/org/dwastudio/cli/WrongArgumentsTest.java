@@ -1,0 +1,64 @@
+package org.dwastudio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.dwastudio.cli.session.ExitCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WrongArgumentsTest {
+    private static final String EXPERIMENT = "sample-configs/demonstration.yaml";
+
+    @TempDir
+    private Path folder;
+
+    @RegisterExtension
+    private final CommandLineScope commands = new CommandLineScope();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "export --run r --out o --format tar | is not one of | dwa-studio export --help",
+                "devices --device tpu | tpu | dwa-studio COMMAND --help",
+                "devices --compute threads=many | many | dwa-studio COMMAND --help",
+                "synthesize --config e.yaml --set synthesis | --set needs KEY=VALUE, got 'synthesis' | dwa-studio synthesize --help",
+                "synthesize --resume r --set seed=1 | --resume takes no --config, no --out and no --set. | dwa-studio synthesize --help",
+                "squeeze | Please give --config, or --resume. | dwa-studio squeeze --help",
+                "synthesise | Unknown command 'synthesise'. Did you mean synthesize? | dwa-studio COMMAND --help",
+                "teapot | Unknown command 'teapot'. | dwa-studio COMMAND --help",
+                "synthesize --confg e.yaml | Unknown option '--confg'. Did you mean --config? | dwa-studio synthesize --help"
+            })
+    void theErrorIsFollowedByOneLineAboutTheHelp(String arguments, String message, String help) {
+        assertThat(commands.run(arguments.split(" "))).isEqualTo(ExitCode.WRONG_INPUT);
+
+        assertThat(commands.err().lines())
+                .satisfiesExactly(first -> assertThat(first).contains(message), second -> assertThat(second)
+                        .isEqualTo("See '" + help + "'."));
+    }
+
+    @Test
+    void onlyNearNamesOfCommandsAreSuggested() {
+        commands.run("teapot");
+
+        assertThat(commands.err()).doesNotContain("Did you mean");
+    }
+
+    @Test
+    void aSettingWithoutAnEffectOnASqueezeIsRefused() {
+        Path target = folder.resolve("teacher");
+
+        assertThat(commands.run(
+                        "squeeze", "--config", EXPERIMENT, "--set", "synthesis.rho=0.1", "--out", target.toString()))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+
+        assertThat(commands.err())
+                .contains("synthesis.rho has no effect on a squeeze; allowed are name, seed, dataset.*, squeeze.*");
+        assertThat(target).doesNotExist();
+    }
+}
