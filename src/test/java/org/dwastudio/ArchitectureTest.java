@@ -1,5 +1,9 @@
 package org.dwastudio;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -227,6 +232,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("ai.djl..")
             .because("one thread may touch tensors, and an event or a file outlives the iteration that closes them");
+
+    @ArchTest
+    static final ArchRule textFilesAreReadWithinALimit = noClasses()
+            .that()
+            .resideOutsideOfPackages(OURS + ".bench..", OURS + ".nn.torch..", OURS + ".engine.session..")
+            .should()
+            .callMethodWhere(target(owner(type(Files.class)))
+                    .and(target(nameMatching("readString|readAllLines|lines|newBufferedReader"))))
+            .because("BoundedFile limits the size and names the file that is not UTF-8; what is left out reads /proc");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()

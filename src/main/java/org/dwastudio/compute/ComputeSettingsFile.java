@@ -2,6 +2,7 @@ package org.dwastudio.compute;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.text.FailureCause;
 
 /**
@@ -18,6 +20,7 @@ import org.dwastudio.text.FailureCause;
  */
 public record ComputeSettingsFile(Path path) {
     private static final String TRIED = "tried";
+    private static final long MOST_BYTES = 1 << 20;
 
     /** Reads the settings; returns the defaults if there is no file. */
     ComputeSettings read() throws ComputeException {
@@ -73,7 +76,7 @@ public record ComputeSettingsFile(Path path) {
     private Properties properties() throws IOException {
         Properties values = new Properties();
         if (Files.exists(path)) {
-            try (Reader reader = Files.newBufferedReader(path)) {
+            try (Reader reader = new StringReader(BoundedFile.readText(path, MOST_BYTES))) {
                 values.load(reader);
             }
         }

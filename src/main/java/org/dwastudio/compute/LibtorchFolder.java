@@ -1,7 +1,6 @@
 package org.dwastudio.compute;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dwastudio.compute.ComputeProblem.Kind;
+import org.dwastudio.file.BoundedFile;
 
 /**
  * PyTorch build on the disk that is compatible with this program: of the version and one of the variants that DJL's JNI
@@ -28,6 +28,8 @@ public record LibtorchFolder(Path folder, String flavour) {
     public static final String CUDA_FLAVOUR = "cu128";
 
     static final String CPU_FLAVOUR = "cpu";
+
+    private static final long MOST_BYTES = 1 << 20;
 
     /** Library that identifies a folder. */
     static final String LIBTORCH = System.mapLibraryName("torch");
@@ -101,12 +103,13 @@ public record LibtorchFolder(Path folder, String flavour) {
     }
 
     private static Optional<Build> read(Path file, Pattern pattern) {
-        try (Stream<String> lines = Files.isRegularFile(file) ? Files.lines(file) : Stream.of()) {
-            return lines.map(line -> pattern.matcher(line.strip()))
+        try {
+            return BoundedFile.readLines(file, MOST_BYTES).stream()
+                    .map(line -> pattern.matcher(line.strip()))
                     .filter(Matcher::matches)
                     .findFirst()
                     .map(LibtorchFolder::build);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -1,7 +1,6 @@
 package org.dwastudio.compute;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.dwastudio.file.BoundedFile;
 
 /**
  * Probe in a separate process, which may crash without consequences.
@@ -21,6 +21,8 @@ public record SubprocessLibraryProbe(List<String> program, Duration timeout) imp
      * Arguments of the command that loads a build, computes a little with it, and prints a failure in its last line.
      */
     public static final List<String> ARGUMENTS = List.of("devices", "--try");
+
+    private static final long MOST_BYTES = 1 << 20;
 
     /** Option with the index of a graphics card. */
     public static final String GPU = "--try-gpu";
@@ -63,8 +65,7 @@ public record SubprocessLibraryProbe(List<String> program, Duration timeout) imp
         if (process.exitValue() == 0) {
             return Optional.empty();
         }
-        List<String> lines = Files.readString(output, StandardCharsets.UTF_8)
-                .lines()
+        List<String> lines = BoundedFile.readLines(output, MOST_BYTES).stream()
                 .filter(line -> !line.isBlank())
                 .toList();
         return Optional.of(

@@ -2,11 +2,13 @@ package org.dwastudio.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.dwastudio.text.DescribedFileException;
 import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.FailureCause;
@@ -55,21 +57,38 @@ public final class BoundedFile {
      * Reads a UTF-8 text file.
      *
      * @param most largest allowed size, in bytes
-     * @throws FileSystemException if it is not a regular file, or larger
-     * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
+     * @throws FileSystemException if it is not a regular file, or larger, or not UTF-8
      */
     public static String readText(Path file, long most) throws IOException {
-        byte[] content;
+        byte[] content = named(file, most);
         try {
-            content = read(file, most);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new DescribedFileException(file, Message.of("file.encoding"));
+        }
+    }
+
+    /**
+     * Reads the lines of a text file that this program wrote; bytes that are not UTF-8 are replaced. A character may be
+     * incomplete if the program was killed while it wrote.
+     *
+     * @param most largest allowed size, in bytes
+     * @throws FileSystemException if it is not a regular file, or larger
+     */
+    public static List<String> readLines(Path file, long most) throws IOException {
+        return new String(named(file, most), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static byte[] named(Path file, long most) throws IOException {
+        try {
+            return read(file, most);
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
             throw new DescribedFileException(file, FailureCause.reason(e));
         }
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(content))
-                .toString();
     }
 }

@@ -30,6 +30,8 @@ public final class LockFile implements AutoCloseable {
     /** Far behind the text, so that the text can be read where locks bind readers too. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
+    private static final long MOST_BYTES = 1 << 12;
+
     /** A file as young as this may be about to be locked. A date in the future is a wrong clock, not a young file. */
     private static final Duration YOUNG = Duration.ofSeconds(2);
 
@@ -190,8 +192,11 @@ public final class LockFile implements AutoCloseable {
 
     private static Message holder(Path file) {
         try {
-            String text = Files.readString(file).strip();
-            return text.isEmpty() ? Message.of("lock.begun") : Message.literal(text);
+            return BoundedFile.readLines(file, MOST_BYTES).stream()
+                    .filter(line -> !line.isBlank())
+                    .findFirst()
+                    .map(Message::literal)
+                    .orElseGet(() -> Message.of("lock.begun"));
         } catch (IOException e) {
             return Message.of("lock.ended");
         }

@@ -96,16 +96,10 @@ public final class NetworkCatalog {
             throws WeightsException {
         Architecture architecture = architecture(config);
         ArchitectureMatcher fitting = new ArchitectureMatcher(this, manager);
+        // Before memory is allocated: a file may state a width of millions.
+        StoredTensors.verify(file, shapes(config, manager), () -> fitting.advice(file, config));
         NDManager own = manager.newSubManager();
-        StoredTensors stored = new StoredTensors(own, dataType, file);
-        Network network = new Network(config, architecture, operators, own, stored);
-        try {
-            stored.verify(() -> fitting.advice(file, config));
-        } catch (WeightsException e) {
-            network.close();
-            throw e;
-        }
-        return network;
+        return new Network(config, architecture, operators, own, new StoredTensors(own, dataType, file));
     }
 
     private Architecture architecture(NetworkConfig config) {

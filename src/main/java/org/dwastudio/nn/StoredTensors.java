@@ -5,10 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.dwastudio.nn.layer.Distribution;
 import org.dwastudio.nn.layer.TensorSource;
@@ -30,8 +29,6 @@ final class StoredTensors implements TensorSource {
     private final NDManager manager;
     private final DataType dataType;
     private final TensorFile file;
-    private final Set<String> used = new HashSet<>();
-    private final List<Message> problems = new ArrayList<>();
 
     StoredTensors(NDManager manager, DataType dataType, TensorFile file) {
         this.manager = manager;
@@ -46,39 +43,38 @@ final class StoredTensors implements TensorSource {
 
     @Override
     public NDArray tensor(String name, Shape shape, Distribution fresh) {
-        used.add(name);
-        StoredTensor stored = file.tensors().get(name);
-        if (stored != null && stored.shape().equals(shape)) {
-            try (NDArray tensor = stored.toNDArray(manager)) {
-                return MemoryLayout.forNetwork(tensor, dataType);
-            }
+        try (NDArray tensor =
+                Objects.requireNonNull(file.tensors().get(name), name).toNDArray(manager)) {
+            return MemoryLayout.forNetwork(tensor, dataType);
         }
-        problems.add(
-                stored == null
-                        ? Message.of("network.lacks", name, shape)
-                        : Message.of(
-                                "network.shape",
-                                name,
-                                PrintableText.name(stored.shape().toString()),
-                                shape));
-        return manager.zeros(shape, dataType);
     }
 
     /**
-     * Throws if the file did not match; call it after the network is built.
+     * Compares a file with the tensors that a network needs; call it before the network is built.
      *
+     * @param needed shapes by name, in module order
      * @param advice supplier of the advice that is appended to the message
+     * @throws WeightsException if a tensor is missing, unexpected or of another shape
      */
-    void verify(Supplier<Message> advice) throws WeightsException {
-        for (Map.Entry<String, StoredTensor> tensor : file.tensors().entrySet()) {
-            String name = tensor.getKey();
-            if (!used.contains(name) && !isIgnored(name)) {
+    static void verify(TensorFile file, Map<String, Shape> needed, Supplier<Message> advice) throws WeightsException {
+        List<Message> problems = new ArrayList<>();
+        needed.forEach((name, shape) -> {
+            StoredTensor stored = file.tensors().get(name);
+            if (stored == null) {
+                problems.add(Message.of("network.lacks", name, shape));
+            } else if (!stored.shape().equals(shape)) {
+                problems.add(Message.of(
+                        "network.shape", name, PrintableText.name(stored.shape().toString()), shape));
+            }
+        });
+        file.tensors().forEach((name, tensor) -> {
+            if (!needed.containsKey(name) && !isIgnored(name)) {
                 problems.add(Message.of(
                         "network.foreign",
                         PrintableText.name(name),
-                        PrintableText.name(tensor.getValue().shape().toString())));
+                        PrintableText.name(tensor.shape().toString())));
             }
-        }
+        });
         if (!problems.isEmpty()) {
             Message listed = problems.subList(0, Math.min(LONGEST_LIST, problems.size())).stream()
                     .reduce((first, next) -> Message.of("list.next", first, next))

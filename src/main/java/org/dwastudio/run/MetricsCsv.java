@@ -1,8 +1,12 @@
 package org.dwastudio.run;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +19,6 @@ import org.apache.commons.csv.CSVRecord;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
-import org.dwastudio.text.FailureCause;
 
 /** Format of {@code metrics.csv}: a measured number per line, in full precision. */
 public final class MetricsCsv {
@@ -50,15 +53,25 @@ public final class MetricsCsv {
         void row(CSVRecord row) throws IOException;
     }
 
-    /** Passes on every row, the header included. */
+    /**
+     * Passes on every row of a file, the header included. Bytes that are not text make their row invalid, as a row that
+     * is cut.
+     */
+    public static void read(Path file, RowListener listener) throws IOException {
+        // Unlike Files.newBufferedReader, this reader replaces malformed bytes.
+        try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+            read(in, listener);
+        }
+    }
+
+    /** Passes on every row of a text, the header included. */
     public static void read(Reader in, RowListener listener) throws IOException {
         try (CSVParser rows = CSVParser.parse(in, FORMAT)) {
             for (CSVRecord row : rows) {
                 listener.row(row);
             }
         } catch (UncheckedIOException e) {
-            IOException cause = Objects.requireNonNull(e.getCause());
-            throw new IOException(FailureCause.messageOf(cause), cause);
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 

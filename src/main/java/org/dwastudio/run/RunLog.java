@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.file.RegularFile;
 
 /** Log of the events of a run: one line each with its time (UTC), written to disk at once. */
@@ -20,6 +21,9 @@ public final class RunLog implements AutoCloseable {
     private static final String STOPPED = " stopped by the user";
     private static final String FAILED = " failed: ";
     private static final String JOINED = "  joined columns ";
+    /** Enough for a line per step of a run of days. */
+    private static final long MOST_BYTES = 256L << 20;
+
     private static final Pattern TIMED = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+Z  ");
 
     private final BufferedWriter out;
@@ -34,7 +38,7 @@ public final class RunLog implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             return false;
         }
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = BoundedFile.readLines(file, MOST_BYTES);
         return !lines.isEmpty() && lines.get(lines.size() - 1).endsWith(FINISHED);
     }
 
@@ -43,7 +47,7 @@ public final class RunLog implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             return false;
         }
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = BoundedFile.readLines(file, MOST_BYTES);
         String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
         return last.endsWith(FINISHED) || last.endsWith(STOPPED);
     }
@@ -53,7 +57,7 @@ public final class RunLog implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             return RunStatus.NONE;
         }
-        String last = Files.readAllLines(file).stream()
+        String last = BoundedFile.readLines(file, MOST_BYTES).stream()
                 .filter(line -> TIMED.matcher(line).lookingAt())
                 .reduce("", (before, after) -> after);
         if (last.endsWith(FINISHED) || last.contains(JOINED)) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorChecksum;
@@ -38,9 +39,17 @@ public record Teacher(Network network, TeacherMetadata metadata) implements Auto
         FiniteValues.require(file);
         DatasetClasses.Adapted adapted = classes.adapted(weights, file, TeacherMetadata.of(file));
         TeacherMetadata metadata = adapted.metadata();
-        return new Teacher(
-                loading.catalog().load(metadata.network(), adapted.file(), loading.manager(), loading.dataType()),
-                metadata);
+        return loaded(adapted.file(), metadata, loading);
+    }
+
+    private static Teacher loaded(TensorFile file, TeacherMetadata metadata, BareWeights.Loading loading)
+            throws WeightsException {
+        try {
+            return new Teacher(
+                    loading.catalog().load(metadata.network(), file, loading.manager(), loading.dataType()), metadata);
+        } catch (IllegalArgumentException e) {
+            throw new WeightsException(file.path(), Message.of("teacher.metadata", FailureCause.reason(e)), e);
+        }
     }
 
     /** Teachers of the first version have no checksum. */
@@ -57,7 +66,7 @@ public record Teacher(Network network, TeacherMetadata metadata) implements Auto
         TeacherMetadata metadata = TeacherMetadata.of(file);
         requireChecksum(file);
         FiniteValues.require(file);
-        return new Teacher(catalog.load(metadata.network(), file, manager, dataType), metadata);
+        return loaded(file, metadata, new BareWeights.Loading(catalog, manager, dataType));
     }
 
     /** Writes a safetensors file with metadata and a checksum, atomically. */

@@ -24,6 +24,6 @@ record AttackSettings(long seed, int rounds) {
 
     /** Returns the words with which a round is repeated. */
     String describe(String reader, int round) {
-        return reader + ", round " + round + " (-Dattack.seed=" + seed + " -Dattack.rounds=" + (round + 1) + ")";
+        return reader + ", round " + round + " (-Dattack.seed=" + seed + ")";
     }
 }

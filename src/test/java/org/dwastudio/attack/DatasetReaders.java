@@ -109,7 +109,15 @@ final class DatasetReaders {
 
     private static ForeignReader of(String name, ForeignReader.Seed seed, String source, List<String> targets) {
         return ForeignReader.of(name, seed, targets, (folder, scratch) -> read(folder.resolve(source), scratch))
-                .within(ForeignReader.Limits.IMAGES);
+                .within(ForeignReader.Limits.IMAGES)
+                .wrapped(wrapping(targets.get(0)));
+    }
+
+    private static Wrapping wrapping(String target) {
+        if (target.endsWith(".gz")) {
+            return Wrapping.GZIP;
+        }
+        return target.endsWith(".zip") || target.endsWith(".npz") ? Wrapping.ZIP : Wrapping.NONE;
     }
 
     /** Reads everything that the program reads of a dataset. */

@@ -11,8 +11,11 @@ import java.util.List;
  * @param targets files of the input that are attacked, relative to its folder
  * @param reading reading of the input, as the program does it
  * @param limits limits of one reading
+ * @param wrapping container of the content
+ * @param cost time of a reading, as a multiple of that of most others; fewer inputs are tried then
  */
-record ForeignReader(String name, Seed seed, List<String> targets, Reading reading, Limits limits) {
+record ForeignReader(
+        String name, Seed seed, List<String> targets, Reading reading, Limits limits, Wrapping wrapping, int cost) {
 
     /** Writer of a valid input. */
     @FunctionalInterface
@@ -46,6 +49,8 @@ record ForeignReader(String name, Seed seed, List<String> targets, Reading readi
         static final Limits IMAGES = new Limits(512L << 20, 50_000, true);
         /** Headers of archives may have 1 MiB each. */
         static final Limits ARCHIVES = new Limits(256L << 20, 50_000, true);
+        /** A teacher that does not match is compared with all networks of the catalog. */
+        static final Limits TEACHER = new Limits(1L << 30, 200, true);
         /** {@code ReadBudget} allows 256 MiB for any file of weights; text and buffers come on top. */
         static final Limits WEIGHTS = new Limits(320L << 20, 200, true);
     }
@@ -56,16 +61,24 @@ record ForeignReader(String name, Seed seed, List<String> targets, Reading readi
 
     /** Creates a reader of one file with the usual limits. */
     static ForeignReader of(String name, Seed seed, String target, Reading reading) {
-        return new ForeignReader(name, seed, List.of(target), reading, Limits.SMALL);
+        return new ForeignReader(name, seed, List.of(target), reading, Limits.SMALL, Wrapping.NONE, 1);
     }
 
     /** Creates a reader of several files with the usual limits. */
     static ForeignReader of(String name, Seed seed, List<String> targets, Reading reading) {
-        return new ForeignReader(name, seed, targets, reading, Limits.SMALL);
+        return new ForeignReader(name, seed, targets, reading, Limits.SMALL, Wrapping.NONE, 1);
     }
 
     ForeignReader within(Limits others) {
-        return new ForeignReader(name, seed, targets, reading, others);
+        return new ForeignReader(name, seed, targets, reading, others, wrapping, cost);
+    }
+
+    ForeignReader wrapped(Wrapping container) {
+        return new ForeignReader(name, seed, targets, reading, limits, container, cost);
+    }
+
+    ForeignReader slow(int times) {
+        return new ForeignReader(name, seed, targets, reading, limits, wrapping, times);
     }
 
     @Override

@@ -153,7 +153,7 @@ enum Mutation {
             "\t",
             "&a",
             "*a",
-            "!!java.lang.Object",
+            "!!python/object",
             "\"x\\ny\"",
             "é",
             ":");

@@ -59,20 +59,23 @@ final class Rounds implements AutoCloseable {
         }
     }
 
-    private static int next(int length, int whole) {
-        return length < EDGE || length >= whole - EDGE
+    private int next(int length, int whole) {
+        int edge = EDGE / reader.cost();
+        return length < edge || length >= whole - edge
                 ? length + 1
-                : Math.min(whole - EDGE, length + Math.max(1, (whole - 2 * EDGE) / BETWEEN));
+                : Math.min(whole - edge, length + Math.max(1, (whole - 2 * edge) * reader.cost() / BETWEEN));
     }
 
     /** Changes the attacked files at random. */
     private void random() throws IOException, InterruptedException {
-        for (int round = 0; round < settings.rounds(); round++) {
+        for (int round = 0; round < settings.rounds() / reader.cost(); round++) {
             Random random = settings.random(reader.name(), round);
             List<String> targets = reader.targets();
             String target = targets.get(random.nextInt(targets.size()));
             byte[] other = sandbox.original(targets.get(random.nextInt(targets.size())));
-            byte[] changed = Mutation.anyOf(sandbox.original(target), other, random);
+            // Half of the changes are made within the container, so that its checksums do not reveal them.
+            Wrapping wrapping = random.nextBoolean() ? reader.wrapping() : Wrapping.NONE;
+            byte[] changed = wrapping.changed(sandbox.original(target), other, random);
             attempt(target, changed, settings.describe(reader.name(), round) + ", " + target);
         }
     }

@@ -13,7 +13,7 @@ import org.dwastudio.text.PrintableText;
 
 /** Judgement of an attempt: an input is read, or refused with a sentence for the user. */
 final class Verdict {
-    private static final int LONGEST = 6_000;
+    private static final int LONGEST = 30_000;
     private static final int MOST_LINES = 12;
     /** Names of exceptions and classes belong in the log. */
     private static final Pattern INTERNALS =

@@ -40,7 +40,12 @@ final class WeightsReaders {
                         folder -> Files.copy(WeightsCase.file(name), folder.resolve(file)),
                         file,
                         (folder, scratch) -> read(folder.resolve(file)))
-                .within(ForeignReader.Limits.WEIGHTS);
+                .within(ForeignReader.Limits.WEIGHTS)
+                .wrapped(isZip(file) ? Wrapping.ZIP : Wrapping.NONE);
+    }
+
+    private static boolean isZip(String file) {
+        return !file.startsWith("legacy") && !file.endsWith(".safetensors");
     }
 
     private static void read(Path file) throws Exception {

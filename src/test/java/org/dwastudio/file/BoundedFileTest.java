@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.dwastudio.text.DescribedFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +36,10 @@ class BoundedFileTest {
     void bytesThatAreNotUtf8AreRefused() throws IOException {
         Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'n', (byte) 0xe9});
 
-        assertThatThrownBy(() -> BoundedFile.readText(latin, 10)).isInstanceOf(MalformedInputException.class);
+        assertThatThrownBy(() -> BoundedFile.readText(latin, 10))
+                .isInstanceOf(DescribedFileException.class)
+                .hasMessage(latin + ": the file is not UTF-8 text; save it as UTF-8");
+        assertThat(BoundedFile.readLines(latin, 10)).containsExactly("n\uFFFD");
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.dwastudio.weights.file.TensorFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TeacherTest {
     @RegisterExtension
@@ -104,6 +106,27 @@ class TeacherTest {
         assertThat(Teacher.read(path, catalog, tensors.manager(), DataType.FLOAT32)
                         .metadata())
                 .isEqualTo(METADATA);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "width, 2000000000, tensor 'conv1.weight'",
+        "imageSize, 2000000000, its metadata is broken",
+        "architecture, convnet33, its metadata is broken (unknown architecture 'convnet33'",
+        "channels, 1000000000, its metadata is broken"
+    })
+    void metadataThatTheTensorsDoNotMatchIsRefusedBeforeMemoryIsAllocated(String key, String value, String problem) {
+        Path path = folder.resolve("teacher.safetensors");
+        Map<String, String> text = new LinkedHashMap<>(METADATA.toText());
+        text.put(key, value);
+        Network network = catalog.build(CONFIG, tensors.manager(), DataType.FLOAT32, 3);
+
+        assertThatThrownBy(() -> {
+                    TensorFile.of(path, network.state(), text).write();
+                    Teacher.read(path, catalog, tensors.manager(), DataType.FLOAT32);
+                })
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContainingAll(path.toString(), problem);
     }
 
     @Test

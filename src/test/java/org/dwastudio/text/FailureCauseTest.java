@@ -77,7 +77,7 @@ class FailureCauseTest {
                         .english())
                 .isEqualTo("the file is empty");
         assertThat(FailureCause.reason(new MalformedInputException(1)).english())
-                .isEqualTo("the file is not UTF-8 text");
+                .isEqualTo("the file is not UTF-8 text; save it as UTF-8");
         assertThat(FailureCause.reason(new IOException("No space left on device"))
                         .english())
                 .isEqualTo("the disk is full");

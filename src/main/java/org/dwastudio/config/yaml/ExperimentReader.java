@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -69,8 +68,6 @@ public final class ExperimentReader {
             return parse(text, name, overrides);
         } catch (NoSuchFileException e) {
             throw new ConfigException(new ConfigProblem(name, "", Message.of("config.missing")));
-        } catch (CharacterCodingException e) {
-            throw new ConfigException(new ConfigProblem(name, "", Message.of("config.notUtf8")));
         } catch (FileSystemException e) {
             throw new ConfigException(new ConfigProblem(name, "", FailureCause.reason(e)));
         } catch (IOException e) {

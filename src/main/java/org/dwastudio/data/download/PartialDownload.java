@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.BoundedFile;
 
 /**
  * Downloaded part of a file, stored with the server's identifier of the file's version: its ETag or last modification
@@ -18,6 +19,8 @@ import org.dwastudio.file.AtomicFile;
  */
 final class PartialDownload {
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,500}");
+
+    private static final long MOST_BYTES = 1 << 16;
 
     private final Path part;
     private final Path version;
@@ -48,7 +51,8 @@ final class PartialDownload {
         if (!Files.isRegularFile(version, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        return Optional.of(Files.readString(version).strip())
+        return Optional.of(String.join("\n", BoundedFile.readLines(version, MOST_BYTES))
+                        .strip())
                 .filter(text -> HEADER_VALUE.matcher(text).matches());
     }
 

@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +83,7 @@ public record FolderManifest(
             return isOurs(content) ? Optional.of(parse(file, content)) : Optional.empty();
         } catch (FileSystemException e) {
             throw new DatasetException(Message.of("export.again", file, e.getReason()), e);
-        } catch (JsonParseException | IllegalArgumentException | CharacterCodingException e) {
+        } catch (JsonParseException | IllegalArgumentException e) {
             throw new DatasetException(Message.of("export.manifestDamaged", file), e);
         }
     }

@@ -5,8 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.text.Message;
 
 /**
@@ -94,16 +94,10 @@ public final class WordNetNames {
     }
 
     private Map<String, String> read() throws IOException {
-        if (Files.size(file) > LONGEST_FILE) {
-            throw new DatasetException(Message.of("names.tooLarge", file, Files.size(file)));
-        }
         try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
+            String text = BoundedFile.readText(file, LONGEST_FILE);
             return file.toString().endsWith(".json") ? parse(text) : lines(text);
-        } catch (CharacterCodingException
-                | JsonParseException
-                | IllegalStateException
-                | UnsupportedOperationException e) {
+        } catch (FileSystemException | JsonParseException | IllegalStateException | UnsupportedOperationException e) {
             throw new DatasetException(Message.of("names.unreadable", file), e);
         }
     }

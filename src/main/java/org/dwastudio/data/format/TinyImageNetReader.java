@@ -1,7 +1,6 @@
 package org.dwastudio.data.format;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.dwastudio.data.folder.FolderListing;
 import org.dwastudio.data.folder.ImageFolderReader;
 import org.dwastudio.data.folder.IndexedFiles;
 import org.dwastudio.data.folder.WordNetNames;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.text.Message;
 
 /**
@@ -27,6 +27,8 @@ import org.dwastudio.text.Message;
 final class TinyImageNetReader {
     private static final String FORMAT = "Tiny-ImageNet";
     private static final String IMAGES = "val/images";
+    /** The published annotations have half a million bytes. */
+    private static final long MOST_BYTES = 64L << 20;
 
     private final Path root;
     private final ImageFolderReader folders;
@@ -59,7 +61,8 @@ final class TinyImageNetReader {
 
     private List<String> classes() throws IOException {
         Path file = root.resolve("wnids.txt");
-        List<String> classes = Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+        List<String> classes = BoundedFile.readText(file, MOST_BYTES)
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .sorted()
@@ -95,7 +98,7 @@ final class TinyImageNetReader {
         Map<String, List<ClassFiles.Found>> files = new LinkedHashMap<>();
         classes.forEach(wnid -> files.put(wnid, new ArrayList<>()));
         int number = 0;
-        for (String line : Files.readAllLines(annotations, StandardCharsets.UTF_8)) {
+        for (String line : BoundedFile.readText(annotations, MOST_BYTES).lines().toList()) {
             number++;
             if (line.isBlank()) {
                 continue;

@@ -1,6 +1,5 @@
 package org.dwastudio.run.history;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,9 +78,7 @@ public final class RunHistoryReader {
         if (!Files.isRegularFile(directory.metrics())) {
             return;
         }
-        try (BufferedReader in = Files.newBufferedReader(directory.metrics())) {
-            MetricsCsv.read(in, row -> MetricsCsv.point(row).ifPresent(listener));
-        }
+        MetricsCsv.read(directory.metrics(), row -> MetricsCsv.point(row).ifPresent(listener));
     }
 
     private Path image(int label, int column) throws RunFolderException {

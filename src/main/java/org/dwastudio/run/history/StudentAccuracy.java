@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.dwastudio.file.BoundedFile;
 
 /**
  * Accuracy of the students of a run's images: the mean over those of its newest evaluation, with soft labels if there
@@ -22,6 +23,7 @@ import org.apache.commons.csv.CSVRecord;
 record StudentAccuracy(double last, double best) {
     private static final String DISTILLED = "distilled";
     private static final String SOFT = "soft";
+    private static final long MOST_BYTES = 64L << 20;
 
     /** Returns empty if no student has been trained on the images yet. */
     static Optional<StudentAccuracy> newestIn(Path run) throws IOException {
@@ -38,7 +40,7 @@ record StudentAccuracy(double last, double best) {
                     .toList();
         }
         for (Path table : newestFirst) {
-            Optional<StudentAccuracy> found = in(Files.readString(table));
+            Optional<StudentAccuracy> found = in(String.join("\n", BoundedFile.readLines(table, MOST_BYTES)));
             if (found.isPresent()) {
                 return found;
             }

@@ -1,9 +1,7 @@
 package org.dwastudio.run.record;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -37,10 +35,7 @@ final class JoinedMetrics {
             long offset = 0;
             for (RunPart part : parts) {
                 PartCopy copy = new PartCopy(part, offset, out);
-                try (BufferedReader in =
-                        Files.newBufferedReader(part.directory().metrics())) {
-                    MetricsCsv.read(in, copy::row);
-                }
+                MetricsCsv.read(part.directory().metrics(), copy::row);
                 offset += copy.steps();
             }
         }

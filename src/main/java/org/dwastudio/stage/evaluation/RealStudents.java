@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.StudentLabels;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public record RealStudents(String digits) {
     private static final Logger LOG = LoggerFactory.getLogger(RealStudents.class);
     private static final String FILE = "real-students.txt";
+    private static final long MOST_BYTES = 1 << 12;
 
     /**
      * Identifies the students on real images that an evaluation compares with.
@@ -108,7 +110,7 @@ public record RealStudents(String digits) {
     private boolean isMarkedAlike(Path evaluation) {
         Path mark = evaluation.resolve(FILE);
         try {
-            return Files.exists(mark) && Files.readString(mark).strip().equals(digits);
+            return Files.exists(mark) && BoundedFile.readLines(mark, MOST_BYTES).contains(digits);
         } catch (IOException e) {
             LOG.debug("Students in {} are ignored", evaluation, e);
             return false;

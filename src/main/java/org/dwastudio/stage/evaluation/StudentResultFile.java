@@ -7,11 +7,13 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.Message;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Result file of a student: JSON with a checksum that detects truncated or modified files. */
 record StudentResultFile(Path path) {
     private static final String CHECKSUM = "checksum";
+    /** Enough for the confusion of several thousand classes. */
+    private static final long MOST_BYTES = 256L << 20;
+
     private static final Gson GSON = new Gson();
 
     void write(StudentResult result) throws IOException {
@@ -34,22 +39,31 @@ record StudentResultFile(Path path) {
      * @throws IOException when the file cannot be read or is broken
      */
     StudentResult read() throws IOException {
-        // Not Files.readString: it would fail on a malformed byte with an error message of its own.
-        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         try {
+            String text = BoundedFile.readText(path, MOST_BYTES);
             JsonObject json = JsonParser.parseString(text).getAsJsonObject();
             Optional<JsonElement> written = Optional.ofNullable(json.remove(CHECKSUM));
             if (written.isPresent() && !written.get().getAsString().equals(checksum(json))) {
                 throw broken(null);
             }
             StudentResult result = GSON.fromJson(json, StudentResult.class);
-            if (result.task() == null || result.confusion() == null) {
+            if (!isComplete(result)) {
                 throw broken(null);
             }
             return result;
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+        } catch (FileSystemException | JsonParseException | IllegalStateException | UnsupportedOperationException e) {
             throw broken(e);
         }
+    }
+
+    /** Gson leaves missing values null. */
+    private static boolean isComplete(StudentResult result) {
+        return result.task() != null
+                && result.task().set() != null
+                && result.task().labels() != null
+                && result.confusion() != null
+                && Arrays.stream(result.confusion())
+                        .allMatch(row -> row != null && row.length == result.confusion().length);
     }
 
     private static String checksum(JsonObject json) {
@@ -58,7 +72,7 @@ record StudentResultFile(Path path) {
         return Long.toHexString(sum.getValue());
     }
 
-    private IOException broken(@Nullable RuntimeException cause) {
+    private IOException broken(@Nullable Exception cause) {
         return new DescribedIOException(Message.of("student.result", path), cause);
     }
 }

@@ -22,6 +22,7 @@ import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint.FinishedImages;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.teacher.Teacher;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -102,18 +103,27 @@ record SynthesisWork(StageServices services, RunControl control, LiveTuning tuni
         RunDirectory directory = interrupted.directory();
         requireSameInputs(directory, prepared.experiment(), prepared.metadata());
         RunHistoryReader history = RunHistoryReader.in(directory);
-        List<FinishedImages> finished = interrupted
-                .checkpoint()
-                .map(content -> content.checkpoint()
-                        .finished(
-                                prepared.inputs().dataset().classNames().size(),
-                                prepared.experiment().synthesis().batchSize()))
-                .orElse(List.of());
+        List<FinishedImages> finished = finished(prepared, interrupted);
         for (FinishedImages slice : finished) {
             history.requireImages(slice.column(), slice.firstClass(), slice.count());
         }
         return prepared.replaying(new EventReplayer.Past(
                 history, finished, prepared.experiment(), interrupted.kept().tuningChanges()));
+    }
+
+    private static List<FinishedImages> finished(
+            PreparedSynthesis prepared, InterruptedStage<SynthesisCheckpointFiles.Content> interrupted)
+            throws RunFolderException {
+        if (interrupted.checkpoint().isEmpty()) {
+            return List.of();
+        }
+        int classes = prepared.inputs().dataset().classNames().size();
+        int batchSize = prepared.experiment().synthesis().batchSize();
+        try {
+            return interrupted.checkpoint().get().checkpoint().finished(classes, batchSize);
+        } catch (IllegalArgumentException e) {
+            throw new RunFolderException(interrupted.directory().synthesisCheckpoints(), FailureCause.reason(e));
+        }
     }
 
     private static void requireTuningChanges(InterruptedStage<?> interrupted) throws IOException {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.dwastudio.image.CropBox;
 import org.dwastudio.text.DescribedArgumentException;
@@ -38,6 +37,8 @@ public record EpochLabels(List<AugmentedBatch> batches, StoredTensor logits) {
     private static final String SHARES = "shares";
     private static final String BOXES = "boxes";
     private static final int SIDES = 4;
+    /** Far above the side of a training image, in pixels. */
+    private static final int LARGEST_SIDE = 1 << 16;
 
     public EpochLabels {
         batches = List.copyOf(batches);
@@ -101,22 +102,31 @@ public record EpochLabels(List<AugmentedBatch> batches, StoredTensor logits) {
     }
 
     /**
-     * From tensors that {@link #toTensors} made.
+     * Reads the result of {@link #toTensors}.
      *
-     * @throws IllegalArgumentException when one is missing
+     * @throws IllegalArgumentException if a tensor is missing or contradicts the others
      */
     static EpochLabels of(Map<String, StoredTensor> tensors) {
-        ByteBuffer images = data(tensors, IMAGES);
-        ByteBuffer cuts = data(tensors, CUTS);
-        ByteBuffer mirrored = data(tensors, MIRRORED);
-        ByteBuffer partners = data(tensors, PARTNERS);
-        ByteBuffer counts = data(tensors, COUNTS);
-        ByteBuffer shares = data(tensors, SHARES);
-        ByteBuffer boxes = data(tensors, BOXES);
+        StoredTensor logits = tensor(tensors, LOGITS, DataType.FLOAT16);
+        if (logits.shape().dimension() != 2) {
+            throw bad(LOGITS);
+        }
+        long rows = logits.shape().get(0);
+        ByteBuffer counts = tensor(tensors, COUNTS, DataType.INT32).data();
+        long steps = counts.remaining() / Integer.BYTES;
+        ByteBuffer images = data(tensors, IMAGES, DataType.INT32, rows);
+        ByteBuffer cuts = data(tensors, CUTS, DataType.INT32, rows, SIDES);
+        ByteBuffer mirrored = data(tensors, MIRRORED, DataType.UINT8, rows);
+        ByteBuffer partners = data(tensors, PARTNERS, DataType.INT32, rows);
+        ByteBuffer shares = data(tensors, SHARES, DataType.FLOAT64, steps);
+        ByteBuffer boxes = data(tensors, BOXES, DataType.INT32, steps, SIDES);
         List<AugmentedBatch> batches = new ArrayList<>();
         int first = 0;
         while (counts.hasRemaining()) {
             int count = counts.getInt();
+            if (count < 1 || count > rows - first) {
+                throw bad(COUNTS);
+            }
             int[] indices = new int[count];
             int[] others = new int[count];
             List<CropBox> parts = new ArrayList<>(count);
@@ -124,23 +134,58 @@ public record EpochLabels(List<AugmentedBatch> batches, StoredTensor logits) {
                 indices[i] = images.getInt();
                 others[i] = partners.getInt() - first;
                 parts.add(new CropBox(cuts.getInt(), cuts.getInt(), cuts.getInt(), cuts.getInt(), mirrored.get() != 0));
+                require(indices[i] >= 0, IMAGES);
+                require(others[i] >= 0 && others[i] < count, PARTNERS);
+                require(isPossible(parts.get(i)), CUTS);
             }
             CutMixBox box = new CutMixBox(boxes.getInt(), boxes.getInt(), boxes.getInt(), boxes.getInt());
-            MixedBatch mix =
-                    new MixedBatch(others, shares.getDouble(), Optional.of(box).filter(one -> one.height() >= 0));
+            require(box.height() < 0 || isPossible(box), BOXES);
+            double share = shares.getDouble();
+            require(share >= 0 && share <= 1, SHARES);
+            MixedBatch mix = new MixedBatch(others, share, Optional.of(box).filter(one -> one.height() >= 0));
             batches.add(new AugmentedBatch(indices, parts, mix));
             first += count;
         }
-        data(tensors, LOGITS);
-        return new EpochLabels(batches, Objects.requireNonNull(tensors.get(LOGITS)));
+        require(first == rows, COUNTS);
+        return new EpochLabels(batches, logits);
     }
 
-    private static ByteBuffer data(Map<String, StoredTensor> tensors, String name) {
+    /** Returns true if a crop is one of an image; parts beyond its edges are black. */
+    private static boolean isPossible(CropBox cut) {
+        return Math.max(Math.abs((long) cut.top()), Math.abs((long) cut.left())) <= LARGEST_SIDE
+                && Math.min(cut.height(), cut.width()) > 0
+                && Math.max(cut.height(), cut.width()) <= LARGEST_SIDE;
+    }
+
+    private static boolean isPossible(CutMixBox box) {
+        return Math.min(Math.min(box.top(), box.left()), box.width()) >= 0
+                && Math.max(box.top(), box.height()) <= LARGEST_SIDE
+                && Math.max(box.left(), box.width()) <= LARGEST_SIDE;
+    }
+
+    private static ByteBuffer data(Map<String, StoredTensor> tensors, String name, DataType type, long... sizes) {
+        StoredTensor tensor = tensor(tensors, name, type);
+        require(tensor.shape().equals(new Shape(sizes)), name);
+        return tensor.data();
+    }
+
+    private static StoredTensor tensor(Map<String, StoredTensor> tensors, String name, DataType type) {
         StoredTensor tensor = tensors.get(name);
         if (tensor == null) {
             throw new DescribedArgumentException(Message.of("labels.noTensor", name));
         }
-        return tensor.data();
+        require(tensor.dataType() == type, name);
+        return tensor;
+    }
+
+    private static void require(boolean condition, String name) {
+        if (!condition) {
+            throw bad(name);
+        }
+    }
+
+    private static IllegalArgumentException bad(String name) {
+        return new DescribedArgumentException(Message.of("labels.badTensor", name));
     }
 
     private static ByteBuffer buffer(int bytes) {

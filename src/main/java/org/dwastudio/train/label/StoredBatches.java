@@ -2,6 +2,7 @@ package org.dwastudio.train.label;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,13 +47,27 @@ public record StoredBatches(ImageDataset dataset, Augmentation augmentation, Sof
 
     private EpochLabels read(int epoch) {
         try {
-            return labels.read(epoch);
+            EpochLabels read = labels.read(epoch);
+            if (!read.batches().stream().allMatch(this::isOfDataset)) {
+                throw new WeightsException(labels.path(), Message.of("labels.badTensor", "images"));
+            }
+            return read;
         } catch (WeightsException e) {
             throw new UncheckedIOException(
                     new DescribedIOException(Message.of("relabel.again", FailureCause.describe(e)), e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns true if the images of a step exist, and what is pasted lies within them. */
+    private boolean isOfDataset(AugmentedBatch views) {
+        int size = dataset.imageSize();
+        return Arrays.stream(views.images()).allMatch(image -> image < dataset.count(Split.TRAIN))
+                && views.mix()
+                        .box()
+                        .filter(box -> box.top() + box.height() > size || box.left() + box.width() > size)
+                        .isEmpty();
     }
 
     private static Stream<Step> steps(EpochLabels epoch) {

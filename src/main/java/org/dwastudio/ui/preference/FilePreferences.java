@@ -2,6 +2,7 @@ package org.dwastudio.ui.preference;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Properties;
 import java.util.stream.IntStream;
 import org.dwastudio.file.AppDirectories;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.theme.Theme;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public record FilePreferences(Path file) implements StudioPreferences {
     private static final Logger LOG = LoggerFactory.getLogger(FilePreferences.class);
     private static final double LEAST_SIDE = 400;
+    private static final long MOST_BYTES = 1 << 20;
     private static final String RECENT_DATASET = "recentDataset";
     private static final String RECENT_FILE = "recentFile";
 
@@ -42,7 +45,7 @@ public record FilePreferences(Path file) implements StudioPreferences {
     public Preferences load() {
         Properties values = new Properties();
         if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
+            try (Reader reader = new StringReader(BoundedFile.readText(file, MOST_BYTES))) {
                 values.load(reader);
             } catch (IOException | IllegalArgumentException e) {
                 LOG.warn("{} can't be read; starting with the first start's settings", file, e);

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.Experiment;
@@ -71,6 +73,17 @@ class ExperimentTextTest {
     }
 
     @Test
+    void ofThousandsOfProblemsTheMessageListsTwenty() {
+        String text =
+                IntStream.range(0, 3_000).mapToObj(i -> "key" + i + ": 1\n").collect(Collectors.joining());
+
+        ConfigException exception = ReadingProblems.exceptionOf(text);
+
+        assertThat(exception.problems()).hasSize(3_000);
+        assertThat(exception.getMessage().lines()).hasSize(21).last().isEqualTo("… and 2980 more problems");
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         Path file = temp.resolve("gone.yaml");
 
@@ -83,7 +96,7 @@ class ExperimentTextTest {
         Path file = Files.write(temp.resolve("latin.yaml"), "name: Stück".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(catchThrowableOfType(ConfigException.class, () -> ExperimentReader.read(file)))
-                .hasMessageStartingWith(file + ": is not UTF-8 text; save it as UTF-8");
+                .hasMessageStartingWith(file + ": the file is not UTF-8 text; save it as UTF-8");
         assertThat(catchThrowableOfType(ConfigException.class, () -> ExperimentReader.read(temp)))
                 .hasMessageStartingWith(temp + ": ");
     }

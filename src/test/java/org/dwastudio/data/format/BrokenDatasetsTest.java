@@ -2,12 +2,14 @@ package org.dwastudio.data.format;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.DatasetException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +32,16 @@ class BrokenDatasetsTest {
                 .hasMessageContaining(folder.resolve(file).toString())
                 .hasMessageContainingAll(words.toArray(String[]::new))
                 .hasMessageContaining("lease ");
+    }
+
+    @Test
+    void annotationsInAnotherEncodingAreRefusedWithTheirFile() {
+        new DatasetFiles(folder).tinyImageNet().bytes("val/val_annotations.txt", new byte[] {'v', (byte) 0xE9});
+
+        assertThatThrownBy(() -> new DatasetCatalog().load(new DatasetConfig(folder.toString())))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(
+                        folder.resolve("val/val_annotations.txt") + ": the file is not UTF-8 text; save it as UTF-8");
     }
 
     static Stream<Arguments> broken() {

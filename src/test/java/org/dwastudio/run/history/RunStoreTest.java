@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.run.MetricsCsv;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunFolderException;
@@ -103,6 +105,24 @@ class RunStoreTest {
 
         assertThat(summary.figures().lastAccuracy()).isEqualTo(0.5, within(0.0));
         assertThat(summary.figures().bestAccuracy()).isEqualTo(0.625, within(0.0));
+    }
+
+    @Test
+    void bytesThatAreNotTextHideNeitherTheStateNorTheMeasurements() throws IOException {
+        Path folder = run("a", "synthesis finished");
+        byte[] half = {(byte) 0xC3};
+        Files.write(folder.resolve("run.log"), half, StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("metrics.csv"), MetricsCsv.HEADER + "\nsynthesis,total_loss,0,0,0,1.5\n");
+        Files.write(folder.resolve("metrics.csv"), half, StandardOpenOption.APPEND);
+        Files.createDirectories(folder.resolve("evaluation/a"));
+        Files.write(folder.resolve("evaluation/a/evaluation.csv"), half);
+
+        List<Double> losses = new ArrayList<>();
+        RunHistoryReader.in(new RunDirectory(folder)).forEachRow(point -> losses.add(point.value()));
+
+        assertThat(losses).containsExactly(1.5);
+        assertThat(store.read(folder, false).state()).isEqualTo(RunState.FINISHED);
+        assertThat(InterruptedRun.newestIn(runs)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudentResultFileTest {
     private static final String RESULT = "{\"task\":{\"set\":\"DISTILLED\",\"labels\":\"SOFT\",\"student\":0},"
@@ -54,6 +56,23 @@ class StudentResultFileTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"task\":{\"set\":\"DISTILLED\",\"student\":0},\"confusion\":[[1]]}",
+                "{\"task\":{\"set\":null,\"labels\":\"SOFT\",\"student\":0},\"confusion\":[[1]]}",
+                "{\"task\":{\"set\":\"DISTILLED\",\"labels\":\"SOFT\",\"student\":0},\"confusion\":[null]}",
+                "{\"task\":{\"set\":\"DISTILLED\",\"labels\":\"SOFT\",\"student\":0},\"confusion\":[[1],[1]]}"
+            })
+    void resultsWithMissingValuesAreRefused(String json) throws IOException {
+        Files.writeString(file.path(), json);
+
+        assertThatThrownBy(file::read)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Please delete the file; the student is trained again.");
     }
 
     @Test

@@ -7,19 +7,28 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.EvaluationOptimizer;
 import org.dwastudio.config.evaluation.StudentLabels;
 import org.dwastudio.config.network.TrainedNetwork;
 import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.InMemoryDataset;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.data.preprocess.PaddedCrop;
+import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.image.CropBox;
+import org.dwastudio.run.TestImages;
 import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
 import org.dwastudio.stage.checkpoint.NewerFormatException;
 import org.dwastudio.train.batch.AugmentedBatch;
@@ -30,6 +39,8 @@ import org.dwastudio.weights.WeightsException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SoftLabelFolderTest {
     private static final SoftLabelOrigin ORIGIN =
@@ -91,6 +102,62 @@ class SoftLabelFolderTest {
         assertThatThrownBy(() -> folder.read(2))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("no such file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "counts, 2147483647",
+        "counts, -1",
+        "counts, 0",
+        "images, -1",
+        "partners, 3",
+        "partners, -1",
+        "cuts, 2147483647",
+        "cuts, -2147483648"
+    })
+    void valuesThatContradictEachOtherAreRefused(String name, int value) throws IOException {
+        ChecksummedTensorFile content = ChecksummedTensorFile.read(file(0), SoftLabelFolder.FORMAT);
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>(content.tensors());
+        StoredTensor tensor = tensors.get(name);
+        ByteBuffer values = ByteBuffer.allocate(tensor.data().remaining()).order(ByteOrder.LITTLE_ENDIAN);
+        values.put(tensor.data()).flip().putInt(0, value);
+        tensors.put(name, new StoredTensor(tensor.dataType(), tensor.shape(), values));
+        new ChecksummedTensorFile(tensors, content.text()).write(file(0), SoftLabelFolder.FORMAT);
+
+        assertThatThrownBy(() -> folder.read(0))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContainingAll(file(0).toString(), "tensor '" + name + "' has another shape or values");
+    }
+
+    @Test
+    void tensorsOfAnotherShapeOrTypeAreRefused() throws IOException {
+        ChecksummedTensorFile content = ChecksummedTensorFile.read(file(0), SoftLabelFolder.FORMAT);
+        for (String name : content.tensors().keySet()) {
+            Map<String, StoredTensor> tensors = new LinkedHashMap<>(content.tensors());
+            tensors.put(name, new StoredTensor(DataType.UINT8, new Shape(3), ByteBuffer.allocate(3)));
+            new ChecksummedTensorFile(tensors, content.text()).write(file(0), SoftLabelFolder.FORMAT);
+
+            assertThatThrownBy(() -> folder.read(0))
+                    .as(name)
+                    .isInstanceOf(WeightsException.class)
+                    .hasMessageContaining("tensor '" + name + "' has another shape or values");
+        }
+    }
+
+    @Test
+    void labelsOfImagesThatDoNotExistAreRefusedBeforeAStep() {
+        LabeledImages four = new LabeledImages(TestImages.random(4, 8, 1, 1), new byte[] {0, 1, 0, 1});
+        ImageDataset dataset = new InMemoryDataset("four", List.of("a", "b"), four, four);
+        StoredBatches batches = new StoredBatches(dataset, new PaddedCrop(1, true), folder);
+
+        // The labels mention image 4, the fifth one.
+        assertThatThrownBy(() -> {
+                    try (var steps = batches.steps(1, new PrefetchPolicy(1, 1))) {
+                        steps.next();
+                    }
+                })
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("tensor 'images' has another shape or values");
     }
 
     @Test

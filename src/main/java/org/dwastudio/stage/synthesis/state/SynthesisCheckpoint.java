@@ -1,7 +1,6 @@
 package org.dwastudio.stage.synthesis.state;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +49,8 @@ public final class SynthesisCheckpoint {
                 throw new DescribedArgumentException(Message.of("checkpoint.isNoSynthesis"));
             }
             return new SynthesisCheckpoint(progress, stored);
-        } catch (JsonParseException e) {
+        } catch (RuntimeException e) {
+            // Gson wraps what a constructor throws, for example for a missing list.
             throw new DescribedArgumentException(Message.of("checkpoint.isNoSynthesis"), e);
         }
     }
@@ -71,11 +71,18 @@ public final class SynthesisCheckpoint {
      */
     public record FinishedImages(int column, int firstClass, int count, int iterations) {}
 
-    /** Returns the finished images, column by column. */
+    /**
+     * Returns the finished images, column by column.
+     *
+     * @throws IllegalArgumentException if the checkpoint has more batches than a run of this many classes
+     */
     public List<FinishedImages> finished(int classes, int batchSize) {
         List<FinishedImages> finished = new ArrayList<>();
         for (SynthesisProgress.OfColumn column : progress.columns()) {
             List<ClassBatch> batches = ClassBatch.ofColumn(column.index(), classes, batchSize);
+            if (column.batchesDone().size() > batches.size()) {
+                throw new DescribedArgumentException(Message.of("checkpoint.isNoSynthesis"));
+            }
             for (int i = 0; i < column.batchesDone().size(); i++) {
                 ClassBatch batch = batches.get(i);
                 finished.add(new FinishedImages(

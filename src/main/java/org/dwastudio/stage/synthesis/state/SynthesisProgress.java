@@ -4,6 +4,7 @@ import com.google.gson.annotations.SerializedName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
@@ -21,6 +22,12 @@ import org.dwastudio.stage.synthesis.diversity.DiversityMeter;
  */
 public record SynthesisProgress(
         long step, List<OfColumn> columns, List<Integer> turns, OfTuning tuning, OfDiversity diversity) {
+    public SynthesisProgress {
+        columns = List.copyOf(columns);
+        turns = List.copyOf(turns);
+        Objects.requireNonNull(tuning);
+        Objects.requireNonNull(diversity);
+    }
 
     /**
      * Progress of a column that has begun.
@@ -35,7 +42,13 @@ public record SynthesisProgress(
             Map<String, Double> start,
             int steps,
             List<Integer> batchesDone,
-            @SerializedName("underWay") List<OfBatch> running) {}
+            @SerializedName("underWay") List<OfBatch> running) {
+        public OfColumn {
+            start = Map.copyOf(start);
+            batchesDone = List.copyOf(batchesDone);
+            running = List.copyOf(running);
+        }
+    }
 
     /**
      * Progress of an unfinished batch.
@@ -46,8 +59,11 @@ public record SynthesisProgress(
      * @param goodSteps steps with finite gradients since the factor changed
      * @param skippedSteps number of its steps that were skipped
      */
-    public record OfBatch(
-            Map<String, Double> start, int iteration, double lossScale, int goodSteps, int skippedSteps) {}
+    public record OfBatch(Map<String, Double> start, int iteration, double lossScale, int goodSteps, int skippedSteps) {
+        public OfBatch {
+            start = Map.copyOf(start);
+        }
+    }
 
     /**
      * State of the manual tuning changes.
@@ -57,7 +73,12 @@ public record SynthesisProgress(
      * @param reached furthest position that was reached, see {@link org.dwastudio.config.TuningChange#position}
      * @param happened number of changes that were reported
      */
-    public record OfTuning(Map<String, Double> applied, Map<String, Double> wanted, long reached, int happened) {}
+    public record OfTuning(Map<String, Double> applied, Map<String, Double> wanted, long reached, int happened) {
+        public OfTuning {
+            applied = Map.copyOf(applied);
+            wanted = Map.copyOf(wanted);
+        }
+    }
 
     /** State of a {@link DiversityMeter} without its features. */
     public record OfDiversity(
@@ -66,7 +87,12 @@ public record SynthesisProgress(
             int end,
             boolean realReported,
             List<ClassBatch> unseenColumns,
-            List<ClassBatch> unseenReal) {}
+            List<ClassBatch> unseenReal) {
+        public OfDiversity {
+            unseenColumns = List.copyOf(unseenColumns);
+            unseenReal = List.copyOf(unseenReal);
+        }
+    }
 
     /** Returns the values of all parameters by their keys. */
     public static Map<String, Double> values(SynthesisConfig config) {

@@ -1,0 +1,58 @@
+package org.dwastudio.attack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.io.file.PathUtils;
+import org.dwastudio.compute.ComputeException;
+import org.dwastudio.compute.ComputeSettingsAccess;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
+import org.dwastudio.ui.preference.FilePreferences;
+
+/** Readers of settings of the program, and of exports. */
+final class ProgramReaders {
+    private ProgramReaders() {}
+
+    static List<ForeignReader> all() {
+        return List.of(
+                ForeignReader.of(
+                        "preferences",
+                        folder -> Files.writeString(
+                                folder.resolve("preferences.properties"),
+                                "theme=DARK\nlanguage=JAPANESE\nwidth=900.0\nheight=700.0\nmaximized=true\n"
+                                        + "recentDataset0=/data/pets\nrecentFile0=/runs/a\n"),
+                        "preferences.properties",
+                        (folder, scratch) -> new FilePreferences(folder.resolve("preferences.properties")).load()),
+                ForeignReader.of(
+                                "compute settings",
+                                folder -> Files.writeString(
+                                        folder.resolve("compute.properties"),
+                                        "device=cpu\nlibrary=bundled\nthreads=2\ninteropThreads=1\ntried=1a2b3c\n"),
+                                "compute.properties",
+                                (folder, scratch) -> compute(folder.resolve("compute.properties")))
+                        .within(new ForeignReader.Limits(64L << 20, 200, false)),
+                ForeignReader.of(
+                                "exported class folders",
+                                ProgramReaders::export,
+                                List.of("pictures/manifest.json"),
+                                (folder, scratch) -> DatasetReaders.read(folder.resolve("pictures"), scratch))
+                        .within(ForeignReader.Limits.IMAGES));
+    }
+
+    private static void compute(Path file) throws IOException {
+        try {
+            ComputeSettingsAccess.read(file);
+        } catch (ComputeException e) {
+            throw new DescribedIOException(Message.literal(e.getMessage()), e);
+        }
+    }
+
+    /** Writes an export whose original dataset does not exist here. */
+    private static void export(Path folder) throws IOException {
+        PathUtils.copyDirectory(RunReaders.FIRST_VERSION.resolve("bundled-export"), folder);
+        Path manifest = folder.resolve("pictures/manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("source: \\\"bundled", "source: \\\"gone"));
+    }
+}
