@@ -107,7 +107,7 @@ public final class RunHistoryViewModel {
 
     /** Returns the reader of images. */
     RunImagesReader imagesReader() {
-        return new RunImagesReader(means.background(), means.fx());
+        return new RunImagesReader(dependencies.background(), dependencies.fx());
     }
 
     /** Opens the history and reads it again. */
