@@ -11,18 +11,39 @@ import java.util.function.LongSupplier;
  */
 public record WarmStopwatch(LongSupplier nanoClock) {
     private static final double NANOS_PER_SECOND = 1e9;
-    /** Duration of the first time after which work is not repeated: then its share of compilation is small. */
-    private static final double LONGEST_SECONDS = 2;
+    private static final int MOST_REPETITIONS = 4;
+    /** Total duration of repetitions after which work is not repeated again. */
+    private static final double LONG_SECONDS = 1.5;
+    /** Duration of the first time from which work is not repeated at all: then the share of compilation is small. */
+    private static final double LONGEST_SECONDS = 20;
 
     /** Creates a stopwatch with the clock of this machine. */
     public WarmStopwatch() {
         this(System::nanoTime);
     }
 
-    /** Returns the seconds of the shorter of two repetitions of work after the first time. */
+    /**
+     * Returns the seconds of the shortest of a few repetitions of work after the first time; other load lengthens some of
+     * them. Work of seconds is repeated only once, and work that takes so long that its start no longer matters not at all.
+     */
     public double seconds(Runnable work) {
         double first = once(work);
-        return first > LONGEST_SECONDS ? first : Math.min(once(work), once(work));
+        if (first > LONGEST_SECONDS) {
+            return first;
+        }
+        double shortest = once(work);
+        double spent = shortest;
+        for (int made = 1; made < MOST_REPETITIONS && !isLong(spent); made++) {
+            double again = once(work);
+            spent += again;
+            shortest = Math.min(shortest, again);
+        }
+        return shortest;
+    }
+
+    /** Returns true if work of this duration is measured as few times as possible. */
+    public static boolean isLong(double seconds) {
+        return seconds > LONG_SECONDS;
     }
 
     /** Returns the seconds of work that is done once, for example to warm up. */

@@ -85,6 +85,11 @@ public record TestSetEvaluator(ImageDataset dataset, Normalization normalization
         return Math.max(1, Math.min(MOST_IMAGES, MOST_PIXELS / (imageSize * imageSize)));
     }
 
+    /** Returns the images of the first batch, with which the duration of an evaluation is measured. */
+    public ImageBatch firstImages() {
+        return batch(0, batchSize(dataset.imageSize())).images();
+    }
+
     private Batch batch(int batch, int size) {
         int[] indices = IntStream.range(batch * size, Math.min((batch + 1) * size, dataset.testCount()))
                 .toArray();

@@ -14,17 +14,33 @@ class WarmStopwatchTest {
 
     @Test
     void theFirstTimeDoesNotCountAndTheShortestOfTheOthersDoes() {
-        Queue<Long> milliseconds = durations(900, 120, 100, 1);
+        Queue<Long> milliseconds = durations(900, 120, 100, 140, 130, 1);
 
         assertThat(watch.seconds(() -> advance(milliseconds))).isEqualTo(0.1);
         assertThat(milliseconds).hasSize(1);
     }
 
     @Test
-    void workOfSecondsIsNotRepeated() {
-        Queue<Long> milliseconds = durations(2100, 1, 1);
+    void aSlowFirstTimeDoesNotCountEither() {
+        Queue<Long> milliseconds = durations(3000, 100, 120, 120, 120);
+
+        assertThat(watch.seconds(() -> advance(milliseconds))).isEqualTo(0.1);
+        assertThat(milliseconds).isEmpty();
+    }
+
+    @Test
+    void workOfSecondsIsRepeatedOnce() {
+        Queue<Long> milliseconds = durations(2500, 2100, 1);
 
         assertThat(watch.seconds(() -> advance(milliseconds))).isEqualTo(2.1);
+        assertThat(milliseconds).hasSize(1);
+    }
+
+    @Test
+    void workOfAMinuteIsNotRepeated() {
+        Queue<Long> milliseconds = durations(60_000, 1, 1);
+
+        assertThat(watch.seconds(() -> advance(milliseconds))).isEqualTo(60);
         assertThat(milliseconds).hasSize(2);
     }
 

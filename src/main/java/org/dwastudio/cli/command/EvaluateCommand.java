@@ -65,28 +65,29 @@ public final class EvaluateCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         EvaluationRequest request = EvaluationRequest.of(options.run(), experiment);
         try (Engine engine = engines.open()) {
-            new EstimateText(FutureResults.of(engine.estimate(request)), "evaluation.batchSize")
-                    .print(estimateOnly, out, err);
+            EstimateText estimate =
+                    new EstimateText(FutureResults.of(engine.estimate(request)), "evaluation.batchSize");
+            estimate.print(estimateOnly, out, err);
             if (estimateOnly) {
                 return ExitCode.DONE;
             }
             ConsoleProgress progress = ConsoleProgress.to(err);
             StageRun<EvaluationOutcome> evaluation = engine.start(request, progress);
             try (ShutdownHandler interruption = new ShutdownHandler(evaluation.control())) {
-                report(interruption.await(evaluation.outcome(), progress), out);
+                report(interruption.await(evaluation.outcome(), progress), estimate.isOfNothing(), out);
             }
         }
         return ExitCode.DONE;
     }
 
-    private static void report(EvaluationOutcome outcome, PrintWriter out) {
+    private static void report(EvaluationOutcome outcome, boolean doneBefore, PrintWriter out) {
         if (outcome.cancelled()) {
             out.println("Stopped with " + outcome.results().size() + " of " + outcome.students()
                     + " students finished; the same command continues with the others.");
         }
         out.print(outcome.table());
         out.println();
-        out.println("Tables: " + outcome.folder().toAbsolutePath());
+        out.println("Tables: " + outcome.folder().toAbsolutePath() + (doneBefore ? " (done before)" : ""));
         out.flush();
     }
 }

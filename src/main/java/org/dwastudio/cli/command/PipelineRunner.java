@@ -145,19 +145,23 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
     }
 
     private boolean evaluate(Engine engine, Experiment experiment) throws Exception {
-        estimated(engine, EvaluationRequest.of(distilled(), experiment.evaluation()), "evaluation.batchSize");
+        boolean doneBefore = estimated(
+                        engine, EvaluationRequest.of(distilled(), experiment.evaluation()), "evaluation.batchSize")
+                .isOfNothing();
         ConsoleProgress progress = ConsoleProgress.to(err);
         StageRun<EvaluationOutcome> run =
                 engine.start(EvaluationRequest.of(distilled(), experiment.evaluation()), progress);
         EvaluationOutcome outcome = awaited(run.control(), run.outcome(), progress);
-        say("Evaluation:  " + outcome.folder());
+        say("Evaluation:  " + outcome.folder() + (doneBefore ? " (done before)" : ""));
         say("");
         say(outcome.table());
         return !outcome.cancelled();
     }
 
-    private void estimated(Engine engine, StageRequest<?> request, String batchSizeKey) throws Exception {
-        new EstimateText(FutureResults.of(engine.estimate(request)), batchSizeKey).print(false, out, err);
+    private EstimateText estimated(Engine engine, StageRequest<?> request, String batchSizeKey) throws Exception {
+        EstimateText estimate = new EstimateText(FutureResults.of(engine.estimate(request)), batchSizeKey);
+        estimate.print(false, out, err);
+        return estimate;
     }
 
     /** Rewrites the report: students may have been added. */

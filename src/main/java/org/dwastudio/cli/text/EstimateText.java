@@ -16,14 +16,23 @@ public record EstimateText(StageEstimate estimate, String batchSizeKey) {
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double SECONDS_PER_DAY = 86_400;
     private static final double SHORTEST_IN_MINUTES = 120;
+    private static final double SHORTEST_IN_WHOLE_HOURS = 10 * SECONDS_PER_HOUR;
 
     /**
-     * Prints the estimate, with warnings, for example if it exceeds the available memory.
+     * Prints the estimate, with warnings, for example if it exceeds the available memory. If no step is left, nothing is
+     * estimated.
      *
      * @param alone true if nothing else is printed: all facts to {@code out}; otherwise one line to {@code err}
      */
     public void print(boolean alone, PrintWriter out, PrintWriter err) {
         PrintWriter writer = alone ? out : err;
+        if (isOfNothing()) {
+            if (alone) {
+                writer.println("Steps:  0, nothing is left to do");
+                writer.flush();
+            }
+            return;
+        }
         if (alone) {
             lines().forEach(writer::println);
         } else {
@@ -34,6 +43,11 @@ public record EstimateText(StageEstimate estimate, String batchSizeKey) {
         }
         estimate.notes().forEach(note -> writer.println("Warning: " + note.describe()));
         writer.flush();
+    }
+
+    /** Returns true if no step is left. */
+    public boolean isOfNothing() {
+        return estimate.steps() == 0;
     }
 
     /** Returns one line, for example {@code about 3.1 h (20,000 steps of 560 ms), 1.4 GB of memory, 12 MB on disk}. */
@@ -82,7 +96,8 @@ public record EstimateText(StageEstimate estimate, String batchSizeKey) {
             return String.format(Locale.ROOT, "%.0f min", seconds / SECONDS_PER_MINUTE);
         }
         if (seconds < 2 * SECONDS_PER_DAY) {
-            return String.format(Locale.ROOT, "%.1f h", seconds / SECONDS_PER_HOUR);
+            String format = seconds < SHORTEST_IN_WHOLE_HOURS ? "%.1f h" : "%.0f h";
+            return String.format(Locale.ROOT, format, seconds / SECONDS_PER_HOUR);
         }
         return String.format(Locale.ROOT, "%.1f days", seconds / SECONDS_PER_DAY);
     }

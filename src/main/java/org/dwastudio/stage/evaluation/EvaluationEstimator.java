@@ -7,6 +7,7 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
+import org.dwastudio.stage.WarmStopwatch;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.train.TrainingFootprint;
@@ -35,7 +36,7 @@ record EvaluationEstimator(StageServices services, Evaluation evaluation, Teache
                 services.networks(),
                 evaluation.seed(),
                 Optional.empty());
-        StudentTiming timing = new StudentTiming(evaluation, trainer, manager);
+        StudentTiming timing = new StudentTiming(evaluation, trainer, manager, new WarmStopwatch());
         double seconds = remaining.entrySet().stream()
                 .mapToDouble(left -> left.getValue()
                         * timing.secondsPerStep(

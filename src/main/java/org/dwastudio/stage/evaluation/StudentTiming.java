@@ -8,10 +8,13 @@ import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
 import org.dwastudio.data.preprocess.Augmentation;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
+import org.dwastudio.image.ImageBatch;
 import org.dwastudio.nn.Network;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
@@ -19,14 +22,15 @@ import org.dwastudio.stage.WarmStopwatch;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.train.LabelType;
+import org.dwastudio.train.TestSetEvaluator;
 import org.dwastudio.train.batch.MixPolicy;
 import org.dwastudio.train.batch.StudentBatch;
 import org.dwastudio.train.batch.StudentBatches;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Measured durations of student training. A few small steps are made per kind of label, and a few images are loaded per
- * training set; larger batches are extrapolated.
+ * Measured durations of student training. A few small steps are made and one batch is tested per kind of label, and a few
+ * images are loaded per training set; larger batches are extrapolated.
  */
 public final class StudentTiming {
     private static final double LONGEST_STEP = 0.4;
@@ -39,7 +43,7 @@ public final class StudentTiming {
     private final StudentTrainer trainer;
     private final Evaluation evaluation;
     private final NDManager manager;
-    private final WarmStopwatch watch = new WarmStopwatch();
+    private final WarmStopwatch watch;
     private final Map<LabelType, Passes> passes = new EnumMap<>(LabelType.class);
     private final Map<TrainingSet, Double> loading = new EnumMap<>(TrainingSet.class);
 
@@ -50,11 +54,13 @@ public final class StudentTiming {
      * Creates a timing.
      *
      * @param manager parent of all temporary tensors; none of them remains
+     * @param watch stopwatch of all measurements
      */
-    public StudentTiming(Evaluation evaluation, StudentTrainer trainer, NDManager manager) {
+    StudentTiming(Evaluation evaluation, StudentTrainer trainer, NDManager manager, WarmStopwatch watch) {
         this.evaluation = evaluation;
         this.trainer = trainer;
         this.manager = manager;
+        this.watch = watch;
     }
 
     /** Returns the number of images per step. */
@@ -77,9 +83,14 @@ public final class StudentTiming {
         int perEpoch =
                 StudentBatches.perEpoch(images.trainCount(), evaluation.config().batchSize());
         double imagesPerStep = Math.min((double) images.trainCount() / perEpoch, batchSize());
-        double tests =
-                (double) evaluation.config().measuring().measurements() * images.testCount() / evaluation.steps();
-        return imagesPerStep * Math.max(measured.training(), loaded) + tests * measured.testing();
+        double tested = testedImagesPerStep(
+                evaluation.config().measuring().measurements(), images.testCount(), evaluation.steps());
+        return imagesPerStep * Math.max(measured.training(), loaded) + tested * measured.testing();
+    }
+
+    /** Returns the number of test images per step; a student is measured at most once after every step. */
+    static double testedImagesPerStep(int measurements, int testImages, int steps) {
+        return (double) Math.min(measurements, steps) * testImages / steps;
     }
 
     /** Returns a dataset that is loaded like a training set; random real images are in memory like distilled ones. */
@@ -96,21 +107,31 @@ public final class StudentTiming {
                 Network network = trainer.fresh(FIRST_STUDENT, images, own)) {
             StudentStep student = new StudentStep(trainer, labels, network, own);
             StudentBatch few = batch(images, SMALLEST_BATCH, labels);
-            int size = affordable(watch.seconds(() -> step(student, few)) / SMALLEST_BATCH, images);
+            double small = watch.seconds(() -> step(student, few));
+            int size = affordable(small / SMALLEST_BATCH, images);
             StudentBatch batch = batch(images, size, labels);
-            double training = watch.seconds(() -> step(student, batch));
-            double testing = watch.seconds(() -> test(student.measured(), batch, own));
-            return new Passes(training / size, testing / size);
+            double training = size == SMALLEST_BATCH ? small : watch.seconds(() -> step(student, batch));
+            return new Passes(training / size, testing(student.measured(), images, own));
         }
+    }
+
+    /** Returns the seconds per test image, measured with one batch of an evaluation on the test split. */
+    private double testing(Network network, ImageDataset images, NDManager own) {
+        ImageBatch batch = new TestSetEvaluator(images, trainer.normalization()).firstImages();
+        int[] few = IntStream.range(0, Math.min(LOADED, batch.count())).toArray();
+        double loaded = watch.seconds(() -> images.images(Split.TEST, few))
+                / few.length
+                / PrefetchPolicy.ofThisMachine().threads();
+        return Math.max(loaded, watch.seconds(() -> test(network, batch, own)) / batch.count());
     }
 
     private void step(StudentStep student, StudentBatch batch) {
         student.make(batch, NO_RATE, seeds().generator(RandomPurpose.STUDENT_DROPOUT, FIRST_STUDENT, 0));
     }
 
-    private void test(Network network, StudentBatch batch, NDManager own) {
+    private void test(Network network, ImageBatch batch, NDManager own) {
         try (NDManager scope = own.newSubManager()) {
-            NDArray images = batch.images(scope, trainer.normalization());
+            NDArray images = trainer.normalization().toTensor(scope, batch, network.dataType());
             // Reading the numbers waits for the device.
             network.logits(images).toFloatArray();
         }

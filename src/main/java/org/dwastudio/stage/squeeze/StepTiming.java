@@ -3,10 +3,12 @@ package org.dwastudio.stage.squeeze;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
+import org.dwastudio.image.ImageBatch;
 import org.dwastudio.nn.Network;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.stage.WarmStopwatch;
 import org.dwastudio.train.SmoothedCrossEntropy;
+import org.dwastudio.train.TestSetEvaluator;
 import org.dwastudio.train.batch.TrainingBatch;
 import org.dwastudio.train.batch.TrainingBatches;
 import org.dwastudio.train.optimizer.Optimizer;
@@ -58,12 +60,13 @@ public final class StepTiming {
             SmoothedCrossEntropy loss = new SmoothedCrossEntropy(task.config().labelSmoothing());
             TrainingStep step = new TrainingStep(network, task.normalization(), loss, optimizer, own);
             network.trackGradients(true);
-            int size = affordable(seconds(step, SMALLEST_BATCH) / SMALLEST_BATCH);
-            double training = seconds(step, size) / size;
+            double small = seconds(step, SMALLEST_BATCH);
+            int size = affordable(small / SMALLEST_BATCH);
+            double training = (size == SMALLEST_BATCH ? small : seconds(step, size)) / size;
             double making = watch.seconds(() -> batches.first(size, task.seeds(), 0)) / size;
             double perImage =
                     Math.max(training, making / PrefetchPolicy.ofThisMachine().threads());
-            return perImage * batchSize() + testing(own, size);
+            return perImage * batchSize() + testing(own);
         } finally {
             network.trackGradients(false);
         }
@@ -80,15 +83,15 @@ public final class StepTiming {
     }
 
     /** A step's share of the time that measuring the network takes. */
-    private double testing(NDManager own, int size) {
+    private double testing(NDManager own) {
         network.trackGradients(false);
-        TrainingBatch batch = batches.first(size, task.seeds(), 0);
+        ImageBatch batch = new TestSetEvaluator(task.dataset(), task.normalization()).firstImages();
         double seconds = watch.seconds(() -> {
             try (NDManager scope = own.newSubManager()) {
-                NDArray images = task.normalization().toTensor(scope, batch.images(), network.dataType());
+                NDArray images = task.normalization().toTensor(scope, batch, network.dataType());
                 network.logits(images).toFloatArray();
             }
         });
-        return seconds / size * task.dataset().testCount() / batches.perEpoch();
+        return seconds / batch.count() * task.dataset().testCount() / batches.perEpoch();
     }
 }

@@ -2,7 +2,6 @@ package org.dwastudio.stage.synthesis;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.dwastudio.config.synthesis.Adjustment;
@@ -24,17 +23,10 @@ import org.dwastudio.stage.synthesis.view.ViewSampler;
 
 /**
  * Measurement of the duration of a synthesis step, including a proportional share of the work done before the first
- * step. Runs a few steps with one image, then with as many images as fit into about a second, and estimates the time
- * for the whole batch: a step takes a fixed time plus a time per image.
+ * step. Runs a few steps with one image, then with as many images as take at most about a second, and estimates the time
+ * for the whole batch from both.
  */
 public final class SynthesisClock {
-    private static final double SECONDS_OF_A_STEP = 0.4;
-    /** Time limit for the measurement with one image; when exceeded, larger batches are not measured. */
-    private static final double LONGEST_SECONDS = 2;
-
-    private static final int REPETITIONS = 2;
-    private static final double NANOS_PER_SECOND = 1e9;
-
     private final SynthesisInputs inputs;
     private final Network teacher;
     private final SynthesisConfig config;
@@ -59,30 +51,15 @@ public final class SynthesisClock {
      * @param most maximum number of images that may be processed together
      */
     public double secondsPerStep(double images, int most) {
-        long begun = System.nanoTime();
-        step(1, 1);
-        double one = step(1, REPETITIONS);
-        if (images == 1) {
-            return one + adjustment(1) + answering(1);
-        }
-        if (secondsSince(begun) > LONGEST_SECONDS) {
-            return images * (one + adjustment(1) + answering(1));
-        }
-        int wanted = (int) Math.ceil(images);
-        int affordable = (int) Math.min(most, SECONDS_OF_A_STEP / one);
-        int some = Math.min(wanted, Math.max(2, affordable));
-        double several = step(some, REPETITIONS);
-        double anImage = (several - one) / (some - 1);
-        // When other load disturbs the measurement, scaling the step proportionally is the safer estimate.
-        double whole = anImage > 0 ? several + (images - some) * anImage : several * images / some;
-        return whole + adjustment(some) * whole / several + answering(1) * images;
+        MeasuredSteps steps = MeasuredSteps.of(images, most, this::step);
+        double whole = steps.seconds(images);
+        return whole + adjustment(steps.some()) * whole / steps.several() + answering(1) * images;
     }
 
-    /** Returns the seconds of the shortest of several steps. */
-    private double step(int images, int repetitions) {
+    /** Returns the seconds of a step; of a repeated one, the first time does not count. */
+    private double step(int images, boolean repeated) {
         ClassBatch batch = new ClassBatch(0, 0, images);
         ViewSampler views = new ViewSampler(seeds, teacher.config().imageSize());
-        double[] steps = new double[repetitions];
         try (NDManager scope = parent.newSubManager();
                 BatchSynthesis synthesis = new BatchSynthesis(
                         teacher,
@@ -92,12 +69,9 @@ public final class SynthesisClock {
                         regression(batch, scope),
                         operators,
                         scope)) {
-            for (int i = 0; i < repetitions; i++) {
-                int step = i;
-                steps[i] = watch.once(() -> synthesis.step(config, views.draw(batch, step, config)));
-            }
+            Runnable step = () -> synthesis.step(config, views.draw(batch, 0, config));
+            return repeated ? watch.seconds(step) : watch.once(step);
         }
-        return Arrays.stream(steps).min().orElseThrow();
     }
 
     /** Returns the seconds per step that a batch's weight adjustment accounts for. */
@@ -169,9 +143,5 @@ public final class SynthesisClock {
         return LongStream.range(0, images)
                 .map(i -> i % teacher.config().classes())
                 .toArray();
-    }
-
-    private static double secondsSince(long before) {
-        return (System.nanoTime() - before) / NANOS_PER_SECOND;
     }
 }

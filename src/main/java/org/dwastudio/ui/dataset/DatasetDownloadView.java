@@ -211,7 +211,7 @@ public final class DatasetDownloadView {
                         "dataset.download.progress",
                         amount,
                         ByteSizeText.format(Math.round(pace.getAsDouble())),
-                        DurationText.format(left.getAsDouble(), texts))
+                        DurationText.approximate(left.getAsDouble(), texts))
                 : amount;
     }
 

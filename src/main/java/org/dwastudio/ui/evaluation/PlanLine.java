@@ -39,7 +39,7 @@ final class PlanLine {
                 seconds.isPresent() && done < queue.size()
                         ? words + " "
                                 + texts.format(
-                                        "evaluation.plan.time", DurationText.format(seconds.getAsDouble(), texts))
+                                        "evaluation.plan.time", DurationText.approximate(seconds.getAsDouble(), texts))
                         : words);
     }
 

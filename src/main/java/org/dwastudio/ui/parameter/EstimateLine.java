@@ -36,7 +36,7 @@ public final class EstimateLine {
     private static String words(SynthesisEstimateViewModel model, Messages texts) {
         OptionalDouble seconds = model.seconds();
         String time = seconds.isPresent()
-                ? DurationText.format(seconds.getAsDouble(), texts)
+                ? DurationText.approximate(seconds.getAsDouble(), texts)
                 : texts.get("estimate.unmeasured");
         OptionalLong bytes = model.bytes();
         return bytes.isPresent()

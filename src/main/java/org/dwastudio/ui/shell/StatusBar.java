@@ -82,7 +82,7 @@ final class StatusBar extends HBox {
 
     private String timeLeft(OptionalDouble seconds) {
         return seconds.isPresent()
-                ? texts.format("status.left", DurationText.format(seconds.getAsDouble(), texts))
+                ? texts.format("status.left", DurationText.approximate(seconds.getAsDouble(), texts))
                 : "";
     }
 

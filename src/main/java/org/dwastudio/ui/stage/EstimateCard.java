@@ -90,7 +90,7 @@ public final class EstimateCard {
 
     private void fill(StageEstimate now) {
         String memory = ByteSizeText.format(now.memoryBytes());
-        figures.addRow(0, muted("stage.estimate.time"), new Label(DurationText.format(now.seconds(), texts)));
+        figures.addRow(0, muted("stage.estimate.time"), new Label(DurationText.approximate(now.seconds(), texts)));
         figures.addRow(
                 1,
                 muted("stage.estimate.memory"),

@@ -34,7 +34,8 @@ public final class EstimateChip extends Label {
 
     /** Shows the time of an estimate, or nothing. */
     public void show(Optional<StageEstimate> estimate) {
-        setText(estimate.map(known -> texts.format("stage.estimate.chip", DurationText.format(known.seconds(), texts)))
+        setText(estimate.map(
+                        known -> texts.format("stage.estimate.chip", DurationText.approximate(known.seconds(), texts)))
                 .orElse(""));
         getTooltip().setText(help(estimate));
         setVisible(estimate.isPresent());

@@ -100,7 +100,7 @@ public final class ProgressTiles {
     private String leftWords() {
         OptionalDouble seconds = progress.secondsLeft();
         return state.getValue() == RunPhase.RUNNING && seconds.isPresent()
-                ? DurationText.format(seconds.getAsDouble(), texts)
+                ? DurationText.approximate(seconds.getAsDouble(), texts)
                 : "";
     }
 }

@@ -100,7 +100,14 @@ class EvaluateCommandTest {
         assertThat(commands.out()).contains("Steps:  48, ");
         commands.clearOutput();
         commands.succeed("evaluate", "--run", distilled, "--estimate");
-        assertThat(commands.out()).contains("Steps:  0, ");
+        assertThat(commands.out()).contains("Steps:  0, nothing is left to do");
+        commands.clearOutput();
+        String progress = commands.err();
+        commands.succeed("evaluate", "--run", distilled);
+        assertThat(commands.err().substring(progress.length())).doesNotContain("Estimate");
+        assertThat(commands.out())
+                .contains("| distilled | soft | 20 |")
+                .endsWith(" (done before)" + System.lineSeparator());
     }
 
     @Test

@@ -70,12 +70,15 @@ class RunCommandTest {
         assertThat(target.resolve("export/class-folders/manifest.json")).isRegularFile();
         assertThat(target.resolve("report.html")).content().contains("4 instead of 4", "Hard label recovery");
         String images = images();
+        String progress = commands.err();
 
         assertThat(run("--squeeze", "--export", "npz", "--export", "safetensors"))
                 .as(commands.err())
                 .isZero();
         assertThat(commands.out().lines().filter(line -> line.endsWith("(done before)")))
-                .hasSize(3);
+                .hasSize(4);
+        assertThat(commands.out()).contains("| distilled | soft | 4 | 100 % |");
+        assertThat(commands.err().substring(progress.length())).doesNotContain("Estimate");
         assertThat(target.resolve("export/safetensors/manifest.json")).isRegularFile();
         assertThat(images()).isEqualTo(images);
     }
@@ -116,7 +119,7 @@ class RunCommandTest {
         assertThat(commands.err()).contains("Soft labels: about ");
         assertThat(run(stored)).as(commands.err()).isZero();
         assertThat(commands.out().lines().filter(line -> line.endsWith("(done before)")))
-                .hasSize(3);
+                .hasSize(4);
     }
 
     private String images() throws IOException {

@@ -2,6 +2,8 @@ package org.dwastudio.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.dwastudio.stage.StageEstimate;
@@ -38,7 +40,24 @@ class EstimateTextTest {
         assertThat(lasting(90)).startsWith("about 90.0 s ");
         assertThat(lasting(720)).startsWith("about 12 min ");
         assertThat(lasting(18_000)).startsWith("about 5.0 h ");
+        assertThat(lasting(35_900)).startsWith("about 10.0 h ");
+        assertThat(lasting(61_200 + 900)).startsWith("about 17 h ");
         assertThat(lasting(864_000)).startsWith("about 10.0 days ");
+    }
+
+    @Test
+    void nothingIsEstimatedWhereNoStepIsLeft() {
+        StageEstimate none = new StageEstimate(0, 0, 341_000_000, 0, OptionalLong.of(1), OptionalInt.of(0));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        EstimateText text = new EstimateText(none, "evaluation.batchSize");
+
+        text.print(false, new PrintWriter(out), new PrintWriter(err));
+        assertThat(out.toString() + err).isEmpty();
+
+        text.print(true, new PrintWriter(out), new PrintWriter(err));
+        assertThat(out.toString()).isEqualToIgnoringNewLines("Steps:  0, nothing is left to do\n");
+        assertThat(err.toString()).isEmpty();
     }
 
     private static String lasting(double seconds) {
