@@ -30,7 +30,7 @@ class WrongArgumentsTest {
                 "synthesize --config e.yaml --set synthesis | --set needs KEY=VALUE, got 'synthesis' | dwa-studio synthesize --help",
                 "synthesize --resume r --set seed=1 | --resume takes no --config, no --out and no --set. | dwa-studio synthesize --help",
                 "squeeze | Please give --config, or --resume. | dwa-studio squeeze --help",
-                "synthesise | Unknown command 'synthesise'. Did you mean synthesize? | dwa-studio COMMAND --help",
+                "sinthesize | Unknown command 'sinthesize'. Did you mean synthesize? | dwa-studio COMMAND --help",
                 "teapot | Unknown command 'teapot'. | dwa-studio COMMAND --help",
                 "synthesize --confg e.yaml | Unknown option '--confg'. Did you mean --config? | dwa-studio synthesize --help"
             })
