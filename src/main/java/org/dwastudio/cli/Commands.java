@@ -31,11 +31,13 @@ import org.dwastudio.compute.ComputeException;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.text.DecimalText;
 import org.dwastudio.text.FailureCause;
+import org.dwastudio.weights.WeightsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -143,6 +145,7 @@ public final class Commands {
             return ExitCode.WRONG_INPUT;
         }
         err.println(FailureCause.isExpected(failure) ? FailureCause.messageOf(failure) : failure.toString());
-        return ExitCode.FAILED;
+        boolean wrongInput = failure instanceof DatasetException || failure instanceof WeightsException;
+        return wrongInput ? ExitCode.WRONG_INPUT : ExitCode.FAILED;
     }
 }

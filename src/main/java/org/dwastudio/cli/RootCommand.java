@@ -15,9 +15,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "[COMMAND]",
         description = {
-            "Distills a dataset into a few synthetic images with directed weight adjustment",
-            "(DWA, NeurIPS 2024). Without arguments the studio opens: a window in which",
-            "runs can be watched and adjusted.",
+            "Distills a dataset into a few synthetic images with directed weight adjustment (DWA, NeurIPS 2024)."
+                    + " Without arguments the studio opens: a window in which runs can be watched and adjusted.",
             ""
         },
         commandListHeading = "%nCommands:%n",
@@ -28,8 +27,8 @@ import picocli.CommandLine.Spec;
             "      --set synthesis.rho=0.05 --set name=wider",
             "  dwa-studio COMMAND --help",
             "",
-            "Exit codes: 0 success, 1 failed or numbers differ, 2 wrong arguments or experiment,",
-            "130 stopped by Ctrl-C (results so far are kept)."
+            "Exit codes: 0 success; 1 a run failed, or numbers differ; 2 wrong arguments, experiment, dataset or"
+                    + " weights; 130 stopped by Ctrl-C (results so far are kept)."
         })
 final class RootCommand implements Callable<Integer> {
     @Spec

@@ -2,7 +2,10 @@ package org.dwastudio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.dwastudio.cli.session.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,6 +43,50 @@ class WrongArgumentsTest {
         assertThat(commands.err().lines())
                 .satisfiesExactly(first -> assertThat(first).contains(message), second -> assertThat(second)
                         .isEqualTo("See '" + help + "'."));
+    }
+
+    @Test
+    void everyCommandHasOneFirstSentence() {
+        commands.succeed("--help");
+
+        String list =
+                commands.out().replaceFirst("(?s).*\\nCommands:\\s*\\n", "").replaceFirst("(?s)\\nExamples:.*", "");
+        List<String> entries = Arrays.stream(list.strip().split("\\n {2}(?=\\S)"))
+                .map(entry -> entry.replaceAll("\\s+", " ").strip())
+                .toList();
+        assertThat(entries).hasSize(16).allMatch(entry -> entry.endsWith("."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dataset.source, there is no folder or file /nowhere/nope",
+        "teacher.weights, there is no file /nowhere/nope",
+    })
+    void aMissingInputIsNamedWithItsKey(String key, String problem) {
+        assertThat(commands.run("synthesize", "--config", EXPERIMENT, "--set", key + "=/nowhere/nope"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+
+        assertThat(commands.err()).startsWith(key + ": " + problem + ". Please check the path.");
+    }
+
+    @Test
+    void aParameterWithoutItsBlockIsAnsweredWithTheWholeKey() {
+        assertThat(commands.run("strip", "--config", EXPERIMENT, "--parameter", "rho", "--values", "1"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+
+        assertThat(commands.err()).startsWith("--parameter rho: unknown key; did you mean synthesis.rho?");
+    }
+
+    @Test
+    void problemsAreListedInTheOrderOfLines() throws Exception {
+        Path file = Files.writeString(folder.resolve("e.yaml"), "wattage: 1\nsynthesis:\n  rho: 7\nspeed: 2\n");
+
+        commands.run("synthesize", "--config", file.toString());
+
+        assertThat(commands.err().lines().filter(line -> line.startsWith(file.toString())))
+                .extracting(line ->
+                        line.substring(file.toString().length(), file.toString().length() + 3))
+                .containsExactly(":1:", ":3:", ":4:");
     }
 
     @Test

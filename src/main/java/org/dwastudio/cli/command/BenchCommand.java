@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Times one pixel step of a ResNet-18 with a 3×3 stem, alternating with its references:",
+            "Times one pixel step, or one training step of a student.",
+            "",
+            "The pixel step of a ResNet-18 with a 3×3 stem alternates with its references:",
             "  float32    the synthesis step",
             "  mixed      the same with convolutions in bfloat16",
             "  half       the same with convolutions in float16 and a loss scale",

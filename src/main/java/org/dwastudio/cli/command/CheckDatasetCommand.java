@@ -28,10 +28,11 @@ import picocli.CommandLine.Spec;
         name = "check-dataset",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks every image of a dataset and prints a report: classes in label order,",
-            "sizes, unreadable files, images that are in both splits, and mean and standard",
-            "deviation for the block 'normalization' of an experiment.",
-            "Exit code 1 if files are unreadable, classes are empty, or images are in both splits.",
+            "Checks every image of a dataset and prints a report.",
+            "",
+            "The report lists classes in label order, sizes, unreadable files, images that are in both splits or in two classes, and mean"
+                    + " and standard deviation for the block 'dataset.normalization' of an experiment.",
+            "Exit code 1 if files are unreadable, classes are empty, or images are in both splits or in two classes.",
             ""
         })
 public final class CheckDatasetCommand implements Callable<Integer> {
@@ -70,7 +71,7 @@ public final class CheckDatasetCommand implements Callable<Integer> {
             description = "Share of each class that is held out if there is no test split. Default: 0.2.")
     private Double testShare;
 
-    @Option(names = "--split-seed", paramLabel = "SEED", description = "Seed that selects these images. Default: 0.")
+    @Option(names = "--split-seed", paramLabel = "SEED", description = "Seed that selects the held-out images. Default: 0.")
     private long splitSeed;
 
     public CheckDatasetCommand(EngineFactory engines) {
@@ -88,6 +89,7 @@ public final class CheckDatasetCommand implements Callable<Integer> {
             out.flush();
             boolean sound = report.unreadable().isEmpty()
                     && report.duplicates().isEmpty()
+                    && report.conflicts().isEmpty()
                     && report.emptyClasses().isEmpty();
             return sound ? ExitCode.DONE : ExitCode.FAILED;
         } catch (DatasetException e) {

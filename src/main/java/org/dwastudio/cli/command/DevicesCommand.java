@@ -38,9 +38,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Lists available compute devices, the selected device, and the device in use.",
             "",
-            "Settings: device (auto, cpu, gpu, gpu:N), library (bundled, cuda, or the folder of a libtorch),",
-            "threads (per operation) and interopThreads (parallel operations), 0 for the default.",
-            "If the selected device cannot be used, a message shows why, and the processor is used instead.",
+            "Settings: device (auto, cpu, gpu, gpu:N), library (bundled, cuda, or the folder of a libtorch), threads (per"
+                    + " operation) and interopThreads (parallel operations), 0 for the default. If the selected device cannot be used, a message shows why, and the processor is used instead.",
             ""
         })
 public final class DevicesCommand implements Callable<Integer> {

@@ -29,10 +29,11 @@ import picocli.CommandLine.Spec;
         name = "download",
         mixinStandardHelpOptions = true,
         description = {
-            "Downloads a dataset from its publisher: cifar-10, cifar-100, fashion-mnist, tiny-imagenet.",
+            "Downloads a dataset from its publisher.",
             "",
-            "Shows license, size and folder first and asks for confirmation. The content is verified and extracted to a folder",
-            "that 'dataset.source' of an experiment can name; the archive is deleted.",
+            "Datasets: cifar-10, cifar-100, fashion-mnist, tiny-imagenet. License, size and folder are shown before the"
+                    + " confirmation. The content is verified and extracted to a folder that 'dataset.source' of an"
+                    + " experiment can name; the archive is deleted.",
             "Ctrl-C stops it; the same command resumes it.",
             ""
         })

@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Exports the images of a run for other programs, in one of these formats:",
+            "Exports the images of a run for other programs.",
+            "",
+            "Formats:",
             "  images         the layout of the authors' code, new003/class003_id000.png",
             "  class-folders  03_CLASS/NAME.png in label order, which most training programs read",
             "  npz            images.npz: normalized images [N, C, H, W], labels [N], mean and std",

@@ -32,13 +32,14 @@ import picocli.CommandLine.Spec;
         name = "import-weights",
         mixinStandardHelpOptions = true,
         description = {
-            "Imports weights as a teacher: PyTorch's .pth/.pt/.bin/.ckpt, TorchScript archives,",
-            "safetensors or npz. Only tensors are read; other Python objects of a checkpoint are",
-            "listed and never created. The teacher is measured on the dataset's test split before",
-            "it is written.",
+            "Imports weights that were trained elsewhere as a teacher.",
             "",
-            "Without --architecture the network is found by the names and shapes of the tensors, or",
-            "under other names by their order and shapes.",
+            "Formats: PyTorch's .pth/.pt/.bin/.ckpt, TorchScript archives, safetensors or npz. Only tensors are read;"
+                    + " other Python objects of a checkpoint are listed and never created. The teacher is measured on the"
+                    + " dataset's test split before it is written.",
+            "",
+            "Without --architecture the network is found by the names and shapes of the tensors, or under other names by"
+                    + " their order and shapes.",
             ""
         })
 public final class ImportWeightsCommand implements Callable<Integer> {

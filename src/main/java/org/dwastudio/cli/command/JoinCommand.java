@@ -19,11 +19,11 @@ import picocli.CommandLine.Spec;
         name = "join",
         mixinStandardHelpOptions = true,
         description = {
-            "Joins parts of a synthesis, computed with synthesis.ipcStart and synthesis.ipcEnd, into one run folder:",
-            "with the same images, byte for byte, as in an undivided run.",
+            "Joins the parts of a synthesis into one run folder.",
             "",
-            "The parts must be finished, have the same experiment, dataset and teacher, and contain every column once.",
-            "They are not changed.",
+            "The parts are computed with synthesis.ipcStart and synthesis.ipcEnd. The images are the same, byte for byte,"
+                    + " as in an undivided run. The parts must be finished, have the same experiment, dataset and teacher,"
+                    + " and contain every column once. They are not changed.",
             ""
         })
 public final class JoinCommand implements Callable<Integer> {

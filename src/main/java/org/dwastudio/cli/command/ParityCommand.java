@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
         name = "parity",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the synthesis in float64 on a parity case and prints the largest differences",
-            "of adjusted weights, losses and images from the case's numbers.",
+            "Compares the synthesis with the numbers of a parity case.",
+            "",
+            "The synthesis runs in float64. The largest differences of adjusted weights, losses and images are printed.",
             "Exit code 1 if a difference is above 1e-8.",
             ""
         })

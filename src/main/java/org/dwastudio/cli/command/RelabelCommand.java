@@ -28,10 +28,10 @@ import picocli.CommandLine.Spec;
         name = "relabel",
         mixinStandardHelpOptions = true,
         description = {
-            "Stores soft labels: the teacher's predictions for all augmented images of a run, in half precision, with all"
-                    + " that recreates each augmentation.",
+            "Stores the soft labels of a run.",
             "",
-            "Augmentations and number of epochs are from the block 'evaluation' of the experiment. Students of any"
+            "Soft labels are the teacher's predictions for all augmented images, in half precision, with all that"
+                    + " recreates each augmentation. Augmentations and number of epochs are from the block 'evaluation' of the experiment. Students of any"
                     + " architecture use them with --set evaluation.softLabels=stored, without running the teacher"
                     + " again; all of them see the same augmented images.",
             "The size is shown before anything is written. Ctrl-C stops before the next step; finished epochs are"

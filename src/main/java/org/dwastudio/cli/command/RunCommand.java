@@ -3,6 +3,7 @@ package org.dwastudio.cli.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.dwastudio.cli.option.ExperimentInputs;
 import org.dwastudio.cli.option.ExperimentOptions;
 import org.dwastudio.cli.option.NamedValueConverter;
 import org.dwastudio.cli.option.TrainedNetworks;
@@ -21,9 +22,10 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the stages of an experiment one after the other: a teacher if --squeeze is given, the synthesis,"
-                    + " soft labels if evaluation.softLabels is stored, the evaluation, an export if --export names a"
-                    + " format, and a report.",
+            "Runs the stages of an experiment one after the other.",
+            "",
+            "The stages are a teacher if --squeeze is given, the synthesis, soft labels if evaluation.softLabels is stored,"
+                    + " the evaluation, an export if --export names a format, and a report.",
             "",
             "The folder contains teacher, distilled (with soft-labels and evaluation), export, and report.html. Finished stages are not"
                     + " repeated, and interrupted ones are resumed: after Ctrl-C or a kill, repeat the same command.",
@@ -57,7 +59,10 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Experiment experiment = options.experiment();
-        if (squeeze) {
+        ExperimentInputs.requireDataset(spec, experiment);
+        if (!squeeze) {
+            ExperimentInputs.requireTeacher(spec, experiment);
+        } else {
             TrainedNetworks.require(spec, "squeeze", experiment.squeeze().network());
         }
         TrainedNetworks.require(spec, "evaluation", experiment.evaluation().network());

@@ -3,9 +3,14 @@ package org.dwastudio.cli.command;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.config.yaml.ListedSetting;
+import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.architecture.ArchitectureFacts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -16,11 +21,20 @@ import picocli.CommandLine.Spec;
         name = "settings",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists the settings of experiment files and --set: key, allowed values, default.",
-            "docs/guide/parameters.md explains those of the synthesis.",
+            "Lists the settings of experiments.",
+            "",
+            "Each line contains the key, as in experiment files and for --set, the allowed values and the default."
+                    + " docs/guide/parameters.md explains those of the synthesis.",
             ""
         })
 public final class SettingsCommand implements Callable<Integer> {
+    /** Meanings of 0 by key. */
+    private static final Map<String, String> ZERO = Map.of(
+            "dataset.imageSize", "for the original size or a suitable one",
+            "dataset.maxPerClass", "for all",
+            "synthesis.ipcEnd", "for the last",
+            "evaluation.averageDecay", "for no average");
+
     @Spec
     private CommandSpec spec;
 
@@ -51,8 +65,21 @@ public final class SettingsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private static String allowed(ListedSetting setting) {
+        String key = setting.key();
+        if (key.endsWith(".architecture")) {
+            return new NetworkCatalog()
+                    .offered().stream().map(ArchitectureFacts::key).collect(Collectors.joining(", "));
+        }
+        if (key.equals("teacher.network.channels")) {
+            return "1, 3";
+        }
+        return setting.allowed()
+                + Optional.ofNullable(ZERO.get(key)).map(meaning -> "; 0 " + meaning).orElse("");
+    }
+
     private static String line(ListedSetting setting, int width) {
         String usual = setting.usual().map(value -> "; default " + value).orElse("");
-        return String.format(Locale.ROOT, "%-" + width + "s  %s%s", setting.key(), setting.allowed(), usual);
+        return String.format(Locale.ROOT, "%-" + width + "s  %s%s", setting.key(), allowed(setting), usual);
     }
 }

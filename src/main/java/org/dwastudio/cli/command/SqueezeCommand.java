@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dwastudio.cli.option.ExperimentInputs;
 import org.dwastudio.cli.option.StartOptions;
 import org.dwastudio.cli.option.TrainedNetworks;
 import org.dwastudio.cli.progress.ConsoleProgress;
@@ -61,6 +62,7 @@ public final class SqueezeCommand implements Callable<Integer> {
                 start.resumed().isPresent() ? Optional.empty() : Optional.of(start.experiment());
         experiment.ifPresent(asked -> {
             start.requireForSqueeze(spec);
+            ExperimentInputs.requireDataset(spec, asked);
             TrainedNetworks.require(spec, "squeeze", asked.squeeze().network());
         });
         try (Engine engine = engines.open()) {

@@ -5,13 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.dwastudio.cli.option.ExperimentInputs;
 import org.dwastudio.cli.option.ExperimentOptions;
 import org.dwastudio.cli.progress.ConsoleProgress;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.cli.session.ShutdownHandler;
 import org.dwastudio.cli.text.PrecisionWarning;
+import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.setting.ClosestName;
+import org.dwastudio.config.yaml.ListedSetting;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.run.RunDirectory;
@@ -23,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Command that synthesizes an experiment once per value of a setting and renders one row of images per value. */
@@ -30,10 +35,10 @@ import picocli.CommandLine.Spec;
         name = "strip",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows the effect of a parameter on the images: synthesizes an experiment once for each value and renders the"
-                    + " images in one PNG, with one row per value.",
+            "Shows the effect of a parameter on the images.",
             "",
-            "Everything else stays the same, including the seed. The folder also contains a run folder for each value. Few images"
+            "An experiment is synthesized once for each value, and the images are rendered in one PNG, with one row per"
+                    + " value. Everything else stays the same, including the seed. The folder also contains a run folder for each value. Few images"
                     + " are enough: --set synthesis.imagesPerClass=1 is quick. Of more than "
                     + ImageStrip.MOST_CLASSES
                     + " classes, the first are shown.",
@@ -74,10 +79,12 @@ public final class StripCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Experiment common = options.experiment();
+        ExperimentInputs.requireDataset(spec, common);
+        ExperimentInputs.requireTeacher(spec, common);
         // Validates all values first: an invalid last value must not be rejected after the others were computed.
         List<Variant> variants = new ArrayList<>();
         for (String value : values) {
-            variants.add(new Variant(value, options.experimentWith(key, value)));
+            variants.add(new Variant(value, with(value)));
         }
         String setting = key.substring(key.lastIndexOf('.') + 1);
         String name = "strip-" + SafeName.of(setting, "setting");
@@ -96,6 +103,25 @@ public final class StripCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    private Experiment with(String value) throws ConfigException {
+        try {
+            return options.experimentWith(key, value);
+        } catch (ConfigException e) {
+            List<String> known =
+                    ListedSetting.all().stream().map(ListedSetting::key).toList();
+            if (known.contains(key)) {
+                throw e;
+            }
+            String hint = known.stream()
+                    .filter(whole -> whole.endsWith("." + key))
+                    .findFirst()
+                    .or(() -> ClosestName.of(key, known))
+                    .map(meant -> "; did you mean " + meant + "?")
+                    .orElse("; 'dwa-studio settings' lists all keys");
+            throw new ParameterException(spec.commandLine(), "--parameter " + key + ": unknown key" + hint, e);
+        }
     }
 
     private List<ImageStrip.Row> synthesised(List<Variant> variants, String setting, Path folder) throws Exception {

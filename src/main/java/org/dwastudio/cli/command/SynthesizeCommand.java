@@ -2,6 +2,7 @@ package org.dwastudio.cli.command;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.dwastudio.cli.option.ExperimentInputs;
 import org.dwastudio.cli.option.StartOptions;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
@@ -52,6 +53,8 @@ public final class SynthesizeCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         Experiment experiment = start.experiment();
+        ExperimentInputs.requireDataset(spec, experiment);
+        ExperimentInputs.requireTeacher(spec, experiment);
         if (start.estimateOnly()) {
             synthesis.estimate(experiment);
         } else {

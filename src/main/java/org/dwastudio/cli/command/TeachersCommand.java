@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
         name = "teachers",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists the teacher library: name, network, dataset, test accuracy, date and file.",
-            "The commands below add, rename or delete a teacher.",
+            "Lists the teacher library.",
+            "",
+            "Each line contains name, network, dataset, test accuracy, date and file. The commands below add, rename or delete a teacher.",
             ""
         })
 public final class TeachersCommand implements Callable<Integer> {

@@ -6,7 +6,7 @@ public final class ExitCode {
     public static final int DONE = 0;
     /** Failed run, or differing numbers in a comparison. */
     public static final int FAILED = 1;
-    /** Invalid command line or experiment; nothing was started. */
+    /** Invalid command line, experiment, dataset or weights file. */
     public static final int WRONG_INPUT = 2;
 
     private ExitCode() {}

@@ -122,7 +122,8 @@ public record ParameterRange(
         return Message.of(integer ? "range.whole" : "range.any", format(min), format(max));
     }
 
-    private static String format(double value) {
+    /** Returns a number in its shortest notation, for example {@code 11}, {@code 0.0005} or {@code 1e-8}. */
+    public static String format(double value) {
         if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
             return value == 0 ? "0" : Double.toString(value);
         }

@@ -1,8 +1,11 @@
 package org.dwastudio.config.yaml;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.ConfigProblem;
@@ -25,6 +28,8 @@ final class ExperimentFields {
     private static final ParameterRange POSITION =
             ParameterRange.of(0, Integer.MAX_VALUE, 0).whole();
 
+    private static final Pattern LINE = Pattern.compile(":(\\d{1,9})$");
+
     private final List<ConfigProblem> problems = new ArrayList<>();
 
     /**
@@ -35,9 +40,17 @@ final class ExperimentFields {
         ExperimentFields fields = new ExperimentFields();
         Experiment experiment = fields.experiment(new BlockReader("", root, fields.problems));
         if (!fields.problems.isEmpty()) {
-            throw new ConfigException(fields.problems);
+            throw new ConfigException(fields.problems.stream()
+                    .sorted(Comparator.comparingInt(ExperimentFields::line))
+                    .toList());
         }
         return experiment;
+    }
+
+    /** Returns the line of a problem in its file; problems without a line come last. */
+    private static int line(ConfigProblem problem) {
+        Matcher numbered = LINE.matcher(problem.place());
+        return numbered.find() ? Integer.parseInt(numbered.group(1)) : Integer.MAX_VALUE;
     }
 
     /** Before all else: what a newer version added would be called a mistake. */

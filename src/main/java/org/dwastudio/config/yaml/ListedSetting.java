@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingTable;
 
@@ -44,8 +45,9 @@ public record ListedSetting(String key, String allowed, Optional<String> usual) 
     }
 
     private static String text(Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(Object::toString).collect(Collectors.joining(", "))
-                : value.toString();
+        if (value instanceof List<?> list) {
+            return list.stream().map(ListedSetting::text).collect(Collectors.joining(", "));
+        }
+        return value instanceof Double number ? ParameterRange.format(number) : value.toString();
     }
 }

@@ -124,6 +124,7 @@ public final class DatasetCheck {
                         .toList(),
                 normalization,
                 duplicates(source, train, test),
+                new LabelConflicts(source, train, test).find(),
                 source.splitBySeed(),
                 source.notes());
     }
@@ -168,7 +169,7 @@ public final class DatasetCheck {
                 .toList();
     }
 
-    private static String name(ImageSource images, Split split, int index) {
+    static String name(ImageSource images, Split split, int index) {
         return images.decodesFiles()
                 ? images.describe(index)
                 : split.name().toLowerCase(Locale.ROOT) + " " + images.describe(index);

@@ -17,6 +17,7 @@ import org.dwastudio.text.Message;
  * @param normalization normalization of the training images in the experiment's size and color mode; empty if none of
  *     them can be read
  * @param duplicates test images with the same pixels as a training image
+ * @param conflicts images with the same pixels in different classes
  * @param splitBySeed true if the program drew the test split because the dataset has none
  * @param notes facts that the user must know: what is used for what, and what is left out
  */
@@ -28,6 +29,7 @@ public record DatasetReport(
         List<Unreadable> unreadable,
         Optional<ChannelNormalization> normalization,
         List<Duplicate> duplicates,
+        List<LabelConflict> conflicts,
         boolean splitBySeed,
         List<DatasetNote> notes) {
 
@@ -43,11 +45,15 @@ public record DatasetReport(
     /** Two images with the same pixels, by their names in messages. */
     public record Duplicate(String train, String test) {}
 
+    /** Two images with the same pixels in different classes, by their names in messages. */
+    public record LabelConflict(String first, String firstClass, String second, String secondClass) {}
+
     public DatasetReport {
         classes = List.copyOf(classes);
         sizes = List.copyOf(sizes);
         unreadable = List.copyOf(unreadable);
         duplicates = List.copyOf(duplicates);
+        conflicts = List.copyOf(conflicts);
         notes = List.copyOf(notes);
     }
 

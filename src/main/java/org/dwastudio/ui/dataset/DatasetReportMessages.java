@@ -93,6 +93,13 @@ final class DatasetReportMessages {
                         "dataset.report.duplicates", number(report.duplicates().size()));
     }
 
+    String conflicts() {
+        return report.conflicts().isEmpty()
+                ? texts.get("dataset.report.noConflicts")
+                : texts.format(
+                        "dataset.report.conflicts", number(report.conflicts().size()));
+    }
+
     List<String> notes() {
         return report.notes().stream()
                 .map(note -> DatasetNotes.describe(note, texts))
@@ -118,6 +125,17 @@ final class DatasetReportMessages {
     List<String> duplicateLines() {
         return report.duplicates().stream()
                 .map(one -> texts.format("dataset.report.duplicate.line", one.test(), one.train()))
+                .toList();
+    }
+
+    List<String> conflictLines() {
+        return report.conflicts().stream()
+                .map(one -> texts.format(
+                        "dataset.report.conflict.line",
+                        one.first(),
+                        one.firstClass(),
+                        one.second(),
+                        one.secondClass()))
                 .toList();
     }
 
@@ -154,6 +172,7 @@ final class DatasetReportMessages {
         section(lines, "dataset.report.statistics", normalization(), List.of());
         section(lines, "dataset.report.files", unreadable(), unreadableLines());
         section(lines, "dataset.report.twice", duplicates(), duplicateLines());
+        section(lines, "dataset.report.labels", conflicts(), conflictLines());
         return String.join(LINE, lines) + LINE;
     }
 

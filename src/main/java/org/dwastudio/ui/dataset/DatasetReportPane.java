@@ -40,7 +40,8 @@ final class DatasetReportPane extends VBox {
                         section("dataset.report.sizes", sizes()),
                         section("dataset.report.statistics", statistics(useNormalization)),
                         section("dataset.report.files", findings(words.unreadable(), words.unreadableLines())),
-                        section("dataset.report.twice", findings(words.duplicates(), words.duplicateLines())));
+                        section("dataset.report.twice", findings(words.duplicates(), words.duplicateLines())),
+                        section("dataset.report.labels", findings(words.conflicts(), words.conflictLines())));
     }
 
     private VBox section(String titleKey, List<? extends Node> content) {

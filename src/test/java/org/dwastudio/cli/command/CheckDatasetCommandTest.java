@@ -68,6 +68,17 @@ class CheckDatasetCommandTest {
     }
 
     @Test
+    void anImageInTwoClassesIsNamedWithBothAndToldByTheExitCode() throws IOException {
+        image("dog/2.png", 10);
+
+        assertThat(run(folder.toString(), "--test-share", "0.5")).isEqualTo(ExitCode.FAILED);
+
+        assertThat(commands.out())
+                .contains("Same image in two classes: 1 image\n")
+                .contains(folder.resolve("cat/1.png") + " (cat)", folder.resolve("dog/2.png") + " (dog)");
+    }
+
+    @Test
     void wrongInputIsRefusedWithAMessage() {
         assertThat(run(folder.resolve("nowhere").toString())).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(commands.err()).contains("There is no folder or file").doesNotContain("\tat ");

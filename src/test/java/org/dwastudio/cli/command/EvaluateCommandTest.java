@@ -70,7 +70,7 @@ class EvaluateCommandTest {
                 .contains(
                         "| distilled | soft | 20 | 0.200 % | 1 | ",
                         "| random real | soft | 20 |",
-                        "| full real | hard | 10,000 | 100 % |",
+                        "| all real | hard | 10,000 | 100 % |",
                         "Hard label recovery (HLR");
         Path tables = evaluations().get(0);
         assertThat(tables.resolve("evaluation.md")).content().isSubstringOf(first);
@@ -125,7 +125,7 @@ class EvaluateCommandTest {
         commands.succeed("evaluate", "--run", small);
 
         assertThat(commands.err()).contains(warning);
-        assertThat(commands.out()).contains("| random real | soft | 20 | 200 % |", "| full real | soft | 10 | 100 % |");
+        assertThat(commands.out()).contains("| random real | soft | 20 | 200 % |", "| all real | soft | 10 | 100 % |");
     }
 
     @Test

@@ -27,6 +27,20 @@ class SettingsCommandTest {
     }
 
     @Test
+    void numbersAreShortAndWhatElseIsAllowedIsListed() {
+        commands.succeed("settings", "");
+
+        assertThat(commands.out().lines().map(line -> line.replaceAll("  +", "  ")))
+                .contains(
+                        "squeeze.weightDecay  0 to 0.1; default 0.0005",
+                        "synthesis.adamEpsilon  1e-12 to 0.01; default 1e-8",
+                        "synthesis.varianceWeight  0 to 100; default 11",
+                        "teacher.network.channels  1, 3; default 3",
+                        "synthesis.ipcEnd  0 to 1000 (whole numbers); 0 for the last; default 0")
+                .anyMatch(line -> line.startsWith("squeeze.architecture") && line.contains("resnet18, "));
+    }
+
+    @Test
     void aTextThatNoKeyContainsIsWrongInput() {
         assertThat(commands.run("settings", "learningrat3")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(commands.err()).contains("No setting contains 'learningrat3'");

@@ -68,7 +68,7 @@ class TeachersCommandTest {
                 "resnet18",
                 "--width",
                 "2");
-        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(code).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(commands.err())
                 .contains(
                         "tensor 'layer1.0.conv1.weight' of shape (2, 2, 3, 3) is missing", "These tensors fit convnet")

@@ -128,6 +128,7 @@ public final class FakeDatasets implements DatasetService {
                 List.of(),
                 Optional.of(new ChannelNormalization(List.of(0.28604), List.of(0.35302))),
                 List.of(),
+                List.of(),
                 false,
                 List.of());
     }
@@ -151,6 +152,8 @@ public final class FakeDatasets implements DatasetService {
                 Optional.of(new ChannelNormalization(
                         List.of(0.4914, 0.48216, 0.44653), List.of(0.24703, 0.24349, 0.26159))),
                 List.of(new Duplicate("train/cat/img_0007.jpg", "val/cat/img_0900.jpg")),
+                List.of(new DatasetReport.LabelConflict(
+                        "train/cat/img_0011.jpg", "cat", "train/dog/img_0012.jpg", "dog")),
                 true,
                 List.of(DatasetNote.of(DatasetNote.Kind.UNLABELED_LEFT_OUT, "test")));
     }

@@ -127,7 +127,7 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
 
     private List<String> cells(EvaluationRow row, String percent, String plusMinus) {
         return List.of(
-                row.set().key().replace('-', ' '),
+                row.set().label(),
                 row.labels().key(),
                 String.format(Locale.ROOT, "%,d", row.images()),
                 String.format(Locale.ROOT, "%.3g%s", 100.0 * row.images() / realImages, percent),

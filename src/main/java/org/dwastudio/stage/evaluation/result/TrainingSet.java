@@ -11,7 +11,12 @@ public enum TrainingSet {
     /** All real training images: what it stands for. */
     FULL_REAL;
 
-    /** The word in files and tables, for example {@code random-real}. */
+    /** Returns the name in tables, for example {@code random real}. */
+    public String label() {
+        return this == FULL_REAL ? "all real" : key().replace('-', ' ');
+    }
+
+    /** Returns the word in files, for example {@code random-real}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

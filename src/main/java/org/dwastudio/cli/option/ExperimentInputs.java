@@ -1,0 +1,47 @@
+package org.dwastudio.cli.option;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.Source;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Check of the dataset and the teacher of an experiment at the start of a command, before anything is written. */
+public final class ExperimentInputs {
+    private ExperimentInputs() {}
+
+    /**
+     * Rejects an experiment whose dataset does not exist.
+     *
+     * @throws ParameterException with the key and the path
+     */
+    public static void requireDataset(CommandSpec spec, Experiment experiment) {
+        require(spec, "dataset.source", "folder or file", experiment.dataset().source());
+    }
+
+    /**
+     * Rejects an experiment whose teacher does not exist.
+     *
+     * @throws ParameterException with the key and the path
+     */
+    public static void requireTeacher(CommandSpec spec, Experiment experiment) {
+        require(spec, "teacher.weights", "file", experiment.teacher().weights());
+    }
+
+    private static void require(CommandSpec spec, String key, String kind, String source) {
+        if (!Source.isBundled(source) && !exists(source)) {
+            throw new ParameterException(
+                    spec.commandLine(), key + ": there is no " + kind + " " + source + ". Please check the path.");
+        }
+    }
+
+    private static boolean exists(String source) {
+        try {
+            return Files.exists(Path.of(Source.expanded(source)));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}
