@@ -173,6 +173,10 @@ class StudioGridTest {
         TestStudio.await(() -> Window.getWindows().stream().noneMatch(ContextMenu.class::isInstance));
         robot.push(KeyCode.SHIFT, KeyCode.F10);
         assertThat(item("tile-copy").isDisable()).isFalse();
+        robot.type(KeyCode.ESCAPE);
+        TestStudio.await(() -> Window.getWindows().stream().noneMatch(ContextMenu.class::isInstance));
+        robot.type(KeyCode.CONTEXT_MENU);
+        assertThat(item("tile-copy").isDisable()).isFalse();
         assertThat(images().selectedProperty().get()).isEqualTo(BAG);
     }
 

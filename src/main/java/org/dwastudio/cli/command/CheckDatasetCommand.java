@@ -71,7 +71,10 @@ public final class CheckDatasetCommand implements Callable<Integer> {
             description = "Share of each class that is held out if there is no test split. Default: 0.2.")
     private Double testShare;
 
-    @Option(names = "--split-seed", paramLabel = "SEED", description = "Seed that selects the held-out images. Default: 0.")
+    @Option(
+            names = "--split-seed",
+            paramLabel = "SEED",
+            description = "Seed that selects the held-out images. Default: 0.")
     private long splitSeed;
 
     public CheckDatasetCommand(EngineFactory engines) {

@@ -75,7 +75,9 @@ public final class SettingsCommand implements Callable<Integer> {
             return "1, 3";
         }
         return setting.allowed()
-                + Optional.ofNullable(ZERO.get(key)).map(meaning -> "; 0 " + meaning).orElse("");
+                + Optional.ofNullable(ZERO.get(key))
+                        .map(meaning -> "; 0 " + meaning)
+                        .orElse("");
     }
 
     private static String line(ListedSetting setting, int width) {

@@ -33,13 +33,19 @@ public final class DatasetReportText {
         lines.add("Classes:     " + report.classes().size() + ", in label order (training images, test images)");
         classes(lines);
         lines.add("Unreadable:     "
-                + (report.unreadable().isEmpty() ? "none" : counted(report.unreadable().size(), "file")));
+                + (report.unreadable().isEmpty()
+                        ? "none"
+                        : counted(report.unreadable().size(), "file")));
         report.unreadable().forEach(broken -> lines.add("  " + broken.file() + ": " + broken.problem()));
         lines.add("In both splits: "
-                + (report.duplicates().isEmpty() ? "none" : counted(report.duplicates().size(), "image")));
+                + (report.duplicates().isEmpty()
+                        ? "none"
+                        : counted(report.duplicates().size(), "image")));
         report.duplicates().forEach(twice -> lines.add("  " + twice.test() + " = " + twice.train()));
         lines.add("Same image in two classes: "
-                + (report.conflicts().isEmpty() ? "none" : counted(report.conflicts().size(), "image")));
+                + (report.conflicts().isEmpty()
+                        ? "none"
+                        : counted(report.conflicts().size(), "image")));
         report.conflicts()
                 .forEach(same -> lines.add("  " + same.first() + " (" + same.firstClass() + ") = " + same.second()
                         + " (" + same.secondClass() + ")"));
@@ -108,7 +114,8 @@ public final class DatasetReportText {
             return;
         }
         ChannelNormalization normalization = report.normalization().get();
-        lines.add("Mean and standard deviation of the training images, for the block 'dataset.normalization' of an experiment:");
+        lines.add(
+                "Mean and standard deviation of the training images, for the block 'dataset.normalization' of an experiment:");
         lines.add("  normalization:");
         lines.add("    mean: " + numbers(normalization.mean()));
         lines.add("    std: " + numbers(normalization.std()));

@@ -131,11 +131,7 @@ final class DatasetReportMessages {
     List<String> conflictLines() {
         return report.conflicts().stream()
                 .map(one -> texts.format(
-                        "dataset.report.conflict.line",
-                        one.first(),
-                        one.firstClass(),
-                        one.second(),
-                        one.secondClass()))
+                        "dataset.report.conflict.line", one.first(), one.firstClass(), one.second(), one.secondClass()))
                 .toList();
     }
 

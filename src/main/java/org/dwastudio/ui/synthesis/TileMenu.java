@@ -61,9 +61,9 @@ final class TileMenu {
             }
             event.consume();
         });
-        // Not every desktop takes these keys for the menu key.
+        // Not every desktop turns these keys into a request for a menu.
         grid.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (MENU_KEYS.match(event)) {
+            if (event.getCode() == KeyCode.CONTEXT_MENU || MENU_KEYS.match(event)) {
                 openOnSelected(grid);
                 event.consume();
             }
