@@ -40,14 +40,17 @@ class ContributingTest {
 
     @Test
     void everyWayHasAsManyStopsAsItAnnounces() throws IOException {
-        for (String way :
-                WAY.split(section("## Eight ways through the code").replaceFirst("(?s).*?(?=\\n1\\. )", ""))) {
+        String numbered = section("## Eight ways through the code").replaceFirst("(?s).*?(?=\\n1\\. )", "");
+        List<String> ways = WAY.splitAsStream(numbered).skip(1).toList();
+
+        assertThat(ways).hasSize(8);
+        for (String way : ways) {
             int announced = ANNOUNCED
                     .matcher(way)
                     .results()
                     .mapToInt(found -> Integer.parseInt(found.group(1)))
                     .sum();
-            String stops = way.substring(way.indexOf("**") + 2);
+            String stops = way.substring(way.indexOf("**"));
 
             assertThat(TYPE.matcher(REMARK.matcher(stops).replaceAll(""))
                             .results()

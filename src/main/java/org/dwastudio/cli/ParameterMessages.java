@@ -40,7 +40,7 @@ final class ParameterMessages {
         if (resumed || failure instanceof MutuallyExclusiveArgsException) {
             return RESUME + " takes no --config, no --out and no --set.";
         }
-        String text = failure.getMessage().replaceFirst("^Error: ", "");
+        String text = String.valueOf(failure.getMessage()).replaceFirst("^Error: ", "");
         if (missing && text.contains(RESUME)) {
             return "Please give --config, or --resume.";
         }

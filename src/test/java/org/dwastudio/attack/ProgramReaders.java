@@ -19,10 +19,15 @@ final class ProgramReaders {
         return List.of(
                 ForeignReader.of(
                         "preferences",
-                        folder -> Files.writeString(
-                                folder.resolve("preferences.properties"),
-                                "theme=DARK\nlanguage=JAPANESE\nwidth=900.0\nheight=700.0\nmaximized=true\n"
-                                        + "recentDataset0=/data/pets\nrecentFile0=/runs/a\n"),
+                        folder -> Files.writeString(folder.resolve("preferences.properties"), """
+                                theme=DARK
+                                language=JAPANESE
+                                width=900.0
+                                height=700.0
+                                maximized=true
+                                recentDataset0=/data/pets
+                                recentFile0=/runs/a
+                                """),
                         "preferences.properties",
                         (folder, scratch) -> new FilePreferences(folder.resolve("preferences.properties")).load()),
                 ForeignReader.of(

@@ -28,7 +28,7 @@ public final class DurationText {
     public static String approximate(double seconds, Messages texts) {
         long whole = Math.max(0, Math.round(seconds));
         if (whole < WHOLE_MINUTES_FROM) {
-            return format(whole, texts);
+            return format((double) whole, texts);
         }
         long minutes = rounded(whole, MINUTE);
         if (minutes * MINUTE >= WHOLE_HOURS_FROM) {
@@ -36,7 +36,7 @@ public final class DurationText {
         }
         return minutes * MINUTE < HOUR
                 ? texts.format("time.wholeMinutes", Long.toString(minutes))
-                : format(minutes * MINUTE, texts);
+                : format((double) (minutes * MINUTE), texts);
     }
 
     private static long rounded(long seconds, long unit) {
