@@ -86,7 +86,8 @@ class StudioDatasetWorkTest {
                 .extracting(list -> list.getItems().get(0))
                 .containsExactly(
                         "train/cat/img_0031.jpg: is cut off after 1,024 of 35,120 bytes",
-                        "val/cat/img_0900.jpg = train/cat/img_0007.jpg");
+                        "val/cat/img_0900.jpg = train/cat/img_0007.jpg",
+                        "train/cat/img_0011.jpg (cat) = train/dog/img_0012.jpg (dog)");
     }
 
     @Test
