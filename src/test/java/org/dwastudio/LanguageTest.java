@@ -81,6 +81,8 @@ class LanguageTest {
             new Exemption("weights_cases.py", "grey\\.pth", "file that PyTorch wrote"),
             new Exemption("ImageOrigin", "dwa-picture", "keyword in exported images"),
             new Exemption("SoftLabelOrigin", "pictures", "key in soft-labels.json"),
+            new Exemption("StoredTensorReaders", "pictures", "key in soft-labels.json"),
+            new Exemption("ProgramReaders", "pictures", "folder of the recorded first version"),
             new Exemption("ForeignLabelsException", "pictures", "key in soft-labels.json"),
             new Exemption("TableReaderTest", "pictures/", "folder of a dataset with any name"),
             new Exemption("CheckDatasetCommand", "--colour", "former name of the option --color"),
