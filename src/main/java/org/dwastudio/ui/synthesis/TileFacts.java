@@ -5,7 +5,7 @@ import org.dwastudio.engine.ClassProbability;
 import org.dwastudio.event.ColumnState;
 
 /**
- * What is known about one image of the grid.
+ * Facts about one image of the grid.
  *
  * @param className its class
  * @param column its column, from 0
