@@ -46,6 +46,23 @@ class WrongArgumentsTest {
     }
 
     @Test
+    void anUnknownArchitectureIsRefusedAtOnceAndNothingIsLeft() {
+        Path target = folder.resolve("nothing");
+        int code = commands.run(
+                "squeeze",
+                "--config",
+                EXPERIMENT,
+                "--out",
+                target.toString(),
+                "--set",
+                "squeeze.architecture=resnet19");
+
+        assertThat(code).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(commands.err()).contains(".architecture: unknown architecture 'resnet19'; known are", "resnet18");
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
     void everyCommandHasOneFirstSentence() {
         commands.succeed("--help");
 

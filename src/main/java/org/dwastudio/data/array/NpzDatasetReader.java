@@ -10,10 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.apache.commons.io.input.ChecksumInputStream;
 import org.dwastudio.data.ClassList;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetNote;
@@ -22,6 +20,7 @@ import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.select.SeededSplit;
+import org.dwastudio.file.ZipContent;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.FailureCause;
@@ -106,12 +105,7 @@ public final class NpzDatasetReader {
                     throw new DatasetException(Message.of("npz.tooLarge", file, MOST_BYTES));
                 }
                 if (entry.getName().endsWith(".npy")) {
-                    try (InputStream in = ChecksumInputStream.builder()
-                            .setInputStream(zip.getInputStream(entry))
-                            .setChecksum(new CRC32())
-                            .setExpectedChecksumValue(entry.getCrc())
-                            .setCountThreshold(entry.getSize())
-                            .get()) {
+                    try (InputStream in = ZipContent.checked(zip.getInputStream(entry), entry)) {
                         String key =
                                 entry.getName().substring(0, entry.getName().length() - 4);
                         byte[] content = in.readNBytes((int) entry.getSize());

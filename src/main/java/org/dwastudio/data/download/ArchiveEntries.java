@@ -8,14 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.io.input.ChecksumInputStream;
 import org.dwastudio.file.TarEntries;
+import org.dwastudio.file.ZipContent;
 
 /** Iteration over an archive of any format. */
 interface ArchiveEntries {
@@ -82,22 +81,14 @@ interface ArchiveEntries {
         try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
                 Kind kind = kindOf(entry);
-                try (InputStream content = kind == Kind.FILE ? checked(zip, entry) : InputStream.nullInputStream()) {
+                try (InputStream content = kind == Kind.FILE
+                        ? ZipContent.checked(zip.getInputStream(entry), entry)
+                        : InputStream.nullInputStream()) {
                     // The name as stored in the archive: getName() has converted backslashes to slashes.
                     visitor.visit(new String(entry.getRawName(), StandardCharsets.UTF_8), kind, content);
                 }
             }
         }
-    }
-
-    /** Returns the content of an entry, which fails at its end if it does not match its checksum. */
-    private static InputStream checked(ZipFile zip, ZipArchiveEntry entry) throws IOException {
-        return ChecksumInputStream.builder()
-                .setInputStream(zip.getInputStream(entry))
-                .setChecksum(new CRC32())
-                .setExpectedChecksumValue(entry.getCrc())
-                .setCountThreshold(entry.getSize())
-                .get();
     }
 
     private static Kind kindOf(ZipArchiveEntry entry) {

@@ -210,11 +210,7 @@ public final class ImageGrid extends Region {
             return;
         }
         Tile from = selectedTile.get();
-        Tile to = from == null
-                ? new Tile(0, 0)
-                : new Tile(
-                        Math.max(0, Math.min(store.rows() - 1, from.row() + rowStep)),
-                        Math.max(0, Math.min(store.columns() - 1, from.column() + columnStep)));
+        Tile to = from == null ? new Tile(0, 0) : store.nearest(from.row() + rowStep, from.column() + columnStep);
         selectedTile.set(to);
         scroll(() -> viewport.show(to));
     }
