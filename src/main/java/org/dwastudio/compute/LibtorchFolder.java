@@ -30,6 +30,8 @@ public record LibtorchFolder(Path folder, String flavour) {
     static final String CPU_FLAVOUR = "cpu";
 
     private static final long MOST_BYTES = 1 << 20;
+    /** The time of a search grows with the square of a line. */
+    private static final int LONGEST_LINE = 200;
 
     /** Library that identifies a folder. */
     static final String LIBTORCH = System.mapLibraryName("torch");
@@ -105,6 +107,7 @@ public record LibtorchFolder(Path folder, String flavour) {
     private static Optional<Build> read(Path file, Pattern pattern) {
         try {
             return BoundedFile.readLines(file, MOST_BYTES).stream()
+                    .filter(line -> line.length() <= LONGEST_LINE)
                     .map(line -> pattern.matcher(line.strip()))
                     .filter(Matcher::matches)
                     .findFirst()

@@ -1,17 +1,18 @@
 package org.dwastudio.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.dwastudio.text.DescribedFileException;
-import org.dwastudio.text.DescribedIOException;
-import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -25,7 +26,7 @@ public final class BoundedFile {
      * Checks that a path leads to a regular file, links followed.
      *
      * @throws NoSuchFileException if there is none
-     * @throws IOException if it is a folder, a device or a pipe, with a message without the path
+     * @throws FileSystemException if it is a folder, a device or a pipe
      */
     public static void require(Path file) throws IOException {
         if (Files.isRegularFile(file)) {
@@ -34,21 +35,41 @@ public final class BoundedFile {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        throw new DescribedIOException(Message.of(Files.isDirectory(file) ? "file.isFolder" : "file.isDevice"));
+        throw new DescribedFileException(file, Message.of(Files.isDirectory(file) ? "file.isFolder" : "file.isDevice"));
+    }
+
+    /**
+     * Opens a file of any size; the caller reads it within a limit.
+     *
+     * @throws FileSystemException if it is not a regular file, or cannot be read
+     */
+    public static InputStream open(Path file) throws IOException {
+        require(file);
+        return Files.newInputStream(file);
+    }
+
+    /**
+     * Opens a file of any size, to be read at any position.
+     *
+     * @throws FileSystemException if it is not a regular file, or cannot be read
+     */
+    public static FileChannel openChannel(Path file) throws IOException {
+        require(file);
+        return FileChannel.open(file, StandardOpenOption.READ);
     }
 
     /**
      * Reads a whole file.
      *
      * @param most largest allowed size, in bytes
-     * @throws IOException if it is not a regular file, or larger, with a message without the path
+     * @throws FileSystemException if it is not a regular file, or larger
      */
     public static byte[] read(Path file, long most) throws IOException {
         require(file);
         long size = Files.size(file);
         if (size > most) {
-            throw new DescribedIOException(
-                    Message.of("file.tooLarge", ByteSizes.describe(size), ByteSizes.describe(most)));
+            throw new DescribedFileException(
+                    file, Message.of("file.tooLarge", ByteSizes.describe(size), ByteSizes.describe(most)));
         }
         return Files.readAllBytes(file);
     }
@@ -60,7 +81,7 @@ public final class BoundedFile {
      * @throws FileSystemException if it is not a regular file, or larger, or not UTF-8
      */
     public static String readText(Path file, long most) throws IOException {
-        byte[] content = named(file, most);
+        byte[] content = read(file, most);
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -79,16 +100,6 @@ public final class BoundedFile {
      * @throws FileSystemException if it is not a regular file, or larger
      */
     public static List<String> readLines(Path file, long most) throws IOException {
-        return new String(named(file, most), StandardCharsets.UTF_8).lines().toList();
-    }
-
-    private static byte[] named(Path file, long most) throws IOException {
-        try {
-            return read(file, most);
-        } catch (FileSystemException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new DescribedFileException(file, FailureCause.reason(e));
-        }
+        return new String(read(file, most), StandardCharsets.UTF_8).lines().toList();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.file.RegularFile;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.text.Message;
@@ -44,7 +45,7 @@ public final class Report {
     private static boolean isReport(Path file) throws RunFolderException {
         try {
             RegularFile.requireWritable(file);
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = BoundedFile.open(file)) {
                 String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
                 return head.contains("content=\"" + GENERATOR + "\"");
             }

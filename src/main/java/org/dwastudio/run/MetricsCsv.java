@@ -5,7 +5,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.file.BoundedFile;
 
 /** Format of {@code metrics.csv}: a measured number per line, in full precision. */
 public final class MetricsCsv {
@@ -31,6 +31,8 @@ public final class MetricsCsv {
     public static final int STEP = 4;
 
     private static final int FIELDS = 6;
+    /** Keys and numbers in full precision are much shorter. */
+    private static final int LONGEST_LINE = 1000;
 
     /** Keys and numbers need no quotes; a stray one must not swallow the rest of a damaged file. */
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
@@ -59,14 +61,14 @@ public final class MetricsCsv {
      */
     public static void read(Path file, RowListener listener) throws IOException {
         // Unlike Files.newBufferedReader, this reader replaces malformed bytes.
-        try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(BoundedFile.open(file), StandardCharsets.UTF_8)) {
             read(in, listener);
         }
     }
 
     /** Passes on every row of a text, the header included. */
     public static void read(Reader in, RowListener listener) throws IOException {
-        try (CSVParser rows = CSVParser.parse(in, FORMAT)) {
+        try (CSVParser rows = CSVParser.parse(new ShortLines(in, LONGEST_LINE), FORMAT)) {
             for (CSVRecord row : rows) {
                 listener.row(row);
             }

@@ -2,6 +2,7 @@ package org.dwastudio.run;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ public final class RunFolderException extends IOException implements Described {
                     ? Message.of("run.vanished")
                     : Message.of("run.fileGone", String.valueOf(missing.getFile()));
         }
+        if (cause instanceof FileSystemException other && !isBelow(folder, other)) {
+            return FailureCause.describe(other);
+        }
         if (cause instanceof AccessDeniedException) {
             return Message.of("run.denied");
         }
@@ -61,10 +65,10 @@ public final class RunFolderException extends IOException implements Described {
                 : Message.of("run.unwritable", FailureCause.reason(cause));
     }
 
-    private static boolean isBelow(Path folder, NoSuchFileException missing) {
+    private static boolean isBelow(Path folder, FileSystemException failure) {
         // Compared as text: the name of a temporary file begins with the name of its target.
-        return missing.getFile() == null
-                || Path.of(missing.getFile())
+        return failure.getFile() == null
+                || Path.of(failure.getFile())
                         .toAbsolutePath()
                         .toString()
                         .startsWith(folder.toAbsolutePath().toString());

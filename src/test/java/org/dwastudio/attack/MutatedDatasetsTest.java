@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Datasets that were cut short and changed at random. */
 @Tag("slow")
+@Tag("attack")
 class MutatedDatasetsTest {
     @TempDir
     private Path folder;

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Images that were cut short and changed at random. */
 @Tag("slow")
+@Tag("attack")
 class MutatedImagesTest {
     @TempDir
     private Path folder;

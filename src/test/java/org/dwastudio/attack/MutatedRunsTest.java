@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs, teachers and settings that were cut short and changed at random. */
 @Tag("slow")
+@Tag("attack")
 class MutatedRunsTest {
     @TempDir
     private Path folder;

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Weights that were cut short and changed at random. */
 @Tag("slow")
+@Tag("attack")
 class MutatedWeightsTest {
     @TempDir
     private Path folder;

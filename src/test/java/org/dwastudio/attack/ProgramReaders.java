@@ -7,6 +7,8 @@ import java.util.List;
 import org.apache.commons.io.file.PathUtils;
 import org.dwastudio.compute.ComputeException;
 import org.dwastudio.compute.ComputeSettingsAccess;
+import org.dwastudio.compute.LibtorchFolder;
+import org.dwastudio.report.Report;
 import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.preference.FilePreferences;
@@ -39,11 +41,40 @@ final class ProgramReaders {
                                 (folder, scratch) -> compute(folder.resolve("compute.properties")))
                         .within(new ForeignReader.Limits(64L << 20, 200, false)),
                 ForeignReader.of(
+                                "build of PyTorch",
+                                ProgramReaders::build,
+                                List.of("lib/build-version", "lib/version.py"),
+                                (folder, scratch) -> check(folder.resolve("lib")))
+                        .within(new ForeignReader.Limits(64L << 20, 200, false)),
+                ForeignReader.of(
+                        "page in the place of a report",
+                        folder -> Files.writeString(
+                                folder.resolve("report.html"),
+                                "<html><head><meta name=\"generator\" content=\"DWA Studio\"></head></html>"),
+                        "report.html",
+                        (folder, scratch) -> Report.requireUsable(folder.resolve("report.html"))),
+                ForeignReader.of(
                                 "exported class folders",
                                 ProgramReaders::export,
                                 List.of("pictures/manifest.json"),
                                 (folder, scratch) -> DatasetReaders.read(folder.resolve("pictures"), scratch))
                         .within(ForeignReader.Limits.IMAGES));
+    }
+
+    /** Writes a folder that is recognized by its empty library. */
+    private static void build(Path folder) throws IOException {
+        Path lib = Files.createDirectory(folder.resolve("lib"));
+        Files.createFile(lib.resolve(System.mapLibraryName("torch")));
+        Files.writeString(lib.resolve("build-version"), LibtorchFolder.VERSION + "+cpu\n");
+        Files.writeString(lib.resolve("version.py"), "__version__ = '" + LibtorchFolder.VERSION + "+cpu'\n");
+    }
+
+    private static void check(Path folder) throws IOException {
+        try {
+            LibtorchFolder.check(folder);
+        } catch (ComputeException e) {
+            throw new DescribedIOException(Message.literal(e.getMessage()), e);
+        }
     }
 
     private static void compute(Path file) throws IOException {

@@ -80,16 +80,37 @@ final class Rounds implements AutoCloseable {
         }
     }
 
+    /** Reads the input with something else in the place of each of its files; asserts that nothing was found. */
+    void places() throws IOException, InterruptedException {
+        for (String target : reader.targets()) {
+            Path file = sandbox.input().resolve(target);
+            for (HostilePlace place : HostilePlace.values()) {
+                Files.delete(file);
+                place.put(file);
+                read(target, 0, reader + ", " + place + " in the place of " + target);
+                HostilePlace.remove(file);
+                sandbox.restore(target);
+            }
+        }
+        requireNothingFound();
+    }
+
     /** Reads the input with one changed file. */
     private void attempt(String target, byte[] content, String round) throws IOException, InterruptedException {
         Path file = sandbox.input().resolve(target);
         Files.write(file, content);
+        read(target, content.length, round);
+        note(Arrays.equals(Files.readAllBytes(file), content) ? "" : target + " was changed", round);
+        sandbox.restore(target);
+    }
+
+    /** Reads the input; the files around it must stay as they are. */
+    private void read(String target, long length, String round) throws IOException, InterruptedException {
         sandbox.clear();
         Map<Path, ?> before = sandbox.state();
         Attempt attempt = thread.read(sandbox, reader.reading(), round);
-        note(Verdict.of(attempt, reader, sandbox, name(target), content.length + sandbox.size()), round);
-        note(sandbox.difference(before, target, content), round);
-        sandbox.restore(target);
+        note(Verdict.of(attempt, reader, sandbox, name(target), length + sandbox.size()), round);
+        note(sandbox.difference(before), round);
     }
 
     private static String name(String target) {

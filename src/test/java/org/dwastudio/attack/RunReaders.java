@@ -38,6 +38,7 @@ final class RunReaders {
                         (folder, scratch) -> ExperimentReader.read(folder.resolve("experiment.yaml"))),
                 ForeignReader.of("list of runs", folder -> finished(folder), targetsOfList(), (folder, scratch) -> {
                     listed(folder);
+                    RunDirectoryLock.isHeld(new RunDirectory(folder.resolve("run")));
                 }),
                 ForeignReader.of("loaded run", folder -> copy("tuned", folder), RUN, (folder, scratch) -> {
                     LoadedRun.read(folder.resolve("run"));
@@ -125,7 +126,6 @@ final class RunReaders {
             }
             InterruptedRun.newestIn(folder);
             FinishedRun.newestIn(folder, new DatasetConfig("bundled"));
-            RunDirectoryLock.isHeld(new RunDirectory(folder.resolve("run")));
         } catch (IOException e) {
             throw new AssertionError("a damaged run hides all others", e);
         }

@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.io.file.PathUtils;
@@ -85,8 +84,8 @@ record Sandbox(Path root, Map<Path, byte[]> original) {
         return stamps(root);
     }
 
-    /** Returns the first difference of the files from an earlier state and an attacked file; empty if there is none. */
-    String difference(Map<Path, ?> before, String target, byte[] content) throws IOException {
+    /** Returns the first difference of the files from an earlier state; empty if there is none. */
+    String difference(Map<Path, ?> before) throws IOException {
         Map<Path, ?> now = state();
         for (Path file : now.keySet()) {
             if (!now.get(file).equals(before.get(file))) {
@@ -98,7 +97,7 @@ record Sandbox(Path root, Map<Path, byte[]> original) {
                 return file + " was deleted";
             }
         }
-        return Arrays.equals(Files.readAllBytes(input().resolve(target)), content) ? "" : target + " was changed";
+        return "";
     }
 
     private static Map<Path, Stamp> stamps(Path root) throws IOException {

@@ -19,6 +19,7 @@ import org.dwastudio.stage.synthesis.SynthesisCheckpointAccess;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
 import org.dwastudio.teacher.TeacherLibraries;
+import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.train.LabelType;
 import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.train.label.SoftLabelOrigin;
@@ -48,6 +49,12 @@ final class StoredTensorReaders {
                         StoredTensorReaders::teacher,
                         List.of(TEACHER),
                         (folder, scratch) -> listed(folder)),
+                sealed(
+                        "teacher that is added",
+                        StoredTensorReaders::teacher,
+                        List.of(TEACHER),
+                        (folder, scratch) ->
+                                new TeacherLibrary(scratch, path -> {}).add(folder.resolve(TEACHER), "tiny")),
                 sealed(
                         "checkpoint of a squeeze",
                         folder -> copy("squeeze-interrupted", folder),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.compute.ComputeProblem.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,6 +170,16 @@ class ComputePlannerTest {
                 "Linux, amd64",
                 environment,
                 (library, gpu) -> failure);
+    }
+
+    @Test
+    @Timeout(20)
+    void aVersionOfAnyLengthIsNotSearched() throws IOException {
+        Path build = libtorch("torch", "1" + ".1".repeat(400_000) + " x");
+
+        assertThatThrownBy(() -> LibtorchFolder.check(build))
+                .isInstanceOf(ComputeException.class)
+                .hasMessageContaining(build.toString());
     }
 
     /** Creates a folder in libtorch's layout. */

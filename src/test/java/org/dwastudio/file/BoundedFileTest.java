@@ -8,6 +8,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dwastudio.text.DescribedFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +46,12 @@ class BoundedFileTest {
 
     @Test
     void aFolderIsNoFile() {
-        assertThatThrownBy(() -> BoundedFile.read(folder, 10)).hasMessage("it is a folder, not a file");
+        for (ThrowingCallable reading : List.<ThrowingCallable>of(
+                () -> BoundedFile.read(folder, 10),
+                () -> BoundedFile.open(folder),
+                () -> BoundedFile.openChannel(folder))) {
+            assertThatThrownBy(reading).hasMessage(folder + ": it is a folder, not a file");
+        }
     }
 
     @Test

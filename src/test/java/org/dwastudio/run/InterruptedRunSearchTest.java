@@ -50,6 +50,17 @@ class InterruptedRunSearchTest {
     }
 
     @Test
+    void aRunWithALinkAsItsLockHidesNoOther() throws IOException {
+        Path older = run("1-older", "synthesis started: 10 classes, 6 steps");
+        Path newer = run("2-newer", "synthesis started: 10 classes, 6 steps");
+        Path thesis = Files.writeString(runs.resolve("thesis.tex"), "mine");
+        Files.createSymbolicLink(newer.resolve(".lock"), thesis);
+
+        assertThat(InterruptedRun.newestIn(runs).orElseThrow().folder()).isEqualTo(older);
+        assertThat(thesis).hasContent("mine");
+    }
+
+    @Test
     void aRunThatIsRunningIsNotFound() throws IOException {
         Path folder = run("1-running", "synthesis started: 10 classes, 6 steps");
 

@@ -10,12 +10,15 @@ import java.util.List;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 
 /** A folder of numbers that the published implementation computed: {@code case.json} and four npz files. */
 final class ParityCase {
+    private static final long MOST_BYTES = 1 << 20;
+
     private final Path folder;
     private final Settings settings;
 
@@ -57,7 +60,7 @@ final class ParityCase {
         }
         Settings settings;
         try {
-            settings = new Gson().fromJson(Files.readString(file), Settings.class);
+            settings = new Gson().fromJson(BoundedFile.readText(file, MOST_BYTES), Settings.class);
         } catch (JsonParseException e) {
             throw new IOException(file + " is not the JSON of a parity case: " + e.getMessage(), e);
         }

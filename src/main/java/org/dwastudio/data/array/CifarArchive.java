@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.file.BoundedFile;
@@ -57,7 +57,7 @@ public final class CifarArchive {
     /** Returns true if the archive holds a file of CIFAR; false also for zip archives, and damaged ones. */
     public boolean isCifar() throws IOException {
         BoundedFile.require(archive);
-        try (InputStream stream = unzipped(new BufferedInputStream(Files.newInputStream(archive)));
+        try (InputStream stream = beginning(unzipped(new BufferedInputStream(BoundedFile.open(archive))));
                 TarEntries tar = new TarEntries(stream)) {
             int seen = 0;
             for (Optional<TarArchiveEntry> entry = tar.next();
@@ -73,6 +73,14 @@ public final class CifarArchive {
         } catch (IOException | IllegalArgumentException e) {
             return hasArchiveExtension(archive.getFileName().toString());
         }
+    }
+
+    /** Returns the part of a tar archive that is searched; one that unpacks to terabytes would take hours. */
+    private InputStream beginning(InputStream tar) throws IOException {
+        return BoundedInputStream.builder()
+                .setInputStream(tar)
+                .setMaxCount(mostBytes)
+                .get();
     }
 
     /**
@@ -123,19 +131,20 @@ public final class CifarArchive {
         String last = "its beginning";
         long total = 0;
         Set<Content> found = EnumSet.noneOf(Content.class);
-        try (InputStream stream = unzipped(new BufferedInputStream(Files.newInputStream(archive)));
+        try (InputStream stream = unzipped(new BufferedInputStream(BoundedFile.open(archive)));
                 TarEntries tar = new TarEntries(stream)) {
             for (Optional<TarArchiveEntry> entry = tar.next(); entry.isPresent(); entry = tar.next()) {
                 String name = entry.get().getName();
                 last = "entry " + PrintableText.name(name);
                 Optional<Content> content = Content.of(name, base(name));
-                if (!entry.get().isFile() || content.isEmpty()) {
-                    continue;
-                }
+                // Other entries count too: to skip them, they are unpacked.
                 long size = entry.get().getSize();
                 total += Math.min(size, Long.MAX_VALUE - total);
                 if (total > mostBytes) {
                     throw problem(Message.of("cifar.tooLarge", mostBytes, last, size));
+                }
+                if (!entry.get().isFile() || content.isEmpty()) {
+                    continue;
                 }
                 found.add(content.get());
                 files.put(base(name), whole(tar.content(), size));

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.dwastudio.file.BoundedFile;
 
 /** Location of a dataset's files: a folder on disk, a bundled folder, or an archive. */
 public sealed interface DatasetFolder {
@@ -36,7 +37,7 @@ public sealed interface DatasetFolder {
 
         @Override
         public InputStream open(String file) throws IOException {
-            return Files.newInputStream(folder.resolve(file));
+            return BoundedFile.open(folder.resolve(file));
         }
 
         @Override

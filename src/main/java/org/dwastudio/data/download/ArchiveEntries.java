@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.file.TarEntries;
 import org.dwastudio.file.ZipContent;
 
@@ -50,7 +50,7 @@ interface ArchiveEntries {
     }
 
     private static void forEachOfTar(Path archive, Visitor visitor) throws IOException {
-        try (BufferedInputStream file = new BufferedInputStream(Files.newInputStream(archive));
+        try (BufferedInputStream file = new BufferedInputStream(BoundedFile.open(archive));
                 TarEntries tar = new TarEntries(unzipped(file))) {
             for (Optional<TarArchiveEntry> entry = tar.next(); entry.isPresent(); entry = tar.next()) {
                 visitor.visit(entry.get().getName(), kindOf(entry.get()), tar.content());

@@ -123,6 +123,9 @@ public final class DatasetDownloader {
     }
 
     private void create(Path work) throws IOException {
+        if (Files.isSymbolicLink(work)) {
+            throw new DatasetException(Message.of("download.link", work));
+        }
         try {
             Files.createDirectories(work);
         } catch (IOException e) {

@@ -2,13 +2,13 @@ package org.dwastudio.data.download;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.dwastudio.file.BoundedFile;
 
 /**
  * Checksum of a file's content.
@@ -34,7 +34,7 @@ record ExpectedChecksum(String algorithm, String digits) {
     ExpectedChecksum of(Path file, StopSignal stop) throws IOException {
         MessageDigest digest = DigestUtils.getDigest(algorithm);
         byte[] buffer = new byte[BUFFER];
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = BoundedFile.open(file)) {
             for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
                 digest.update(buffer, 0, read);
                 stop.check();

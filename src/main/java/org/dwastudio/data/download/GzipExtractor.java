@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
@@ -48,7 +49,7 @@ final class GzipExtractor {
             String name = file.getFileName().toString();
             Path place =
                     into.resolve(name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name);
-            try (InputStream content = new GZIPInputStream(Files.newInputStream(file), BUFFER)) {
+            try (InputStream content = new GZIPInputStream(BoundedFile.open(file), BUFFER)) {
                 write(content, place, name);
             } catch (EOFException | ZipException e) {
                 throw new UnsafeArchiveException(Message.of("archive.gzip", name, FailureCause.reason(e)), e);

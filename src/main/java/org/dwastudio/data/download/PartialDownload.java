@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.BoundedFile;
+import org.dwastudio.file.RegularFile;
 
 /**
  * Downloaded part of a file, stored with the server's identifier of the file's version: its ETag or last modification
@@ -71,8 +72,7 @@ final class PartialDownload {
     /** Opens the file for appending; the caller closes the channel. */
     FileChannel open() throws IOException {
         try {
-            return FileChannel.open(
-                    part, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+            return RegularFile.openForWriting(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw disk.cannotWrite(part, e);
         }

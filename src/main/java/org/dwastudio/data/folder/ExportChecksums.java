@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.codec.ImageFile;
 import org.dwastudio.text.Message;
 
@@ -82,7 +83,7 @@ record ExportChecksums(Path folder, Map<String, String> sums) {
     }
 
     private static String sum(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = BoundedFile.open(file)) {
             return DigestUtils.sha256Hex(in);
         }
     }

@@ -3,7 +3,6 @@ package org.dwastudio.data.parquet;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +43,7 @@ record ParquetFile(
      * @throws DatasetException if the file is damaged, or has no images and labels; the message names it
      */
     static ParquetFile read(Path path) throws IOException {
-        BoundedFile.require(path);
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+        try (FileChannel file = BoundedFile.openChannel(path)) {
             ParquetFooter footer = ParquetFooter.read(file);
             HubFeatures features = HubFeatures.of(footer);
             ParquetColumn image = image(footer);

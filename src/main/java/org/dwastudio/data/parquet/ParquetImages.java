@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.LabelIndex;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
 import org.dwastudio.image.codec.ImageFile;
@@ -125,7 +125,7 @@ final class ParquetImages implements ImageSource {
     private ByteArrays decoded(int number) throws IOException {
         Place place = pages.get(number);
         ParquetFile source = files.get(place.file());
-        try (FileChannel file = FileChannel.open(source.path(), StandardOpenOption.READ)) {
+        try (FileChannel file = BoundedFile.openChannel(source.path())) {
             PageDecoder decoder =
                     new PageDecoder(file, source.image(), place.part().codec());
             Optional<Page> first = place.part().dictionary();

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -20,6 +21,7 @@ import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
 import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -189,6 +191,9 @@ public final class ImageFile {
     private static IOException problem(Exception failure) {
         if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
             return new DescribedIOException(Message.of("image.missing"), failure);
+        }
+        if (failure instanceof FileSystemException) {
+            return new DescribedIOException(FailureCause.reason(failure), failure);
         }
         if (endsEarly(failure)) {
             return new DescribedIOException(Message.of("file.truncated"), failure);

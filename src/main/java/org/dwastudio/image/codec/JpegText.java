@@ -7,11 +7,11 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.Message;
 
@@ -70,7 +70,7 @@ public final class JpegText {
 
     /** Returns true if a file begins as a JPEG does. */
     public static boolean isJpeg(Path file) throws IOException {
-        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+        try (DataInputStream in = new DataInputStream(BoundedFile.open(file))) {
             return in.read() == MARKER && in.read() == START_OF_IMAGE;
         }
     }
@@ -83,7 +83,7 @@ public final class JpegText {
      */
     public static Map<String, String> read(Path file) throws IOException {
         Map<String, ByteArrayOutputStream> texts = new LinkedHashMap<>();
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(BoundedFile.open(file)))) {
             in.skipNBytes(LENGTH_BYTES);
             for (int kind = nextMarker(in); kind != START_OF_SCAN; kind = nextMarker(in)) {
                 int length = in.readUnsignedShort() - LENGTH_BYTES;

@@ -6,7 +6,7 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
@@ -92,15 +92,17 @@ public final class PngFile {
         return new ImageBatch(1, raster.getHeight(), raster.getWidth(), channels, bytes);
     }
 
+    /**
+     * Returns the bytes of a file as they are stored.
+     *
+     * @throws FileSystemException if it is not a regular file, cannot be read or is larger than any image
+     */
+    public static byte[] bytes(Path file) throws IOException {
+        return BoundedFile.read(file, MOST_BYTES);
+    }
+
     private static BufferedImage decode(Path file) throws IOException {
-        byte[] bytes;
-        try {
-            bytes = BoundedFile.read(file, MOST_BYTES);
-        } catch (NoSuchFileException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new DescribedIOException(Message.of("setting.problem", file, FailureCause.reason(e)), e);
-        }
+        byte[] bytes = bytes(file);
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {

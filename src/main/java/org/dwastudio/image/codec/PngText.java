@@ -9,7 +9,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.Message;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,7 @@ public final class PngText {
      */
     public static Map<String, String> read(Path file) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(BoundedFile.open(file)))) {
             if (!Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE)) {
                 throw new DescribedIOException(Message.of("image.noPng", file));
             }

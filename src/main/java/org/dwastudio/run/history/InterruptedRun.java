@@ -43,12 +43,20 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
             newestFirst = folders.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path folder : newestFirst) {
-            Optional<InterruptedRun> run = in(folder);
+            Optional<InterruptedRun> run = readable(folder);
             if (run.isPresent()) {
                 return run;
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<InterruptedRun> readable(Path folder) {
+        try {
+            return in(folder);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /**

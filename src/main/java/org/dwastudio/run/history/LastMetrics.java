@@ -3,13 +3,14 @@ package org.dwastudio.run.history;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.dwastudio.event.Metric;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.run.MetricsCsv;
 import org.dwastudio.run.RunDirectory;
 
@@ -36,7 +37,7 @@ public final class LastMetrics {
      * Returns the end of the file. A line that is cut at its beginning has too few fields, or an unknown stage name.
      */
     private static String tail(Path file) throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+        try (FileChannel channel = BoundedFile.openChannel(file)) {
             channel.position(Math.max(0, channel.size() - TAIL));
             ByteBuffer bytes = ByteBuffer.allocate(TAIL);
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {

@@ -12,6 +12,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.image.codec.PngFile;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunLog;
@@ -94,7 +95,7 @@ public final class JoinedRun {
                     Path copy =
                             target.folder().resolve(part.directory().folder().relativize(image));
                     Files.createDirectories(copy.getParent());
-                    AtomicFile.write(copy, Files.readAllBytes(image));
+                    AtomicFile.write(copy, PngFile.bytes(image));
                     done++;
                     progress.progressed(done, total);
                 }

@@ -1,7 +1,6 @@
 package org.dwastudio.stage.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ public record DistilledSet(
          * @throws IOException if it cannot be read, or its provenance text is damaged, with a message for the user
          */
         public byte[] png() throws IOException {
-            byte[] png = Files.readAllBytes(file);
+            byte[] png = PngFile.bytes(file);
             Optional<ImageOrigin> origin = origin();
             return origin.isPresent() ? origin.get().inPng(png) : png;
         }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.stage.export.format.ExportFormat;
 
 /**
@@ -132,7 +133,7 @@ final class Manifest {
     }
 
     private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = BoundedFile.open(file)) {
             return DigestUtils.sha256Hex(in);
         }
     }

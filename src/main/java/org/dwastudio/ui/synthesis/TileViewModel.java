@@ -115,7 +115,7 @@ public final class TileViewModel {
                         Path target = FileType.IMAGES.fits(chosen) ? chosen : vacant(chosen);
                         Optional<Path> file = fileOf(folder, tile);
                         if (file.isPresent()) {
-                            AtomicFile.write(target, Files.readAllBytes(file.get()));
+                            AtomicFile.write(target, PngFile.bytes(file.get()));
                         } else {
                             PngFile.write(shown.block(), shown.index(), target, Map.of());
                         }

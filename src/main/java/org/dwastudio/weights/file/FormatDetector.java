@@ -3,11 +3,11 @@ package org.dwastudio.weights.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
@@ -45,7 +45,7 @@ final class FormatDetector {
      * @throws WeightsException if it is empty, broken or of an unknown format
      */
     static TensorFormat of(Path path) throws WeightsException {
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = BoundedFile.open(path)) {
             byte[] bytes = in.readNBytes(LONGEST_START);
             return new FormatDetector(path, new String(bytes, StandardCharsets.ISO_8859_1)).format();
         } catch (WeightsException e) {

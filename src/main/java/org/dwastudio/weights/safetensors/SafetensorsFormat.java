@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
@@ -76,7 +77,7 @@ public final class SafetensorsFormat implements WritableTensorFormat {
 
     private static <T> T reading(Path path, Reading<T> reading) throws WeightsException {
         ReadBudget budget = ReadBudget.of(path);
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        try (FileChannel channel = BoundedFile.openChannel(path)) {
             return reading.of(channel, header(path, channel, budget), budget);
         } catch (WeightsException e) {
             throw e;

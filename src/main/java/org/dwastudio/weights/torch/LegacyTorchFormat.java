@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
@@ -39,7 +40,7 @@ public final class LegacyTorchFormat implements TensorFormat {
     @Override
     public FileContent read(Path path) throws WeightsException {
         ReadBudget budget = ReadBudget.of(path);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+        try (InputStream in = new BufferedInputStream(BoundedFile.open(path))) {
             PickleReader pickles = new PickleReader(in, budget, TorchGlobals::runsCommands);
             checkIntroduction(path, pickles);
             Object root = pickles.read();

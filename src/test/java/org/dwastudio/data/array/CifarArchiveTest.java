@@ -41,6 +41,33 @@ class CifarArchiveTest {
                 .doesNotContain("in total");
     }
 
+    @Test
+    void filesThatAreNoPartOfTheDatasetCountToo() throws IOException {
+        Path archive = folder.resolve("cifar-10-binary.tar.gz");
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(archive)))) {
+            add(tar, "cifar-10-batches-bin/zeros");
+            add(tar, "cifar-10-batches-bin/data_batch_1.bin");
+        }
+
+        assertThatThrownBy(() -> new CifarArchive(archive, SIZE + 1).read("bombs"))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("in total, at entry cifar-10-batches-bin/data_batch_1.bin of 400000 bytes");
+    }
+
+    @Test
+    void onlyTheBeginningOfAnArchiveIsSearched() throws IOException {
+        Path archive = folder.resolve("photos.tar.gz");
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(archive)))) {
+            add(tar, "zeros");
+            add(tar, "cifar-10-batches-bin/data_batch_1.bin");
+        }
+
+        assertThat(new CifarArchive(archive, SIZE / 2).isCifar()).isFalse();
+        assertThat(new CifarArchive(archive, 4 * SIZE).isCifar()).isTrue();
+    }
+
     private static void add(TarArchiveOutputStream tar, String name) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(SIZE);

@@ -166,6 +166,19 @@ class JoinedRunTest {
         refused("run.yaml lacks 'programVersion'", "a", "b");
     }
 
+    @Test
+    void aFileThatCannotBeReadIsNamed() throws Exception {
+        record("a", part(0, 2));
+        record("b", part(2, 0));
+        Path metrics = temp.resolve("b/metrics.csv");
+        Files.delete(metrics);
+        Files.createDirectory(metrics);
+
+        assertThatThrownBy(() -> join("a", "b").write(temp.resolve("joined"), ProgressListener.NONE))
+                .isInstanceOf(RunFolderException.class)
+                .hasMessage(temp.resolve("joined") + ": " + metrics + ": it is a folder, not a file.");
+    }
+
     private JoinedRun join(String... names) throws IOException {
         return JoinedRun.of(Arrays.stream(names).map(temp::resolve).toList());
     }
