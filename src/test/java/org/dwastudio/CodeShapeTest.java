@@ -101,7 +101,7 @@ class CodeShapeTest {
     }
 
     @ArchTest
-    static void everyPackageSaysWhatLivesThere(JavaClasses all) {
+    static void everyPackageDescribesItsContent(JavaClasses all) {
         assertThat(all.stream()
                         .filter(type -> !type.getPackageName().equals(OURS))
                         .map(JavaClass::getPackage)

@@ -125,12 +125,12 @@ final class GuardedSession {
     }
 
     private void command(String... arguments) {
-        ComputeConfiguration desk = ComputeConfigurations.plain(folder);
+        ComputeConfiguration configuration = ComputeConfigurations.plain(folder);
         int code = new Commands(
-                        () -> new StandardEngine("9.9", desk::plan),
+                        () -> new StandardEngine("9.9", configuration::plan),
                         seconds -> new WindowSpeed.Speeds(1, 1, 1),
                         TeacherLibraries.in(folder),
-                        desk,
+                        configuration,
                         Optional.empty(),
                         "9.9")
                 .printingTo(
@@ -149,8 +149,8 @@ final class GuardedSession {
                 demonstration.synthesis().withImagesPerClass(1).withIterations(2));
         CompletableFuture<Stage> opened = new CompletableFuture<>();
         CompletableFuture<RunPhase> ended = new CompletableFuture<>();
-        ComputeConfiguration desk = ComputeConfigurations.plain(folder);
-        try (StandardEngine engine = new StandardEngine("9.9", desk::plan)) {
+        ComputeConfiguration configuration = ComputeConfigurations.plain(folder);
+        try (StandardEngine engine = new StandardEngine("9.9", configuration::plan)) {
             Platform.startup(() -> {
                 Stage stage = new Stage();
                 Studio studio = Studio.on(
@@ -161,7 +161,7 @@ final class GuardedSession {
                                 TeacherLibraries.in(folder),
                                 new FileManagerRevealer(""),
                                 path -> {},
-                                new ComputeServices(desk, Optional.empty())),
+                                new ComputeServices(configuration, Optional.empty())),
                         brief);
                 Workspace workspace = studio.workspace();
                 StudioWindow window = new StudioWindow(
@@ -171,7 +171,7 @@ final class GuardedSession {
                         new WindowPathPicker(stage),
                         () -> 0L);
                 window.show();
-                studio.lookForRuns(folder);
+                studio.showRunsOf(folder);
                 opened.complete(stage);
                 Button start = (Button) stage.getScene().lookup("#start-button");
                 start.disabledProperty().subscribe(cannot -> {

@@ -62,7 +62,7 @@ class NoConnectionTest {
         Process session = builder.start();
 
         assertThat(session.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(session.exitValue()).as(() -> said(log)).isZero();
+        assertThat(session.exitValue()).as(() -> output(log)).isZero();
         assertThat(Files.readAllLines(folder.resolve("tried.txt")))
                 .as("what the guard sees")
                 .hasSizeGreaterThanOrEqualTo(6)
@@ -92,7 +92,7 @@ class NoConnectionTest {
         return command;
     }
 
-    private static String said(File log) {
+    private static String output(File log) {
         try {
             return Files.readString(log.toPath());
         } catch (IOException e) {

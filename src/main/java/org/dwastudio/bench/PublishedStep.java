@@ -10,8 +10,8 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.TappedLogits;
 import org.dwastudio.nn.operator.ChannelStatistics;
 import org.dwastudio.nn.operator.EngineScalar;
+import org.dwastudio.stage.synthesis.augmentation.LinearAugmentation;
 import org.dwastudio.stage.synthesis.step.PixelAdam;
-import org.dwastudio.stage.synthesis.view.ImageView;
 
 /** The pixel step as the published code makes it: by autograd, the gradients of the weights computed and thrown away. */
 final class PublishedStep {
@@ -29,14 +29,14 @@ final class PublishedStep {
         this.adam = adam;
     }
 
-    void make(ImageView view, double learningRate) {
+    void make(LinearAugmentation augmentation, double learningRate) {
         network.trackGradients(true);
         try (NDManager scope = images.getManager().newSubManager()) {
             NDArray pixels = images.duplicate();
             pixels.attach(scope);
             pixels.setRequiresGradient(true);
             try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
-                collector.backward(loss(view.of(pixels)));
+                collector.backward(loss(augmentation.of(pixels)));
             }
             NDArray gradient = pixels.getGradient();
             gradient.attach(scope);

@@ -22,13 +22,13 @@ import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.StepTimes;
 import org.dwastudio.stage.synthesis.BatchSynthesis;
+import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.step.BatchNormAlignment;
 import org.dwastudio.stage.synthesis.step.PixelAdam;
 import org.dwastudio.stage.synthesis.step.PixelBounds;
-import org.dwastudio.stage.synthesis.view.ViewSampler;
 
 /** Timing of the variants of the pixel step, alternating in one process because the machine may have other work. */
 public final class StepBenchmark {
@@ -41,7 +41,7 @@ public final class StepBenchmark {
     private final NDManager manager;
     private final PixelOperators operators;
     private final SeedSequence seeds = new SeedSequence(1);
-    private final ViewSampler views;
+    private final AugmentationSampler augmentations;
     private final ClassBatch batch;
     private final Normalization normalization;
 
@@ -56,7 +56,7 @@ public final class StepBenchmark {
         this.measured = measured;
         this.manager = manager;
         this.operators = operators;
-        views = new ViewSampler(seeds, measured.imageSize());
+        augmentations = new AugmentationSampler(seeds, measured.imageSize());
         batch = new ClassBatch(0, 0, measured.batch());
         List<Double> half = Collections.nCopies(measured.channels(), 0.5);
         normalization = new Normalization(half, half);
@@ -120,7 +120,7 @@ public final class StepBenchmark {
                     network, new StartImages(pixels, labels, normalization), config, operators, scope);
             return () -> {
                 long before = System.nanoTime();
-                synthesis.step(config, views.draw(batch, synthesis.iteration(), config));
+                synthesis.step(config, augmentations.draw(batch, synthesis.iteration(), config));
                 return (System.nanoTime() - before) / NANOS_PER_MILLISECOND;
             };
         }
@@ -143,7 +143,7 @@ public final class StepBenchmark {
                 adam);
         return () -> {
             long before = System.nanoTime();
-            step.make(views.draw(batch, 0, config), config.optimizer().learningRate());
+            step.make(augmentations.draw(batch, 0, config), config.optimizer().learningRate());
             return (System.nanoTime() - before) / NANOS_PER_MILLISECOND;
         };
     }

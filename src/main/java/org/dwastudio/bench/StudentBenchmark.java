@@ -32,7 +32,7 @@ import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.train.LabelType;
 
 /**
- * Benchmark of a student's training step in an evaluation with the modern recipe: views and CutMix, the teacher's
+ * Benchmark of a student's training step in an evaluation with the modern recipe: augmentations and CutMix, the teacher's
  * answers where labels are soft, forward and backward pass, AdamW, averaged weights. Teacher and student are of one
  * kind, with fresh weights, and the images are random.
  *

@@ -52,20 +52,20 @@ final class ParameterMessages {
         CommandLine command = failure.getCommandLine();
         String typed = failure.getUnmatched().get(0);
         if (typed.startsWith("-")) {
-            return said(
+            return text(
                     "option",
                     typed,
                     ClosestName.of(typed, command.getCommandSpec().optionsMap().keySet()));
         }
         return command.getSubcommands().isEmpty()
                 ? "Unexpected argument '" + typed + "'."
-                : said(
+                : text(
                         "command",
                         typed,
                         ClosestName.of(typed, command.getSubcommands().keySet()));
     }
 
-    private static String said(String kind, String typed, Optional<String> meant) {
+    private static String text(String kind, String typed, Optional<String> meant) {
         return String.format(
                 Locale.ROOT,
                 "Unknown %s '%s'.%s",

@@ -30,12 +30,12 @@ public sealed interface RunEvent {
      *
      * @param stage stage that measured it
      * @param metric measured quantity
-     * @param column column of the image grid, from 0; always 0 in a squeeze
-     * @param iteration iteration within the column, from 0; the epoch in a squeeze
+     * @param unit unit of the stage's work, from 0: the column of a synthesis, the student of an evaluation, 0 in a squeeze
+     * @param iteration iteration within the unit, from 0; the epoch in a squeeze
      * @param step steps of the whole stage completed before it
      * @param value measured value
      */
-    record MetricPoint(StageName stage, Metric metric, int column, int iteration, long step, double value)
+    record MetricPoint(StageName stage, Metric metric, int unit, int iteration, long step, double value)
             implements RunEvent {
         /** Returns whether a stage measured it. */
         public boolean isOf(StageName other) {
@@ -69,14 +69,15 @@ public sealed interface RunEvent {
      * The progress of a stage.
      *
      * @param stage the stage
-     * @param column running column, from 0
-     * @param iteration pixel steps completed in it
-     * @param iterations total pixel steps of the column
-     * @param columns columns of the whole run
+     * @param unit running unit, from 0: a column of a synthesis, an epoch of a squeeze or relabel, a student of an
+     *     evaluation
+     * @param iteration steps completed in it
+     * @param iterations total steps of the unit
+     * @param units units of the whole stage
      * @param step steps completed in the whole stage
      * @param totalSteps steps of the whole stage as currently known
      */
-    record Progress(StageName stage, int column, int iteration, int iterations, int columns, long step, long totalSteps)
+    record Progress(StageName stage, int unit, int iteration, int iterations, int units, long step, long totalSteps)
             implements RunEvent {
         /** Returns whether it is the progress of a stage. */
         public boolean isOf(StageName other) {

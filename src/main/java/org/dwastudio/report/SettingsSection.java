@@ -76,7 +76,7 @@ record SettingsSection(Experiment experiment) implements Section {
                         change.parameter().key(),
                         Double.toString(change.from()),
                         Double.toString(change.to()),
-                        Integer.toString(change.column()),
+                        Integer.toString(change.column() + 1),
                         Integer.toString(change.iteration())));
             }
         });

@@ -106,7 +106,7 @@ public final class MetricsCsv {
                 out,
                 point.stage().key(),
                 point.metric().key(),
-                point.column(),
+                point.unit(),
                 point.iteration(),
                 point.step(),
                 point.value());

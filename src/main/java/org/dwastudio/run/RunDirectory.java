@@ -126,7 +126,7 @@ public record RunDirectory(Path folder) {
      * @throws IOException if the log cannot be read
      */
     public boolean isFinished() throws IOException {
-        return RunLog.saysFinished(log());
+        return RunLog.reportsFinished(log());
     }
 
     /**

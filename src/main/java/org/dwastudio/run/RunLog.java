@@ -34,7 +34,7 @@ public final class RunLog implements AutoCloseable {
     }
 
     /** Returns true if the log's last event is that the run finished. */
-    public static boolean saysFinished(Path file) throws IOException {
+    public static boolean reportsFinished(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return false;
         }
@@ -43,7 +43,7 @@ public final class RunLog implements AutoCloseable {
     }
 
     /** Returns true if the log's last event is that the run finished or was stopped by the user. */
-    public static boolean saysEnded(Path file) throws IOException {
+    public static boolean reportsEnded(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return false;
         }
@@ -104,7 +104,7 @@ public final class RunLog implements AutoCloseable {
 
     /** Logs a measurement; only effects of half precision on the gradients are logged. */
     public void measured(RunEvent.MetricPoint point, Instant time) throws IOException {
-        String place = " column " + point.column() + ", iteration " + point.iteration();
+        String place = " column " + point.unit() + ", iteration " + point.iteration();
         if (point.metric() == Metric.LOSS_SCALE) {
             line(time, "loss scale " + (long) point.value() + " from" + place);
         } else if (point.metric() == Metric.SKIPPED_STEPS) {

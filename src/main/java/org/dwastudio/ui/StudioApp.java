@@ -119,7 +119,7 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
             }
         });
         window.show();
-        studio.lookForRuns(runs);
+        studio.showRunsOf(runs);
         if (!files.isEmpty()) {
             workspace.dropped().open(files);
         }

@@ -42,14 +42,16 @@ final class ChildRun {
             file.getParent().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
             while (!Files.exists(file)) {
                 WatchKey key = watch.poll(60, TimeUnit.SECONDS);
-                assertThat(key).as(() -> file + " never came: " + said(folder)).isNotNull();
+                assertThat(key)
+                        .as(() -> file + " never came: " + output(folder))
+                        .isNotNull();
                 key.reset();
             }
         }
     }
 
     /** Returns the output of the child process. */
-    static String said(Path folder) {
+    static String output(Path folder) {
         try {
             return Files.readString(folder.resolve(LOG));
         } catch (IOException e) {

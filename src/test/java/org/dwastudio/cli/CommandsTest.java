@@ -101,7 +101,7 @@ class CommandsTest {
     }
 
     @Test
-    void partsAreJoinedAndWhatIsMissingIsSaid() throws Exception {
+    void partsAreJoinedAndMissingOnesAreReported() throws Exception {
         String config =
                 config(SHORT.replace("imagesPerClass: 1", "imagesPerClass: 2").replace("10", "1"));
         Path first = folder.resolve("first");
@@ -128,7 +128,7 @@ class CommandsTest {
     }
 
     @Test
-    void aRunIsExportedAndWhatCannotBeIsSaid() throws Exception {
+    void aRunIsExportedAndAnImpossibleExportIsReported() throws Exception {
         Path target = folder.resolve("run");
         Path tensors = folder.resolve("tensors");
         commands.run("synthesize", "--config", config(SHORT.replace("10", "1")), "--out", target.toString());

@@ -70,7 +70,7 @@ class KilledAtRandomTest {
     void everyRunEndsAsIfItHadNeverBeenKilled() throws Exception {
         // Always the same folder: experiments and images contain the paths of their inputs.
         Path target = folder.resolve("run");
-        assertThat(start(target).waitFor()).as(() -> said()).isZero();
+        assertThat(start(target).waitFor()).as(() -> output()).isZero();
         Map<String, String> expected = content(target);
         Files.move(target, folder.resolve("whole"));
         assertThat(expected.keySet())
@@ -100,7 +100,7 @@ class KilledAtRandomTest {
     /** Returns whether the process ended before it was killed. */
     private boolean ended(Process child, Random random) throws InterruptedException {
         if (child.waitFor(random.nextInt(LONGEST_LIFE_MILLISECONDS), TimeUnit.MILLISECONDS)) {
-            assertThat(child.exitValue()).as(() -> said()).isZero();
+            assertThat(child.exitValue()).as(() -> output()).isZero();
             return true;
         }
         child.destroyForcibly().waitFor();
@@ -120,8 +120,8 @@ class KilledAtRandomTest {
                 target.toString());
     }
 
-    private String said() {
-        return ChildRun.said(folder);
+    private String output() {
+        return ChildRun.output(folder);
     }
 
     /** Returns the content that must match byte for byte: everything except times. */

@@ -21,21 +21,22 @@ class ComputeConfigurationTest {
 
     @Test
     void whatIsRememberedCountsAtTheNextStartAndNotForTheEngineThatIsLoaded() throws Exception {
-        ComputeConfiguration desk = ComputeConfigurations.plain(folder);
-        assertThat(desk.inUse()).isEmpty();
-        assertThat(desk.plan().threads()).isZero();
-        desk.remember(desk.settings().with("threads", "2"));
-        assertThat(desk.plan().threads()).isZero();
+        ComputeConfiguration configuration = ComputeConfigurations.plain(folder);
+        assertThat(configuration.inUse()).isEmpty();
+        assertThat(configuration.plan().threads()).isZero();
+        configuration.remember(configuration.settings().with("threads", "2"));
+        assertThat(configuration.plan().threads()).isZero();
         assertThat(ComputeConfigurations.plain(folder).plan().threads()).isEqualTo(2);
     }
 
     @Test
     void whatIsGivenCountsForThisStartAlone() throws Exception {
-        ComputeConfiguration desk = ComputeConfigurations.plain(folder);
-        desk.override(Map.of("threads", "3"));
-        assertThat(desk.plan().threads()).isEqualTo(3);
+        ComputeConfiguration configuration = ComputeConfigurations.plain(folder);
+        configuration.override(Map.of("threads", "3"));
+        assertThat(configuration.plan().threads()).isEqualTo(3);
         assertThat(ComputeConfigurations.plain(folder).settings()).isEqualTo(ComputeSettings.defaults());
-        assertThatThrownBy(() -> desk.override(Map.of("threads", "many"))).isInstanceOf(ComputeException.class);
+        assertThatThrownBy(() -> configuration.override(Map.of("threads", "many")))
+                .isInstanceOf(ComputeException.class);
     }
 
     @Test

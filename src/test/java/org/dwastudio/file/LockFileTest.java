@@ -68,8 +68,8 @@ class LockFileTest {
                             file.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            try (BufferedReader said = other.inputReader()) {
-                assertThat(said.readLine())
+            try (BufferedReader output = other.inputReader()) {
+                assertThat(output.readLine())
                         .startsWith("process " + ProcessHandle.current().pid() + ", since 20");
             }
         }

@@ -50,8 +50,8 @@ class MeasuredCurvesTest {
         LoadedRun loaded = LoadedRun.read(run.folder());
 
         LossCurves window = new LossCurves();
-        window.begins(loaded.experiment());
-        loaded.events().forEach(window::sees);
+        window.onStart(loaded.experiment());
+        loaded.events().forEach(window::onEvent);
         Map<String, Curve> report = MeasuredCurves.of(run, loaded.experiment()).losses().stream()
                 .collect(Collectors.toMap(Curve::key, Function.identity()));
 

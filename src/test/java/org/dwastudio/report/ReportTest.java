@@ -60,7 +60,7 @@ class ReportTest {
     }
 
     @Test
-    void itSaysSoWhenRandomRealImagesDidBetterOrAsWell() throws Exception {
+    void itReportsThatRandomRealImagesDidBetterOrAsWell() throws Exception {
         made.evaluate("convnet3-w16-aaaa", 0.5, 0.6, 0.8);
         page = made.write(Locale.ENGLISH);
         assertThat(page.text("//*[@id='verdict']"))
@@ -140,7 +140,7 @@ class ReportTest {
                 .contains(
                         "Synthesis: preset Demonstration, 2 changed",
                         "Squeeze: preset of the paper (CIFAR), 0 changed");
-        assertThat(page.rows("tuning")).containsExactly("jitter|4.0|2.0|1|20");
+        assertThat(page.rows("tuning")).containsExactly("jitter|4.0|2.0|2|20");
     }
 
     @Test

@@ -66,7 +66,7 @@ class ImageOriginTest {
     }
 
     @Test
-    void aJpegSaysTheSameHoweverLongItIs() throws Exception {
+    void aJpegTextOfAnyLengthIsRead() throws Exception {
         List<TuningChange> many = Collections.nCopies(2000, new TuningChange(1, 7, Adjustment.RHO, 0.015, 0.02));
         ImageOrigin origin = ImageOrigin.at(EXPERIMENT.withTuning(many), 1, "鞄", 3);
         assertThat(origin.texts().get("dwa-experiment")).hasSizeGreaterThan(65536);
@@ -88,10 +88,10 @@ class ImageOriginTest {
         Experiment own = EXPERIMENT
                 .withDataset(EXPERIMENT.dataset().withSource("/home/ada/pets"))
                 .withTeacher(EXPERIMENT.teacher().withWeights("C:\\Users\\ada\\teacher.safetensors"));
-        byte[] told = ImageOrigin.at(own, 0, "Bag", 0).inPng(Files.readAllBytes(plain()));
+        byte[] labeled = ImageOrigin.at(own, 0, "Bag", 0).inPng(Files.readAllBytes(plain()));
         ImageOrigin shared = ImageOrigin.at(own, 0, "Bag", 0).withoutFolders();
 
-        Path file = Files.write(temp.resolve("shared.png"), shared.inPng(told));
+        Path file = Files.write(temp.resolve("shared.png"), shared.inPng(labeled));
 
         assertThat(ImageOrigin.read(file).orElseThrow().experiment().dataset().source())
                 .isEqualTo("pets");
@@ -110,7 +110,7 @@ class ImageOriginTest {
     }
 
     @Test
-    void anImageWithoutTextSaysNothing() throws Exception {
+    void anImageWithoutTextHasNoExperiment() throws Exception {
         Path file = plain();
 
         assertThat(ImageOrigin.read(file)).isEmpty();

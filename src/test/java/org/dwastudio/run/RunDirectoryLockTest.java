@@ -63,8 +63,8 @@ class RunDirectoryLockTest {
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (BufferedReader said = other.inputReader()) {
-            assertThat(said.readLine()).isEqualTo("held");
+        try (BufferedReader output = other.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("held");
             assertThatThrownBy(() -> RunDirectoryLock.acquire(new RunDirectory(folder)))
                     .hasMessageContaining("another run (process " + other.pid() + ", since ");
         } finally {

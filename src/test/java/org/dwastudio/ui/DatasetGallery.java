@@ -37,7 +37,7 @@ public final class DatasetGallery {
                 .datasets()
                 .add(
                         photographs,
-                        FakeDatasets.coloured("holiday_photographs_of_2026, sorted", FakeDatasets.names(200), 64));
+                        FakeDatasets.inColor("holiday_photographs_of_2026, sorted", FakeDatasets.names(200), 64));
     }
 
     public static void main(String[] args) throws IOException {

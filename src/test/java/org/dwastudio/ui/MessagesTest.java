@@ -26,7 +26,7 @@ import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.squeeze.SqueezeOptimizer;
 import org.dwastudio.config.squeeze.SqueezeSettings;
 import org.dwastudio.config.synthesis.Adjustment.Direction;
-import org.dwastudio.config.synthesis.Augmentation.View;
+import org.dwastudio.config.synthesis.Augmentation.Kind;
 import org.dwastudio.config.synthesis.Execution.Order;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
@@ -130,7 +130,7 @@ class MessagesTest {
         made.addAll(keysOf("dataset.options.color.", Color.values()));
         made.addAll(keysOf("choice.direction.", Direction.values()));
         made.addAll(keysOf("choice.start.", StartImages.values()));
-        made.addAll(keysOf("choice.view.", View.values()));
+        made.addAll(keysOf("choice.augmentation.", Kind.values()));
         made.addAll(keysOf("choice.precision.", Precision.values()));
         made.addAll(keysOf("order.", Order.values()));
         made.addAll(keysOf("chart.loss.", LossPart.values()));
@@ -147,7 +147,7 @@ class MessagesTest {
         made.addAll(keysOf("squeeze.schedule.", SqueezeOptimizer.Schedule.values()));
         made.addAll(keysOf("squeeze.crop.", ImageAugmentation.Crop.values()));
         new NetworkCatalog().offered().forEach(facts -> made.add("network." + facts.key()));
-        for (String choice : List.of("direction", "start", "view", "precision", "seed")) {
+        for (String choice : List.of("direction", "start", "augmentation", "precision", "seed")) {
             made.add("choice." + choice + ".name");
             made.add("choice." + choice + ".help");
         }

@@ -43,7 +43,7 @@ class StudioComputeTest {
     }
 
     @Test
-    void theDialogSaysWhatWasFoundAndWhatIsInUse(FxRobot robot) {
+    void theDialogShowsWhatWasFoundAndWhatIsInUse(FxRobot robot) {
         show(robot);
         TestStudio.await(() -> text(robot, "#compute-found").contains("GPU 1 · NVIDIA T4 · 16.0 GB"));
         assertThat(text(robot, "#compute-in-use")).startsWith("CPU");
@@ -68,7 +68,7 @@ class StudioComputeTest {
     }
 
     @Test
-    void whatCannotBeUsedIsSaidAndNotRemembered(FxRobot robot) {
+    void anUnusableChoiceIsReportedAndNotSaved(FxRobot robot) {
         show(robot);
         robot.interact(() -> compute().deviceProperty().set(new DeviceChoice.Graphics(1)));
         apply(robot);

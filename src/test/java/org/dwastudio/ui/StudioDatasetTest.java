@@ -53,7 +53,7 @@ class StudioDatasetTest {
     @BeforeEach
     void putPhotographs() throws IOException {
         photographs = Files.createDirectory(folder.resolve("my_photographs"));
-        studio.engine.datasets().add(photographs, FakeDatasets.coloured("my_photographs", FakeDatasets.names(10), 32));
+        studio.engine.datasets().add(photographs, FakeDatasets.inColor("my_photographs", FakeDatasets.names(10), 32));
     }
 
     @AfterEach
@@ -127,7 +127,7 @@ class StudioDatasetTest {
     @Test
     void aTeacherForOtherClassesNamesBothNumbers(FxRobot robot) throws IOException {
         Path large = Files.createDirectory(folder.resolve("large"));
-        studio.engine.datasets().add(large, FakeDatasets.coloured("large", FakeDatasets.names(200), 64));
+        studio.engine.datasets().add(large, FakeDatasets.inColor("large", FakeDatasets.names(200), 64));
         choose(robot, large);
 
         assertThat(studio.labels("#fit .label").get(0))

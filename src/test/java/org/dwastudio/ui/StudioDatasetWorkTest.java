@@ -51,7 +51,7 @@ class StudioDatasetWorkTest {
     @BeforeEach
     void putPhotographs() throws IOException {
         photographs = Files.createDirectory(folder.resolve("my_photographs"));
-        studio.engine.datasets().add(photographs, FakeDatasets.coloured("my_photographs", FakeDatasets.names(10), 32));
+        studio.engine.datasets().add(photographs, FakeDatasets.inColor("my_photographs", FakeDatasets.names(10), 32));
     }
 
     @AfterEach
@@ -91,7 +91,7 @@ class StudioDatasetWorkTest {
     }
 
     @Test
-    void whatWasFoundBecomesTheNormalisation(FxRobot robot) {
+    void measuredMeanAndDeviationBecomeTheNormalization(FxRobot robot) {
         choose(robot, photographs);
         robot.push(KeyCode.CONTROL, KeyCode.K);
         studio.engine.datasets().checks().finish(FakeDatasets.troubled(10));

@@ -51,7 +51,7 @@ class StudioEvaluationTest {
     }
 
     @Test
-    void withoutARunThePageSaysWhatToDoAndDoesNotStart(FxRobot robot) {
+    void withoutARunThePageShowsTheNextStepAndDoesNotStart(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
 
         assertThat(status(robot))
@@ -249,7 +249,7 @@ class StudioEvaluationTest {
     }
 
     @Test
-    void aWarmUpLongerThanTheTrainingIsSaidAndKeepsStartBack(FxRobot robot) throws IOException {
+    void aWarmUpLongerThanTheTrainingIsReportedAndDisablesStart(FxRobot robot) throws IOException {
         studio.showRun(robot);
         robot.interact(() -> {
             studio.setRecipe(EvaluationConfig.EPOCHS, 5);

@@ -75,7 +75,7 @@ class StudioGridTest {
 
         assertThat(images().selectedProperty().get()).isEqualTo(new Tile(0, 99));
         TestStudio.await(() -> grid().visibleColumnsProperty().get().last() == 99);
-        assertThat(studio.labels(".inspector-title")).containsExactly("T-shirt/top · column 99 · iteration 0");
+        assertThat(studio.labels(".inspector-title")).containsExactly("T-shirt/top · column 100 · iteration 0");
     }
 
     @Test
@@ -89,16 +89,16 @@ class StudioGridTest {
         hover(robot, BAG);
         TestStudio.await(() -> tooltip().isPresent());
         assertThat(tooltip().orElseThrow())
-                .isEqualTo("Bag · column 0\nrunning, iteration " + facts(BAG).iteration()
+                .isEqualTo("Bag · column 1\nrunning, iteration " + facts(BAG).iteration()
                         + "\nTeacher’s prediction: Bag 98.7 %");
         hover(robot, new Tile(1, 1));
         TestStudio.await(
-                () -> tooltip().filter("Trouser · column 1\nwaiting"::equals).isPresent());
+                () -> tooltip().filter("Trouser · column 2\nwaiting"::equals).isPresent());
 
         studio.engine.allow(16);
         studio.awaitState(RunPhase.IDLE);
         TestStudio.await(
-                () -> tooltip().filter("Trouser · column 1\nfinished"::equals).isPresent());
+                () -> tooltip().filter("Trouser · column 2\nfinished"::equals).isPresent());
         robot.moveTo("#start-button");
         TestStudio.await(() -> tooltip().isEmpty());
     }

@@ -199,7 +199,7 @@ class StudioHistoryTest {
         ExperimentWriter.write(SynthesisPresets.demonstration().withName("shoes"), folder.resolve("experiment.yaml"));
         Files.createDirectory(folder.resolve("checkpoints"));
 
-        robot.interact(() -> studio.studio.lookForRuns(studio.home.resolve("runs")));
+        robot.interact(() -> studio.studio.showRunsOf(studio.home.resolve("runs")));
 
         Notice notice = studio.awaitNotice("notice.interrupted.squeeze");
         assertThat(notice.severity()).isEqualTo(Notice.Severity.OFFERED);
@@ -221,7 +221,7 @@ class StudioHistoryTest {
                 StageName.EVALUATION,
                 SynthesisPresets.demonstration().withEvaluation(recipe));
 
-        robot.interact(() -> studio.studio.lookForRuns(folder.getParent()));
+        robot.interact(() -> studio.studio.showRunsOf(folder.getParent()));
         Notice notice = studio.awaitNotice("notice.interrupted.evaluation");
         robot.interact(
                 () -> studio.workspace.nextSteps().accept(notice.offers().get(0).step()));

@@ -77,7 +77,7 @@ class StudioNoticesTest {
     }
 
     @Test
-    void aRunWithNothingToResumeSaysSo() throws IOException {
+    void aRunWithNothingToResumeIsReported() throws IOException {
         Path folder = studio.runFolder("done", studio.workspace.parameters().experiment());
         Files.writeString(new RunDirectory(folder).log(), "2026-01-02T03:04:06Z  synthesis finished\n");
 

@@ -57,7 +57,7 @@ class StudioRelabelTest {
     }
 
     @Test
-    void thePageSaysWhatWouldBeStoredBeforeItIs(FxRobot robot) throws IOException {
+    void thePageShowsWhatWillBeStored(FxRobot robot) throws IOException {
         showRun(robot);
 
         assertThat(studio.labels("#relabel-facts .label"))
@@ -104,7 +104,7 @@ class StudioRelabelTest {
     }
 
     @Test
-    void aRunThatHasEndedUnderThePageCanBeLabelled(FxRobot robot) {
+    void aFinishedRunCanBeLabeled(FxRobot robot) {
         robot.interact(() -> {
             value(EvaluationConfig.EPOCHS, EPOCHS);
             studio.workspace

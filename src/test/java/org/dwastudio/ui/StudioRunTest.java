@@ -151,7 +151,7 @@ class StudioRunTest {
     }
 
     @Test
-    void theRunEndsByItselfAndSaysWhereEverythingIs(FxRobot robot) {
+    void theRunEndsByItselfAndReportsItsFolders(FxRobot robot) {
         robot.interact(() -> {
             studio.workspace
                     .parameters()

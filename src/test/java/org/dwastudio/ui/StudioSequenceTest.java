@@ -100,7 +100,7 @@ class StudioSequenceTest {
     @Test
     void whereTheTeacherIsOfOtherImagesTheSequenceBeginsWithASqueeze(FxRobot robot) {
         Path images = studio.home.resolve("images");
-        studio.engine.datasets().add(images, FakeDatasets.coloured("images", FakeDatasets.names(10), 32));
+        studio.engine.datasets().add(images, FakeDatasets.inColor("images", FakeDatasets.names(10), 32));
         robot.interact(() -> {
             ParametersViewModel parameters = studio.workspace.parameters();
             parameters.datasetProperty().set(new DatasetConfig(images.toString()));

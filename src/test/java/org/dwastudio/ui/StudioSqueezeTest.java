@@ -175,7 +175,7 @@ class StudioSqueezeTest {
     }
 
     @Test
-    void aFailedTrainingSaysWhy(FxRobot robot) {
+    void aFailedTrainingShowsTheReason(FxRobot robot) {
         showSqueeze(robot);
         robot.clickOn("#squeeze-start");
         studio.engine.failWith("The loss is not a number. Please lower the learning rate.");

@@ -58,7 +58,7 @@ class StudioTeacherRecipeTest {
     }
 
     @Test
-    void aWrongValueIsSaidAndNothingIsTrained(FxRobot robot) {
+    void aWrongValueIsReportedAndNothingIsTrained(FxRobot robot) {
         showSqueeze(robot);
         TextField epochs = robot.lookup("#squeeze-epochs .parameter-value").query();
 

@@ -45,7 +45,7 @@ class StudioTeachersTest {
     }
 
     @Test
-    void thePickerOffersFittingTeachersFirstAndSaysWhyOthersDoNotFit(FxRobot robot) throws IOException {
+    void thePickerOffersFittingTeachersFirstAndShowsWhyOthersDoNotFit(FxRobot robot) throws IOException {
         studio.addTeacher("large", 64);
         studio.addTeacher("mine", 28);
         refresh(robot, 2);
@@ -202,7 +202,7 @@ class StudioTeachersTest {
     }
 
     @Test
-    void aNormalisationThatIsTypedMustHaveANumberForEveryChannel(FxRobot robot) {
+    void aTypedNormalizationMustHaveANumberForEveryChannel(FxRobot robot) {
         beginImport(robot);
         robot.clickOn("#import-normalization").clickOn("as the weights expect it");
         Button start = robot.lookup("#import-start").query();

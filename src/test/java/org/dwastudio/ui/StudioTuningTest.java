@@ -46,7 +46,7 @@ class StudioTuningTest {
         studio.advance(1);
 
         assertThat(studio.labels(".notes .label"))
-                .anyMatch(text -> text.endsWith("Weight λ_BN 0.01 → 0.02 at column 0, iteration 20"))
+                .anyMatch(text -> text.endsWith("Weight λ_BN 0.01 → 0.02 at column 1, iteration 20"))
                 .contains("Recorded; replayed when this run is repeated.");
     }
 
@@ -84,7 +84,7 @@ class StudioTuningTest {
         studio.advance(1);
 
         assertThat(studio.labels(".notes .label"))
-                .anyMatch(text -> text.endsWith("Radius ρ 0.015 → 0.03 at column 1, iteration 0"));
+                .anyMatch(text -> text.endsWith("Radius ρ 0.015 → 0.03 at column 2, iteration 0"));
     }
 
     @Test

@@ -83,14 +83,14 @@ final class TestStudio implements AutoCloseable {
                         library,
                         revealed::add,
                         trash,
-                        new ComputeServices(desk(home), Optional.empty())),
+                        new ComputeServices(configuration(home), Optional.empty())),
                 SynthesisPresets.demonstration());
         workspace = studio.workspace();
         window = new StudioWindow(stage, workspace, preferences, picker, () -> 1_200_000_000L);
     }
 
     /** Returns a configuration with two GPUs and no CUDA build. */
-    private static ComputeConfiguration desk(Path home) {
+    private static ComputeConfiguration configuration(Path home) {
         return ComputeConfigurations.withGraphics(
                 home,
                 new CudaDriverInfo.Driver(

@@ -73,7 +73,7 @@ final class ParityCase {
             throw new IOException(file + " must hold at least architecture, adamBetas (two), mean and std.");
         }
         if (settings.jitter() != 0) {
-            throw new IOException(file + ": jitter must be 0, because a random view cannot be compared.");
+            throw new IOException(file + ": jitter must be 0, because a random augmentation cannot be compared.");
         }
         return new ParityCase(folder, settings);
     }

@@ -19,18 +19,18 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.stage.synthesis.BatchSynthesis;
+import org.dwastudio.stage.synthesis.augmentation.CyclicShift;
+import org.dwastudio.stage.synthesis.augmentation.LinearAugmentation;
 import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
-import org.dwastudio.stage.synthesis.view.ImageView;
-import org.dwastudio.stage.synthesis.view.ShiftView;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.file.TensorFile;
 
 /** Synthesis in float64 on the inputs of the published implementation, compared with its numbers. */
 public final class ParityRun {
     private static final int TRACE_COLUMNS = 4;
-    private static final ImageView UNMOVED = new ShiftView(0, 0);
+    private static final LinearAugmentation UNMOVED = new CyclicShift(0, 0);
     private static final RandomGenerator UNUSED = RandomGenerator.getDefault();
 
     private final NetworkCatalog catalog;
@@ -55,7 +55,7 @@ public final class ParityRun {
                         catalog.load(parity.network(), parity.tensors("teacher"), manager, DataType.FLOAT64)) {
             Map<String, NDArray> adjusted = new LinkedHashMap<>();
             Map<String, NDArray> computed = new LinkedHashMap<>();
-            synthesise(parity, teacher, expected, adjusted, computed, manager);
+            synthesize(parity, teacher, expected, adjusted, computed, manager);
             if (out.isPresent()) {
                 Files.createDirectories(out.get());
                 TensorFile.of(out.get().resolve("adjusted.npz"), adjusted, Map.of())
@@ -70,7 +70,7 @@ public final class ParityRun {
         }
     }
 
-    private static void synthesise(
+    private static void synthesize(
             ParityCase parity,
             Network teacher,
             TensorFile expected,

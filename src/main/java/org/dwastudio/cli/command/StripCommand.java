@@ -91,7 +91,7 @@ public final class StripCommand implements Callable<Integer> {
         Path folder = options.folder(common.withName(name));
         RunDirectory.requireVacant(folder);
 
-        List<ImageStrip.Row> done = synthesised(variants, setting, folder);
+        List<ImageStrip.Row> done = rows(variants, setting, folder);
         PrintWriter out = spec.commandLine().getOut();
         if (done.size() < variants.size()) {
             out.println("Stopped with " + done.size() + " of " + variants.size() + " values done. They are in "
@@ -124,7 +124,7 @@ public final class StripCommand implements Callable<Integer> {
         }
     }
 
-    private List<ImageStrip.Row> synthesised(List<Variant> variants, String setting, Path folder) throws Exception {
+    private List<ImageStrip.Row> rows(List<Variant> variants, String setting, Path folder) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         List<ImageStrip.Row> done = new ArrayList<>();
         try (Engine engine = engines.open()) {
@@ -134,7 +134,7 @@ public final class StripCommand implements Callable<Integer> {
                 err.flush();
                 String name =
                         SafeName.padded(done.size(), variants.size()) + "-" + SafeName.of(variant.value(), "value");
-                SynthesisOutcome outcome = synthesise(engine, variant.experiment(), folder.resolve(name));
+                SynthesisOutcome outcome = synthesize(engine, variant.experiment(), folder.resolve(name));
                 if (outcome.cancelled()) {
                     break;
                 }
@@ -144,7 +144,7 @@ public final class StripCommand implements Callable<Integer> {
         return done;
     }
 
-    private SynthesisOutcome synthesise(Engine engine, Experiment experiment, Path folder) throws Exception {
+    private SynthesisOutcome synthesize(Engine engine, Experiment experiment, Path folder) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         PrecisionWarning.print(engine, experiment, err);
         ConsoleProgress progress = ConsoleProgress.to(err);

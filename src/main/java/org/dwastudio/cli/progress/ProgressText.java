@@ -48,17 +48,17 @@ final class ProgressText {
     }
 
     private String relabel(RunEvent.Progress progress) {
-        return "epoch " + (progress.column() + 1) + " of " + progress.columns();
+        return "epoch " + (progress.unit() + 1) + " of " + progress.units();
     }
 
     private String evaluation(RunEvent.Progress progress) {
-        return "student " + (progress.column() + 1) + " of " + progress.columns() + ", step " + progress.iteration()
+        return "student " + (progress.unit() + 1) + " of " + progress.units() + ", step " + progress.iteration()
                 + " of " + progress.iterations() + percent(", test accuracy", Metric.TEST_ACCURACY);
     }
 
     private String synthesis(RunEvent.Progress progress) {
         Double loss = newest.get(Metric.TOTAL_LOSS);
-        return "column " + (progress.column() + 1) + " of " + progress.columns()
+        return "column " + (progress.unit() + 1) + " of " + progress.units()
                 + (loss == null ? "" : String.format(Locale.ROOT, ", loss %.3g", loss))
                 + lossScale();
     }

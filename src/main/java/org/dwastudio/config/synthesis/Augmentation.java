@@ -3,6 +3,7 @@ package org.dwastudio.config.synthesis;
 import static org.dwastudio.config.setting.TakesEffect.NEXT_ITERATION;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.ParameterRange;
@@ -13,10 +14,10 @@ import org.dwastudio.config.setting.SettingGroup;
  * The random change of the images before the teacher sees them.
  *
  * @param jitter largest cyclic shift in pixels, 0 to 64
- * @param view kind of the change
+ * @param kind kind of the change
  */
 @RecordBuilder
-public record Augmentation(int jitter, View view) implements AugmentationBuilder.With {
+public record Augmentation(int jitter, Kind kind) implements AugmentationBuilder.With {
     private static final SettingGroup<SynthesisConfig, Augmentation> GROUP =
             new SettingGroup<>("synthesis", SynthesisConfig::augmentation, SynthesisConfig::withAugmentation);
 
@@ -27,11 +28,12 @@ public record Augmentation(int jitter, View view) implements AugmentationBuilder
             Augmentation::jitter,
             Augmentation::withJitter);
 
-    private static final Setting<SynthesisConfig> VIEW =
-            GROUP.choice("view", View.class, Augmentation::view, Augmentation::withView);
+    private static final Setting<SynthesisConfig> KIND = GROUP.choice(
+                    "augmentation", Kind.class, Augmentation::kind, Augmentation::withKind)
+            .spelledFirst("view", Map.of());
 
     /** Kind of the change. */
-    public enum View {
+    public enum Kind {
         /** A cyclic shift (CIFAR and smaller). */
         SHIFT,
         /** A random resized crop and a horizontal flip, then the shift (Tiny-ImageNet and larger). */
@@ -40,10 +42,10 @@ public record Augmentation(int jitter, View view) implements AugmentationBuilder
 
     /** Returns the published values for CIFAR. */
     static Augmentation paper() {
-        return new Augmentation(JITTER.wholePaper(), View.SHIFT);
+        return new Augmentation(JITTER.wholePaper(), Kind.SHIFT);
     }
 
     static Stream<Setting<SynthesisConfig>> settings() {
-        return Stream.of(JITTER, VIEW);
+        return Stream.of(JITTER, KIND);
     }
 }

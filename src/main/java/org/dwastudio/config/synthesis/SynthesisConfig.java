@@ -9,7 +9,7 @@ import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingGroup;
 import org.dwastudio.config.setting.TakesEffect;
-import org.dwastudio.config.synthesis.Augmentation.View;
+import org.dwastudio.config.synthesis.Augmentation.Kind;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
 import org.dwastudio.text.Message;
 
@@ -90,7 +90,7 @@ public record SynthesisConfig(
                 .withIterations(2000)
                 .withBatchSize(200)
                 .withOptimizer(optimizer -> optimizer.withLearningRate(0.1))
-                .withAugmentation(augmentation -> augmentation.withView(View.RANDOM_RESIZED_CROP));
+                .withAugmentation(augmentation -> augmentation.withKind(Kind.RANDOM_RESIZED_CROP));
     }
 
     /** Returns the published values for ImageNet-1K. */
@@ -99,7 +99,7 @@ public record SynthesisConfig(
                 .withIterations(2000)
                 .withAdjustment(adjustment -> adjustment.withAscentSteps(15))
                 .withAlignment(alignment -> alignment.withVarianceWeight(2))
-                .withAugmentation(new Augmentation(32, View.RANDOM_RESIZED_CROP));
+                .withAugmentation(new Augmentation(32, Kind.RANDOM_RESIZED_CROP));
     }
 
     /** Returns SRe2L's values: noise start, unadjusted teacher. */

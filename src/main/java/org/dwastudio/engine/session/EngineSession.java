@@ -54,13 +54,13 @@ public final class EngineSession implements StageServices, AutoCloseable {
     private Optional<TorchEngine> engine = Optional.empty();
     private Optional<NDManager> root = Optional.empty();
     private Optional<PixelOperators> operators = Optional.empty();
-    private Optional<Loaded<LookedAt, Teacher>> teacher = Optional.empty();
+    private Optional<Loaded<TeacherKey, Teacher>> teacher = Optional.empty();
 
     /** A loaded value and the key it was loaded for. */
     private record Loaded<K, V>(K source, V value) {}
 
     /** A teacher and the dataset that supplies the metadata its weights lack. */
-    private record LookedAt(TeacherConfig teacher, Optional<DatasetConfig> images) {}
+    private record TeacherKey(TeacherConfig teacher, Optional<DatasetConfig> images) {}
 
     /**
      * @param plan compute device, requested when the engine is loaded
@@ -183,7 +183,7 @@ public final class EngineSession implements StageServices, AutoCloseable {
      * metadata are assumed to be trained on the dataset used last.
      */
     public Teacher teacher(TeacherConfig config) throws IOException {
-        LookedAt wanted = new LookedAt(config, datasets.newest());
+        TeacherKey wanted = new TeacherKey(config, datasets.newest());
         if (teacher.isEmpty() || !teacher.get().source().equals(wanted)) {
             Teacher loaded = teachers.load(config, () -> lastOrigin(config), manager(), DataType.FLOAT32);
             teacher.ifPresent(before -> before.value().close());

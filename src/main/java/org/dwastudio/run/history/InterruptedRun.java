@@ -103,7 +103,7 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
         RunKind kind = RunKind.of(directory);
         if (!Files.isDirectory(kind.checkpoints(directory))
                 || !Files.isRegularFile(directory.experiment())
-                || (!stopped && RunLog.saysEnded(directory.log()))
+                || (!stopped && RunLog.reportsEnded(directory.log()))
                 || RunDirectoryLock.isHeld(directory)) {
             return Optional.empty();
         }

@@ -113,7 +113,7 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
                     return Stream.of(new Reached(loss.column(), loss.iteration(), loss.step() + 1));
                 }
                 return event instanceof RunEvent.MetricPoint point && point.metric() == Metric.TRAINING_LOSS
-                        ? Stream.of(new Reached(point.column(), point.iteration(), point.step()))
+                        ? Stream.of(new Reached(point.unit(), point.iteration(), point.step()))
                         : Stream.empty();
             }
         }

@@ -45,7 +45,7 @@ final class RecordedLosses implements Consumer<MetricPoint> {
         }
         values.put(row.metric(), row.value());
         if (values.keySet().containsAll(OF_EVERY_STEP)) {
-            listener.accept(new LossMeasured(row.column(), row.iteration(), step, loss(row)));
+            listener.accept(new LossMeasured(row.unit(), row.iteration(), step, loss(row)));
             values.clear();
         }
     }
@@ -55,7 +55,7 @@ final class RecordedLosses implements Consumer<MetricPoint> {
                 Objects.requireNonNull(values.get(Metric.CROSS_ENTROPY)),
                 Objects.requireNonNull(values.get(Metric.BATCH_NORM_MEAN)),
                 Objects.requireNonNull(values.get(Metric.BATCH_NORM_VARIANCE)),
-                experiment.valueAt(Alignment.BATCH_NORM_WEIGHT, place.column(), place.iteration()),
+                experiment.valueAt(Alignment.BATCH_NORM_WEIGHT, place.unit(), place.iteration()),
                 values.getOrDefault(Metric.FEATURE_REGRESSION, 0.0));
     }
 }

@@ -41,7 +41,7 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata metada
         RunDirectory directory = RunDirectory.open(folder);
         RunPart part =
                 new RunPart(directory, experiment(directory), RunMetadata.read(directory), StoredImages.in(directory));
-        if (!RunLog.saysFinished(directory.log())) {
+        if (!RunLog.reportsFinished(directory.log())) {
             throw part.problem("has not come to its end (run.log has no line 'finished'). Please run this part again:"
                     + " its experiment.yaml repeats it");
         }

@@ -51,11 +51,11 @@ record StudentLoss(StudentLabels.Loss kind, double temperature, double hardWeigh
     NDArray hard(NDArray logits, StudentBatch batch) {
         NDArray logProbabilities = logits.logSoftmax(CLASS_AXIS);
         NDArray own = crossEntropy(logProbabilities, batch.labels());
-        double share = batch.views().mix().share();
+        double share = batch.augmented().mix().share();
         if (share == 1) {
             return own;
         }
-        int[] others = Arrays.stream(batch.views().mix().partners())
+        int[] others = Arrays.stream(batch.augmented().mix().partners())
                 .map(partner -> batch.labels()[partner])
                 .toArray();
         return own.mul(share).add(crossEntropy(logProbabilities, others).mul(1 - share));

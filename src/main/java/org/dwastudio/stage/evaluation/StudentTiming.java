@@ -163,7 +163,7 @@ public final class StudentTiming {
             Shape shape = new Shape(batch.labels().length, images.classNames().size());
             StoredTensor zeros = new StoredTensor(
                     DataType.FLOAT16, shape, ByteBuffer.allocate(Math.toIntExact(shape.size() * Short.BYTES)));
-            return new StudentBatch(batch.images(), batch.labels(), batch.views(), Optional.of(zeros));
+            return new StudentBatch(batch.images(), batch.labels(), batch.augmented(), Optional.of(zeros));
         }
     }
 

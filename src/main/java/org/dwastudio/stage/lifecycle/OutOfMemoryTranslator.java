@@ -26,14 +26,14 @@ public final class OutOfMemoryTranslator {
     /** Returns true when a failure was caused by a lack of memory. */
     public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError || (cause instanceof EngineException && saysSo(cause))) {
+            if (cause instanceof OutOfMemoryError || (cause instanceof EngineException && reportsNoMemory(cause))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean saysSo(Throwable failure) {
+    private static boolean reportsNoMemory(Throwable failure) {
         String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         return WORDS.stream().anyMatch(message::contains);
     }

@@ -9,7 +9,7 @@ import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.request.RelabelOutcome;
 import org.dwastudio.stage.request.RelabelRequest;
 
-/** Relabel: from the images of a run folder to the teacher's soft labels for every augmented view. */
+/** Relabel: from the images of a run folder to the teacher's soft labels for every augmented image. */
 public final class RelabelStage implements Stage<RelabelRequest, RelabelOutcome> {
     @Override
     public StageName name() {

@@ -28,12 +28,12 @@ import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Labeling of a distilled set: computes the teacher's logits for every augmented view, epoch by epoch, and stores each
+ * Labeling of a distilled set: computes the teacher's logits for every augmented image, epoch by epoch, and stores each
  * epoch once it is complete.
  *
  * @param teacher in float32; carries no gradients
  * @param normalization the teacher's
- * @param batches the augmented views: those of the first student
+ * @param batches the augmented batches: those of the first student
  * @param folder where the labels are stored
  */
 public record SoftLabeler(
@@ -91,7 +91,7 @@ public record SoftLabeler(
 
     /** The teacher's logits of one epoch. */
     private final class Answers {
-        private final List<AugmentedBatch> views = new ArrayList<>();
+        private final List<AugmentedBatch> augmented = new ArrayList<>();
         private final ByteBuffer logits;
         private final Shape shape;
 
@@ -110,12 +110,12 @@ public record SoftLabeler(
                     throw new StageException(Message.of("relabel.logits", largest));
                 }
                 logits.put(answers.toType(DataType.FLOAT16, false).toByteBuffer());
-                views.add(batch.views());
+                augmented.add(batch.augmented());
             }
         }
 
         EpochLabels labels() {
-            return new EpochLabels(views, new StoredTensor(DataType.FLOAT16, shape, logits.flip()));
+            return new EpochLabels(augmented, new StoredTensor(DataType.FLOAT16, shape, logits.flip()));
         }
     }
 }

@@ -8,6 +8,7 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
 import org.dwastudio.stage.synthesis.start.ImageInitializer;
 import org.dwastudio.stage.synthesis.start.StartImages;
@@ -17,7 +18,6 @@ import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
 import org.dwastudio.stage.synthesis.step.GradientScaling;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
-import org.dwastudio.stage.synthesis.view.ViewSampler;
 
 /**
  * Start of a batch: the start images and the directed weight adjustment on their first augmentation. Every batch starts
@@ -26,7 +26,7 @@ import org.dwastudio.stage.synthesis.view.ViewSampler;
  * @param inputs teacher and dataset
  * @param initializer source of the start images
  * @param seeds seeds of the run
- * @param views augmentations of the run
+ * @param augmentations random augmentations of the run
  * @param reporter notified of the start images
  * @param operators on the device of the manager
  * @param manager parent of all tensors
@@ -35,7 +35,7 @@ record BatchStarter(
         SynthesisInputs inputs,
         ImageInitializer initializer,
         SeedSequence seeds,
-        ViewSampler views,
+        AugmentationSampler augmentations,
         SynthesisReporter reporter,
         PixelOperators operators,
         NDManager manager) {
@@ -50,11 +50,11 @@ record BatchStarter(
             StartImages start = StartImages.of(
                     batch, initializer.images(batch, scope, inputs.teacher().dataType()), inputs.normalization());
             reporter.showImages(batch, 0, ColumnState.RUNNING, start.pixels());
-            NDArray view = views.draw(batch, 0, config).of(start.pixels());
+            NDArray augmented = augmentations.draw(batch, 0, config).of(start.pixels());
             AdjustedTeacher teacher = new DirectedWeightAdjustment(config)
                     .adjust(
                             inputs.teacher(),
-                            view,
+                            augmented,
                             start.labels(),
                             seeds.generator(RandomPurpose.DIRECTION, batch.column(), batch.firstClass()),
                             scope);

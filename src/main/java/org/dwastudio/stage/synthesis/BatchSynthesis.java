@@ -11,6 +11,7 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.gradient.FrozenNetwork;
 import org.dwastudio.nn.gradient.PixelLoss;
 import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.stage.synthesis.augmentation.LinearAugmentation;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
 import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
@@ -20,7 +21,6 @@ import org.dwastudio.stage.synthesis.step.GradientScaling;
 import org.dwastudio.stage.synthesis.step.LossScale;
 import org.dwastudio.stage.synthesis.step.PixelAdam;
 import org.dwastudio.stage.synthesis.step.PixelBounds;
-import org.dwastudio.stage.synthesis.view.ImageView;
 import org.dwastudio.train.schedule.LearningRateSchedule;
 import org.dwastudio.weights.StoredTensor;
 
@@ -109,28 +109,29 @@ public final class BatchSynthesis implements AutoCloseable {
     }
 
     /**
-     * Runs one pixel step: view, loss and its gradient, feature regression, Adam, clamp. When the gradient is not
+     * Runs one pixel step: augmentation, loss and its gradient, feature regression, Adam, clamp. When the gradient is not
      * finite, which can happen in half precision, pixels and Adam stay unchanged; the iteration still counts.
      *
      * @param config the current configuration
-     * @param view of this iteration
+     * @param augmentation augmentation of this iteration
      * @return the loss before the step
      */
-    public StepLoss step(SynthesisConfig config, ImageView view) {
+    public StepLoss step(SynthesisConfig config, LinearAugmentation augmentation) {
         BatchNormAlignment alignment = BatchNormAlignment.of(config);
         double rate = learningRate(config);
         try (NDManager scope = manager.newSubManager()) {
-            NDArray seen = view.of(images);
+            NDArray seen = augmentation.of(images);
             seen.attach(scope);
             PixelLoss measured =
                     teacher.loss(seen, labels, alignment.weights(teacher.batchNormLayers()), scaling.factor());
             StepLoss loss = alignment.loss(measured);
-            Optional<NDArray> gradient = scaling.unscaled(view.pullBack(measured.gradient()));
+            Optional<NDArray> gradient = scaling.unscaled(augmentation.pullBack(measured.gradient()));
             if (regression.isPresent()) {
                 FeatureRegression.Measured matched =
                         regression.get().step(seen, config.regression().ridge());
                 loss = loss.withFeatureRegression(config.regression().weight() * matched.value());
-                gradient.ifPresent(sum -> sum.addi(view.pullBack(matched.gradient())
+                gradient.ifPresent(sum -> sum.addi(augmentation
+                        .pullBack(matched.gradient())
                         .mul(config.regression().weight())));
             }
             gradient.ifPresent(sum -> adam.step(images, sum, rate));

@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.StepLoss;
+import org.dwastudio.stage.synthesis.augmentation.LinearAugmentation;
 import org.dwastudio.stage.synthesis.diversity.DiversityMeter;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.step.LossScale;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
-import org.dwastudio.stage.synthesis.view.ImageView;
 
 /**
  * Pixel steps of a column; its batches begin and end on the way.
@@ -54,10 +54,10 @@ record ColumnStepper(BatchStarter starter, SynthesisReporter reporter, Diversity
 
     private void step(Column column, ClassBatch batch, BatchSynthesis synthesis, SynthesisConfig config) {
         double learningRate = synthesis.learningRate(config);
-        ImageView view = starter.views().draw(batch, synthesis.iteration(), config);
+        LinearAugmentation augmentation = starter.augmentations().draw(batch, synthesis.iteration(), config);
         Optional<LossScale> scale = synthesis.lossScale();
         int skipped = synthesis.skippedSteps();
-        StepLoss loss = synthesis.step(config, view);
+        StepLoss loss = synthesis.step(config, augmentation);
         if (!Double.isFinite(loss.total())) {
             throw SynthesisDivergedException.loss(
                     column.index(), column.steps(), config.execution().precision());

@@ -12,6 +12,7 @@ import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
 import org.dwastudio.stage.synthesis.diversity.DiversityMeter;
 import org.dwastudio.stage.synthesis.start.ImageInitializer;
 import org.dwastudio.stage.synthesis.start.MedoidImages;
@@ -21,7 +22,6 @@ import org.dwastudio.stage.synthesis.start.TensorImages;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
-import org.dwastudio.stage.synthesis.view.ViewSampler;
 import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
@@ -84,8 +84,9 @@ public final class ImageSynthesis {
                     new RealImages(inputs.dataset(), inputs.normalization(), seeds, RandomPurpose.REAL_REFERENCE);
             DiversityMeter diversity = new DiversityMeter(inputs, real, reporter, manager);
             TuningTracker tuning = new TuningTracker(config, live, experiment.tuning(), listener);
-            ViewSampler views = new ViewSampler(seeds, inputs.dataset().imageSize());
-            BatchStarter starter = new BatchStarter(inputs, start, seeds, views, reporter, operators, manager);
+            AugmentationSampler augmentations =
+                    new AugmentationSampler(seeds, inputs.dataset().imageSize());
+            BatchStarter starter = new BatchStarter(inputs, start, seeds, augmentations, reporter, operators, manager);
             ColumnStepper stepper = new ColumnStepper(starter, reporter, diversity);
             return new Synthesizer(config, control, tuning, stepper, checkpoints)
                     .run(config.execution().order(), from);

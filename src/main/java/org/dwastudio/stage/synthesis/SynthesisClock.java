@@ -11,6 +11,7 @@ import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.WarmStopwatch;
+import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
 import org.dwastudio.stage.synthesis.regression.RegressionTargets;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
@@ -19,7 +20,6 @@ import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
 import org.dwastudio.stage.synthesis.step.GradientScaling;
-import org.dwastudio.stage.synthesis.view.ViewSampler;
 
 /**
  * Measurement of the duration of a synthesis step, including a proportional share of the work done before the first
@@ -59,7 +59,8 @@ public final class SynthesisClock {
     /** Returns the seconds of a step; of a repeated one, the first time does not count. */
     private double step(int images, boolean repeated) {
         ClassBatch batch = new ClassBatch(0, 0, images);
-        ViewSampler views = new ViewSampler(seeds, teacher.config().imageSize());
+        AugmentationSampler augmentations =
+                new AugmentationSampler(seeds, teacher.config().imageSize());
         try (NDManager scope = parent.newSubManager();
                 BatchSynthesis synthesis = new BatchSynthesis(
                         teacher,
@@ -69,7 +70,7 @@ public final class SynthesisClock {
                         regression(batch, scope),
                         operators,
                         scope)) {
-            Runnable step = () -> synthesis.step(config, views.draw(batch, 0, config));
+            Runnable step = () -> synthesis.step(config, augmentations.draw(batch, 0, config));
             return repeated ? watch.seconds(step) : watch.once(step);
         }
     }

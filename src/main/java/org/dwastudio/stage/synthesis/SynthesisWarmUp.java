@@ -13,12 +13,12 @@ import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
-import org.dwastudio.stage.synthesis.view.ViewSampler;
 
 /**
  * A synthesis of nothing: the engine compiles an operator when it first meets it, and a user who presses Start should not
@@ -45,9 +45,9 @@ public final class SynthesisWarmUp {
             AdjustedTeacher adjusted = new DirectedWeightAdjustment(config)
                     .adjust(network, start.pixels(), start.labels(), seeds.generator(RandomPurpose.DIRECTION), scope);
             try (BatchSynthesis synthesis = new BatchSynthesis(adjusted.network(), start, config, operators, scope)) {
-                ViewSampler views = new ViewSampler(seeds, SIZE);
+                AugmentationSampler augmentations = new AugmentationSampler(seeds, SIZE);
                 for (int i = 0; i < STEPS; i++) {
-                    StepLoss loss = synthesis.step(config, views.draw(batch, i, config));
+                    StepLoss loss = synthesis.step(config, augmentations.draw(batch, i, config));
                     assert Double.isFinite(loss.total());
                 }
             }

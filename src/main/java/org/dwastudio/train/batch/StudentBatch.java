@@ -13,16 +13,16 @@ import org.dwastudio.weights.StoredTensor;
  *
  * @param images the images
  * @param labels class of each image
- * @param views augmentation parameters of the images
+ * @param augmented augmentation parameters of the images
  * @param answers teacher's logits [N, classes] on these augmented images, if they were stored
  */
 @SuppressWarnings("ArrayRecordComponent") // Made for one step, never compared.
-public record StudentBatch(ImageBatch images, int[] labels, AugmentedBatch views, Optional<StoredTensor> answers) {
+public record StudentBatch(ImageBatch images, int[] labels, AugmentedBatch augmented, Optional<StoredTensor> answers) {
 
     /** Returns the input of the networks, [N, C, H, W]: normalized, and blended if the mixing requires it. */
     public NDArray images(NDManager manager, Normalization normalization) {
         NDArray tensor = normalization.toTensor(manager, images, DataType.FLOAT32);
-        MixedBatch mix = views.mix();
+        MixedBatch mix = augmented.mix();
         if (!mix.blends()) {
             return tensor;
         }

@@ -18,11 +18,11 @@ import org.dwastudio.train.batch.MixedBatch;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * The views of one epoch, and the teacher's answers to them.
+ * The augmented batches of one epoch with the teacher's logits for them.
  *
- * <p>What is kept are the logits in half precision, not softmax(logits/τ): from logits follow the divergence at any τ and
- * the squared difference alike, so that one set serves every recipe that sees the same views. Half precision has 11
- * significant bits: a logit of 20 is kept to 0.008.
+ * <p>The logits are stored in half precision, not softmax(logits/τ): logits give the divergence at any τ as well as
+ * the squared difference, so one set serves every recipe with the same augmentations. Half precision has 11
+ * significant bits: a logit of 20 is stored to 0.008.
  *
  * @param batches the steps, in their order
  * @param logits [N, classes] in float16, a row for each image of each step

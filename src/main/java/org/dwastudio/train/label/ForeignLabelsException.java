@@ -29,7 +29,7 @@ public final class ForeignLabelsException extends IOException implements Describ
         return switch (what) {
             case "teacher" -> Message.of("labels.ofTeacher");
             case "pictures" -> Message.of("labels.ofImages");
-            case "views" -> Message.of("labels.ofViews");
+            case "views" -> Message.of("labels.ofAugmentation");
             default -> Message.literal(what + "s");
         };
     }

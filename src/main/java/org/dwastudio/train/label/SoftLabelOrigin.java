@@ -14,9 +14,9 @@ import org.dwastudio.config.network.ImageAugmentation.Crop;
  * @param teacher fingerprint of the teacher that predicted them
  * @param images fingerprint of the distilled set
  * @param seed seed of the experiment, from which the augmentations were drawn
- * @param views settings that determine the augmentations, as text
+ * @param augmentation settings that determine the augmentations, as text
  */
-public record SoftLabelOrigin(String teacher, String images, long seed, String views) {
+public record SoftLabelOrigin(String teacher, String images, long seed, String augmentation) {
     private static final int DIGITS = 8;
 
     /**
@@ -50,7 +50,7 @@ public record SoftLabelOrigin(String teacher, String images, long seed, String v
         text.put("teacher", teacher);
         text.put("pictures", images);
         text.put("seed", Long.toString(seed));
-        text.put("views", views);
+        text.put("views", augmentation);
         return text;
     }
 }

@@ -29,7 +29,7 @@ import org.dwastudio.weights.WeightsException;
  */
 public record StoredBatches(ImageDataset dataset, Augmentation augmentation, SoftLabelFolder labels) {
 
-    private record Step(AugmentedBatch views, StoredTensor answers) {}
+    private record Step(AugmentedBatch augmented, StoredTensor answers) {}
 
     /**
      * Returns the batches of the first {@code count} steps. Loading starts immediately on other threads; must be
@@ -61,10 +61,11 @@ public record StoredBatches(ImageDataset dataset, Augmentation augmentation, Sof
     }
 
     /** Returns true if the images of a step exist, and what is pasted lies within them. */
-    private boolean isOfDataset(AugmentedBatch views) {
+    private boolean isOfDataset(AugmentedBatch augmented) {
         int size = dataset.imageSize();
-        return Arrays.stream(views.images()).allMatch(image -> image < dataset.count(Split.TRAIN))
-                && views.mix()
+        return Arrays.stream(augmented.images()).allMatch(image -> image < dataset.count(Split.TRAIN))
+                && augmented
+                        .mix()
                         .box()
                         .filter(box -> box.top() + box.height() > size || box.left() + box.width() > size)
                         .isEmpty();
@@ -73,26 +74,26 @@ public record StoredBatches(ImageDataset dataset, Augmentation augmentation, Sof
     private static Stream<Step> steps(EpochLabels epoch) {
         Stream.Builder<Step> steps = Stream.builder();
         int row = 0;
-        for (AugmentedBatch views : epoch.batches()) {
-            steps.add(new Step(views, epoch.answers(row, views.count())));
-            row += views.count();
+        for (AugmentedBatch augmented : epoch.batches()) {
+            steps.add(new Step(augmented, epoch.answers(row, augmented.count())));
+            row += augmented.count();
         }
         return steps.build();
     }
 
     private StudentBatch batch(Step step) {
-        AugmentedBatch views = step.views();
-        ImageStack stack = ImageStack.ofSquares(views.count(), dataset.imageSize(), dataset.channels());
-        for (int i = 0; i < views.count(); i++) {
+        AugmentedBatch augmented = step.augmented();
+        ImageStack stack = ImageStack.ofSquares(augmented.count(), dataset.imageSize(), dataset.channels());
+        for (int i = 0; i < augmented.count(); i++) {
             stack.add(augmentation.cut(
-                    augmentation.source(dataset, views.images()[i]),
-                    views.cuts().get(i),
+                    augmentation.source(dataset, augmented.images()[i]),
+                    augmented.cuts().get(i),
                     dataset.imageSize()));
         }
         return new StudentBatch(
-                views.mix().pasted(stack.images()),
-                dataset.labels(Split.TRAIN, views.images()),
-                views,
+                augmented.mix().pasted(stack.images()),
+                dataset.labels(Split.TRAIN, augmented.images()),
+                augmented,
                 Optional.of(step.answers()));
     }
 }

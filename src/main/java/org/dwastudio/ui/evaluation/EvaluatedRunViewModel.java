@@ -71,7 +71,7 @@ public final class EvaluatedRunViewModel {
     }
 
     /** Selects the newest finished run of a dataset in a folder of runs, unless a run is selected already. */
-    public void lookBelow(Path runs, DatasetConfig dataset) {
+    public void showRunsOf(Path runs, DatasetConfig dataset) {
         BackgroundTask.of(() -> FinishedRun.newestIn(runs, dataset))
                 .onSuccess(newest -> {
                     if (run.get().isEmpty()) {

@@ -115,26 +115,26 @@ public final class EvaluationCurves implements RunObserver {
     }
 
     @Override
-    public void begins(Experiment experiment) {
+    public void onStart(Experiment experiment) {
         clear();
         epochs.set(experiment.evaluation().epochs());
     }
 
     @Override
-    public void sees(RunEvent event) {
+    public void onEvent(RunEvent event) {
         if (event instanceof Progress progress && progress.isOf(StageName.EVALUATION)) {
             steps = Math.max(1, progress.iterations());
         } else if (event instanceof MetricPoint point && point.isOf(StageName.EVALUATION)) {
             StudentKind kind =
-                    StudentKind.all().get(point.column() % StudentKind.all().size());
+                    StudentKind.all().get(point.unit() % StudentKind.all().size());
             double epoch = point.iteration() * epochs.get() / steps;
             if (point.metric() == Metric.TEST_ACCURACY) {
-                accuracy.append(kind, point.column(), epoch, PERCENT * point.value());
+                accuracy.append(kind, point.unit(), epoch, PERCENT * point.value());
             } else if (point.metric() == Metric.TRAINING_LOSS) {
                 if (loss.students.values().stream().anyMatch(other -> isSoft(other) != kind.isSoft())) {
                     loss.clear();
                 }
-                loss.append(kind, point.column(), epoch, point.value());
+                loss.append(kind, point.unit(), epoch, point.value());
             }
         }
     }

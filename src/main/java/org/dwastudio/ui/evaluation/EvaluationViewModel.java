@@ -165,7 +165,7 @@ public final class EvaluationViewModel {
         int epochs = begun.evaluation().epochs();
         long made = Math.max(0, now.iteration() - 1L);
         int epoch = (int) Math.min(epochs, 1 + made * epochs / Math.max(1, now.iterations()));
-        return new Place(now.column(), now.columns(), epoch, epochs, now.step(), now.totalSteps());
+        return new Place(now.unit(), now.units(), epoch, epochs, now.step(), now.totalSteps());
     }
 
     private EvaluationConfig recipe() {

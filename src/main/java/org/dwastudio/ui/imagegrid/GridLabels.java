@@ -70,14 +70,14 @@ final class GridLabels extends Pane {
         GraphicsContext g = cleared(header);
         g.setTextAlign(TextAlignment.CENTER);
         double pitch = geometry.pitchX() / density;
-        double numberWidth = widthOf(Integer.toString(Math.max(0, geometry.columns() - 1)));
+        double numberWidth = widthOf(Integer.toString(geometry.columns()));
         boolean signs = pitch >= numberWidth + SIGN_SPACE + 6;
         int every = labelStep(numberWidth + 8, pitch);
         for (int column = geometry.firstVisibleColumn(); column <= geometry.lastVisibleColumn(); column++) {
             double center = nameWidth + (geometry.tileX(column) + geometry.drawnWidth() / 2.0) / density;
             boolean isSelected = selection != null && selection.column() == column;
             ColumnState state = store.state(column);
-            if (center >= nameWidth && (column % every == 0 || (state == ColumnState.RUNNING && every <= 2))) {
+            if (center >= nameWidth && ((column + 1) % every == 0 || (state == ColumnState.RUNNING && every <= 2))) {
                 drawColumnHead(g, column, state, isSelected, signs, center);
             }
         }
@@ -87,7 +87,7 @@ final class GridLabels extends Pane {
             GraphicsContext g, int column, ColumnState state, boolean isSelected, boolean signs, double center) {
         boolean isRunning = state == ColumnState.RUNNING;
         Color resting = palette.of(isSelected ? ChartColor.TEXT : ChartColor.MUTED_TEXT);
-        String number = Integer.toString(column);
+        String number = Integer.toString(column + 1);
         double middle = HEADER_HEIGHT / 2;
         boolean signed = signs && (isRunning || state == ColumnState.FINISHED);
         g.setFont(isRunning ? bold : font);

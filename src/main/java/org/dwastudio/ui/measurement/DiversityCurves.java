@@ -55,7 +55,7 @@ public final class DiversityCurves implements RunObserver {
     }
 
     @Override
-    public void begins(Experiment experiment) {
+    public void onStart(Experiment experiment) {
         vendi.clear();
         cosine.clear();
         realVendi.set(OptionalDouble.empty());
@@ -65,7 +65,7 @@ public final class DiversityCurves implements RunObserver {
     }
 
     @Override
-    public void sees(RunEvent event) {
+    public void onEvent(RunEvent event) {
         if (event instanceof MetricPoint point) {
             switch (point.metric()) {
                 case VENDI_SCORE -> vendi.append((double) point.step(), point.value());

@@ -50,7 +50,7 @@ public final class FiguresViewModel implements RunObserver {
     }
 
     @Override
-    public void begins(Experiment experiment) {
+    public void onStart(Experiment experiment) {
         totalLoss.set(OptionalDouble.empty());
         vendi.set(OptionalDouble.empty());
         lossScale.set(OptionalDouble.empty());
@@ -59,7 +59,7 @@ public final class FiguresViewModel implements RunObserver {
     }
 
     @Override
-    public void sees(RunEvent event) {
+    public void onEvent(RunEvent event) {
         if (event instanceof LossMeasured measured) {
             totalLoss.set(OptionalDouble.of(measured.loss().total()));
         } else if (event instanceof MetricPoint point) {
@@ -72,7 +72,7 @@ public final class FiguresViewModel implements RunObserver {
                 }
             }
         } else if (event instanceof Progress progress) {
-            columns.set(progress.columns());
+            columns.set(progress.units());
         }
     }
 }

@@ -82,7 +82,7 @@ public final class LossCurves implements RunObserver {
     }
 
     @Override
-    public void begins(Experiment experiment) {
+    public void onStart(Experiment experiment) {
         alternating = experiment.synthesis().execution().order() == Order.ALL_AT_ONCE;
         brightColumn = 0;
         faint.clear();
@@ -93,7 +93,7 @@ public final class LossCurves implements RunObserver {
     }
 
     @Override
-    public void sees(RunEvent event) {
+    public void onEvent(RunEvent event) {
         if (event instanceof LossMeasured measured) {
             add(measured.column(), measured.iteration(), measured.loss());
         } else if (event instanceof Progress progress) {

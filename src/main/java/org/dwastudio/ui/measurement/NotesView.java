@@ -82,7 +82,7 @@ public final class NotesView {
                 texts.get("parameter." + change.parameter().key() + ".name"),
                 NumberText.exact(change.from()),
                 NumberText.exact(change.to()),
-                change.column(),
+                change.column() + 1,
                 Integer.toString(change.iteration()));
         return time.map(when -> when + "  " + words).orElse(words);
     }

@@ -26,13 +26,13 @@ public final class NotesViewModel implements RunObserver {
     }
 
     @Override
-    public void begins(Experiment begun) {
+    public void onStart(Experiment begun) {
         experiment = begun;
         notes.clear();
     }
 
     @Override
-    public void sees(RunEvent event) {
+    public void onEvent(RunEvent event) {
         if (event instanceof TuningChanged changed) {
             notes.add(new Note(changed.change(), Optional.of(changed.time())));
             if (experiment.tuning().contains(changed.change())) {

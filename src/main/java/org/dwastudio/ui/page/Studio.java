@@ -127,10 +127,10 @@ public record Studio(
     }
 
     /** Searches a folder of runs for the newest interrupted run, to be resumed, and the newest finished run of the dataset. */
-    public void lookForRuns(Path runs) {
+    public void showRunsOf(Path runs) {
         workspace.files().offerInterrupted(runs);
         students.evaluation()
                 .evaluated()
-                .lookBelow(runs, workspace.parameters().datasetProperty().get());
+                .showRunsOf(runs, workspace.parameters().datasetProperty().get());
     }
 }

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.setting.TakesEffect;
 import org.dwastudio.config.synthesis.Adjustment.Direction;
-import org.dwastudio.config.synthesis.Augmentation.View;
+import org.dwastudio.config.synthesis.Augmentation.Kind;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
 import org.dwastudio.config.synthesis.Regression;
@@ -134,7 +134,10 @@ public final class ParameterPanel {
         content.getChildren().addAll(sliders("advanced"));
         content.getChildren()
                 .addAll(
-                        choiceRow("choice.view", View.values(), model.choices().viewProperty()),
+                        choiceRow(
+                                "choice.augmentation",
+                                Kind.values(),
+                                model.choices().augmentationProperty()),
                         choiceRow(
                                 "choice.precision",
                                 Precision.values(),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.config.synthesis.Adjustment.Direction;
-import org.dwastudio.config.synthesis.Augmentation.View;
+import org.dwastudio.config.synthesis.Augmentation.Kind;
 import org.dwastudio.config.synthesis.Execution.Order;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
@@ -19,7 +19,7 @@ public final class SynthesisChoices {
             new SimpleObjectProperty<>(this, "startFile", Optional.empty());
     private final ObjectProperty<Direction> direction =
             new SimpleObjectProperty<>(this, "direction", Direction.GRADIENT);
-    private final ObjectProperty<View> view = new SimpleObjectProperty<>(this, "view", View.SHIFT);
+    private final ObjectProperty<Kind> augmentation = new SimpleObjectProperty<>(this, "augmentation", Kind.SHIFT);
     private final ObjectProperty<Order> order = new SimpleObjectProperty<>(this, "order", Order.COLUMN_BY_COLUMN);
     private final ObjectProperty<Precision> precision =
             new SimpleObjectProperty<>(this, "precision", Precision.FLOAT32);
@@ -37,8 +37,8 @@ public final class SynthesisChoices {
         return direction;
     }
 
-    public ObjectProperty<View> viewProperty() {
-        return view;
+    public ObjectProperty<Kind> augmentationProperty() {
+        return augmentation;
     }
 
     public ObjectProperty<Order> orderProperty() {
@@ -51,14 +51,14 @@ public final class SynthesisChoices {
 
     /** Returns all properties, so that listeners can be added. */
     public List<ObjectProperty<?>> all() {
-        return List.of(start, startFile, direction, view, order, precision);
+        return List.of(start, startFile, direction, augmentation, order, precision);
     }
 
     SynthesisConfig writtenTo(SynthesisConfig config) {
         return config.withInitialization(
                         initialization -> initialization.withStart(start.get()).withFile(startFile.get()))
                 .withAdjustment(adjustment -> adjustment.withDirection(direction.get()))
-                .withAugmentation(augmentation -> augmentation.withView(view.get()))
+                .withAugmentation(changed -> changed.withKind(augmentation.get()))
                 .withExecution(execution -> execution.withOrder(order.get()).withPrecision(precision.get()));
     }
 
@@ -66,7 +66,7 @@ public final class SynthesisChoices {
         start.set(config.initialization().start());
         startFile.set(config.initialization().file());
         direction.set(config.adjustment().direction());
-        view.set(config.augmentation().view());
+        augmentation.set(config.augmentation().kind());
         order.set(config.execution().order());
         precision.set(config.execution().precision());
     }
@@ -75,7 +75,7 @@ public final class SynthesisChoices {
     static int differences(SynthesisConfig a, SynthesisConfig b) {
         return (a.initialization().start() == b.initialization().start() ? 0 : 1)
                 + (a.adjustment().direction() == b.adjustment().direction() ? 0 : 1)
-                + (a.augmentation().view() == b.augmentation().view() ? 0 : 1)
+                + (a.augmentation().kind() == b.augmentation().kind() ? 0 : 1)
                 + (a.execution().order() == b.execution().order() ? 0 : 1)
                 + (a.execution().precision() == b.execution().precision() ? 0 : 1);
     }

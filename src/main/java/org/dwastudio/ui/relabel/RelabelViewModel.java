@@ -169,6 +169,6 @@ public final class RelabelViewModel {
     }
 
     private static Place placeOf(Progress now) {
-        return new Place(0, 1, now.column() + 1, now.columns(), now.step(), now.totalSteps());
+        return new Place(0, 1, now.unit() + 1, now.units(), now.step(), now.totalSteps());
     }
 }

@@ -55,11 +55,11 @@ final class StoredLabelsCard {
             bar.setProgress(labels.epochs() == 0 ? 0 : (double) stored / labels.epochs());
             row("relabel.kept.epochs", texts.format("relabel.kept.ofEpochs", number(stored), number(labels.epochs())));
             row(
-                    "relabel.kept.views",
+                    "relabel.kept.augmented",
                     texts.format(
-                            "relabel.kept.ofViews",
-                            number(labels.views()),
-                            number((long) labels.views() * labels.epochs())));
+                            "relabel.kept.ofAugmented",
+                            number(labels.augmentedImages()),
+                            number((long) labels.augmentedImages() * labels.epochs())));
             if (!model.work().stateProperty().get().isActive()) {
                 row("relabel.kept.size", ByteSizeText.format(labels.bytes()));
             }

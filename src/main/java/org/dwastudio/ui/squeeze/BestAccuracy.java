@@ -20,12 +20,12 @@ final class BestAccuracy implements RunObserver {
     }
 
     @Override
-    public void begins(Experiment experiment) {
+    public void onStart(Experiment experiment) {
         accuracy.set(OptionalDouble.empty());
     }
 
     @Override
-    public void sees(RunEvent event) {
+    public void onEvent(RunEvent event) {
         if (event instanceof MetricPoint point && point.metric() == Metric.TEST_ACCURACY) {
             accuracy.set(OptionalDouble.of(Math.max(accuracy.get().orElse(0), point.value())));
         }

@@ -56,7 +56,7 @@ public final class SqueezeCurves implements RunObserver {
     }
 
     @Override
-    public void begins(Experiment experiment) {
+    public void onStart(Experiment experiment) {
         trainingLoss.clear();
         trainingAccuracy.clear();
         testAccuracy.clear();
@@ -64,7 +64,7 @@ public final class SqueezeCurves implements RunObserver {
     }
 
     @Override
-    public void sees(RunEvent event) {
+    public void onEvent(RunEvent event) {
         if (event instanceof StageStarted started) {
             totalSteps = Math.max(1, started.totalSteps());
         } else if (event instanceof Progress progress && progress.isOf(StageName.SQUEEZE)) {

@@ -158,11 +158,11 @@ public final class SqueezeViewModel {
     }
 
     private void begin(Experiment begun, Path folder, Function<RunListener, StageRun<SqueezeOutcome>> start) {
-        boolean goesOn = resumable.get().equals(Optional.of(folder));
+        boolean resumes = resumable.get().equals(Optional.of(folder));
         trained.set(Optional.empty());
         resumable.set(Optional.empty());
         experiment.set(Optional.of(begun));
-        if (goesOn) {
+        if (resumes) {
             progress().forgetPace();
         } else {
             work.reset(begun);

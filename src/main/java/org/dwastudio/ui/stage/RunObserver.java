@@ -7,17 +7,17 @@ import org.dwastudio.event.RunEvent;
 public interface RunObserver {
 
     /** Called before a run starts; discards what was shown of an earlier run. */
-    void begins(Experiment experiment);
+    void onStart(Experiment experiment);
 
     /** Called for every event of the run, in order. */
-    void sees(RunEvent event);
+    void onEvent(RunEvent event);
 
     /** Called after every batch of events. */
-    default void caughtUp() {}
+    default void onBatchEnd() {}
 
     /** Called when a paused run resumes. */
-    default void resumed() {}
+    default void onResume() {}
 
     /** Called when the run is over; no more events follow. */
-    default void ends() {}
+    default void onEnd() {}
 }

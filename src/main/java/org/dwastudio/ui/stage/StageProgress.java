@@ -92,12 +92,12 @@ public final class StageProgress implements RunObserver {
     }
 
     @Override
-    public void resumed() {
+    public void onResume() {
         forgetPace();
     }
 
     @Override
-    public void begins(Experiment experiment) {
+    public void onStart(Experiment experiment) {
         begun = Optional.of(experiment);
         pace.forget();
         place.set(Optional.empty());
@@ -105,7 +105,7 @@ public final class StageProgress implements RunObserver {
     }
 
     @Override
-    public void sees(RunEvent event) {
+    public void onEvent(RunEvent event) {
         if (event instanceof Progress now && now.isOf(stage)) {
             begun.map(experiment -> reading.of(now, experiment)).ifPresent(this::reach);
         } else if (event instanceof Saved done) {
@@ -124,7 +124,7 @@ public final class StageProgress implements RunObserver {
     }
 
     @Override
-    public void caughtUp() {
+    public void onBatchEnd() {
         place.get().ifPresent(now -> pace.mark(now.step()));
     }
 }

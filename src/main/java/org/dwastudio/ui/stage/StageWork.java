@@ -107,13 +107,13 @@ public final class StageWork<O> {
     /** Resets the observers, which discard what they show of an earlier run. */
     public void reset(Experiment experiment) {
         stopped = false;
-        observers.forEach(observer -> observer.begins(experiment));
+        observers.forEach(observer -> observer.onStart(experiment));
     }
 
     /** Resets the observers and notifies them that no run follows. */
     public void clear(Experiment experiment) {
         reset(experiment);
-        observers.forEach(RunObserver::ends);
+        observers.forEach(RunObserver::onEnd);
         failed.set(false);
     }
 
@@ -122,7 +122,7 @@ public final class StageWork<O> {
         reset(experiment);
         failed.set(false);
         notifyObservers(events);
-        observers.forEach(RunObserver::ends);
+        observers.forEach(RunObserver::onEnd);
     }
 
     /**
@@ -149,7 +149,7 @@ public final class StageWork<O> {
             return Optional.of(run);
         } catch (RuntimeException failure) {
             failed.set(true);
-            observers.forEach(RunObserver::ends);
+            observers.forEach(RunObserver::onEnd);
             notices.addFailure(failureKeys.start(), failure);
             return Optional.empty();
         }
@@ -160,7 +160,7 @@ public final class StageWork<O> {
             control(RunControl::pause);
             state.set(RunPhase.PAUSED);
         } else if (state.get() == RunPhase.PAUSED) {
-            observers.forEach(RunObserver::resumed);
+            observers.forEach(RunObserver::onResume);
             control(RunControl::resume);
             state.set(RunPhase.RUNNING);
         }
@@ -210,8 +210,8 @@ public final class StageWork<O> {
     }
 
     private void notifyObservers(List<RunEvent> events) {
-        events.forEach(event -> observers.forEach(observer -> observer.sees(event)));
-        observers.forEach(RunObserver::caughtUp);
+        events.forEach(event -> observers.forEach(observer -> observer.onEvent(event)));
+        observers.forEach(RunObserver::onBatchEnd);
     }
 
     private void end(Optional<O> outcome, Throwable failure, Consumer<Optional<O>> over) {
@@ -222,7 +222,7 @@ public final class StageWork<O> {
         finished = failure == null && state.get() != RunPhase.STOPPING;
         over.accept(outcome);
         state.set(RunPhase.IDLE);
-        observers.forEach(RunObserver::ends);
+        observers.forEach(RunObserver::onEnd);
         if (failure != null && !failureShown) {
             notices.addFailure(failureKeys.run(), failure);
         }

@@ -115,7 +115,7 @@ public final class ImagesViewModel implements RunObserver {
     }
 
     @Override
-    public void begins(Experiment experiment) {
+    public void onStart(Experiment experiment) {
         newest.clear();
         started.clear();
         reduction = Optional.empty();
@@ -132,16 +132,16 @@ public final class ImagesViewModel implements RunObserver {
     }
 
     @Override
-    public void sees(RunEvent event) {
+    public void onEvent(RunEvent event) {
         if (event instanceof StageStarted start) {
             classNames = start.classNames();
         } else if (event instanceof Progress progress) {
-            wantedColumns = progress.columns();
+            wantedColumns = progress.units();
             // The grid grows when images of new columns arrive, but removed columns must disappear at once.
-            if (progress.columns() < layout.get().columns()) {
-                newest.keySet().removeIf(slice -> slice.column() >= progress.columns());
-                lastSeen = lastSeen.filter(images -> images.column() < progress.columns());
-                layout.set(layout.get().withColumns(progress.columns()));
+            if (progress.units() < layout.get().columns()) {
+                newest.keySet().removeIf(slice -> slice.column() >= progress.units());
+                lastSeen = lastSeen.filter(images -> images.column() < progress.units());
+                layout.set(layout.get().withColumns(progress.units()));
             }
         } else if (event instanceof ImagesChanged images) {
             show(images);
@@ -150,7 +150,7 @@ public final class ImagesViewModel implements RunObserver {
 
     /** Takes the mark of columns that were still running. */
     @Override
-    public void ends() {
+    public void onEnd() {
         stopFollowing();
         List.copyOf(newest.entrySet()).stream()
                 .filter(entry -> entry.getValue().state() == ColumnState.RUNNING)

@@ -147,7 +147,7 @@ public final class InspectorView {
         title.setText(texts.format(
                 "inspector.title",
                 images.layoutProperty().get().classNames().get(tile.row()),
-                tile.column(),
+                tile.column() + 1,
                 Integer.toString(model.iteration())));
         now.setImage(image.get().block(), image.get().index());
         notStored.setVisible(model.startImage().isEmpty());

@@ -92,7 +92,7 @@ public final class InspectorViewModel implements RunObserver {
     }
 
     @Override
-    public void begins(Experiment experiment) {
+    public void onStart(Experiment experiment) {
         teacher = experiment.teacher();
         guesses.set(List.of());
         known.clear();
@@ -100,12 +100,12 @@ public final class InspectorViewModel implements RunObserver {
     }
 
     @Override
-    public void sees(RunEvent event) {
+    public void onEvent(RunEvent event) {
         // Changes are observed through the images view model.
     }
 
     @Override
-    public void caughtUp() {
+    public void onBatchEnd() {
         if (outdated && !asking && pace.isDue(nanoClock.getAsLong())) {
             ask();
         }
@@ -113,7 +113,7 @@ public final class InspectorViewModel implements RunObserver {
 
     /** Requests a final prediction if the shown one is outdated, as no further updates follow. */
     @Override
-    public void ends() {
+    public void onEnd() {
         runOver = true;
         if (outdated && !asking) {
             ask();
@@ -177,9 +177,9 @@ public final class InspectorViewModel implements RunObserver {
             guesses.set(answer.stream().limit(MOST_GUESSES).toList());
         }
         if (runOver) {
-            ends();
+            onEnd();
         } else {
-            caughtUp();
+            onBatchEnd();
         }
     }
 }

@@ -80,7 +80,7 @@ public final class ProgressViewModel implements RunObserver {
     }
 
     @Override
-    public void begins(Experiment experiment) {
+    public void onStart(Experiment experiment) {
         meter.restart();
         place.set(Optional.empty());
         speed.set(OptionalDouble.empty());
@@ -88,17 +88,17 @@ public final class ProgressViewModel implements RunObserver {
     }
 
     @Override
-    public void sees(RunEvent event) {
+    public void onEvent(RunEvent event) {
         if (event instanceof Progress now && now.isOf(StageName.SYNTHESIS)) {
             place.set(Optional.of(new Place(
-                    now.column(), now.columns(), now.iteration(), now.iterations(), now.step(), now.totalSteps())));
+                    now.unit(), now.units(), now.iteration(), now.iterations(), now.step(), now.totalSteps())));
         } else if (event instanceof Saved done) {
             saved.set(Optional.of(done.time()));
         }
     }
 
     @Override
-    public void caughtUp() {
+    public void onBatchEnd() {
         // One mark per batch of events: all steps since the last mark share the time elapsed since then.
         place.get().filter(now -> measuring).ifPresent(now -> meter.mark(now.step(), nanoClock.getAsLong()));
         OptionalDouble measured = meter.stepsPerSecond();

@@ -9,7 +9,7 @@ record TileText(Messages texts) {
 
     /** Returns class and column, the state, and the teacher's prediction if it is known, one per line. */
     String of(TileFacts facts) {
-        StringBuilder text = new StringBuilder(texts.format("tile.place", facts.className(), facts.column()));
+        StringBuilder text = new StringBuilder(texts.format("tile.place", facts.className(), facts.column() + 1));
         text.append('\n')
                 .append(texts.format(
                         "tile.state." + facts.state().name().toLowerCase(Locale.ROOT),

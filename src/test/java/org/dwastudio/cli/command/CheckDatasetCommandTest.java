@@ -42,7 +42,7 @@ class CheckDatasetCommandTest {
     }
 
     @Test
-    void aSoundDatasetIsDescribedAndItsNormalisationOffered() {
+    void aValidDatasetIsDescribedAndItsNormalizationOffered() {
         assertThat(run(folder.toString(), "--test-share", "0.5", "--colour", "colour", "--image-size", "32"))
                 .isZero();
 
@@ -54,7 +54,7 @@ class CheckDatasetCommandTest {
     }
 
     @Test
-    void unreadableFilesAndDuplicatesAreNamedAndToldByTheExitCode() throws IOException {
+    void unreadableFilesAndDuplicatesAreNamedAndChangeTheExitCode() throws IOException {
         Files.writeString(folder.resolve("cat/3.png"), "hello");
         image("dog/2.png", 30);
 
@@ -68,7 +68,7 @@ class CheckDatasetCommandTest {
     }
 
     @Test
-    void anImageInTwoClassesIsNamedWithBothAndToldByTheExitCode() throws IOException {
+    void anImageInTwoClassesIsNamedWithBothAndChangesTheExitCode() throws IOException {
         image("dog/2.png", 10);
 
         assertThat(run(folder.toString(), "--test-share", "0.5")).isEqualTo(ExitCode.FAILED);

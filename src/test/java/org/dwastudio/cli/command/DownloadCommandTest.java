@@ -36,7 +36,7 @@ class DownloadCommandTest {
     private CompletableFuture<Path> answer = new CompletableFuture<>();
 
     @Test
-    void theListNamesSizeAndLicence() {
+    void theListShowsSizeAndLicense() {
         assertThat(run("--list")).isZero();
 
         assertThat(out.toString())
@@ -46,7 +46,7 @@ class DownloadCommandTest {
     }
 
     @Test
-    void licenceSizeAndFolderAreSaidBeforeTheQuestion() {
+    void licenseSizeAndFolderAreShownBeforeTheQuestion() {
         reply = ConfirmationPrompt.Reply.NO;
 
         assertThat(run("tiny-imagenet", "--to", folder.toString())).isEqualTo(ExitCode.FAILED);
@@ -102,7 +102,7 @@ class DownloadCommandTest {
     }
 
     @Test
-    void whatIsThereIsSaidWithoutAQuestion() throws Exception {
+    void anExistingDatasetIsReportedWithoutAQuestion() throws Exception {
         Path dataset = Files.createDirectory(folder.resolve("fashion-mnist"));
         for (RemoteFile file : PublishedDataset.FASHION_MNIST.files()) {
             Path there = dataset.resolve(
@@ -121,7 +121,7 @@ class DownloadCommandTest {
     }
 
     @Test
-    void aStoppedDownloadSaysThatItCanBeResumed() {
+    void aStoppedDownloadReportsThatItCanBeResumed() {
         answer.completeExceptionally(new CancellationException("stopped"));
 
         assertThat(run("cifar-10", "--yes", "--to", folder.toString())).isEqualTo(ExitCode.FAILED);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExperimentReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "# nothing but a comment\n", "---\n", "synthesis:\nsqueeze:\ntuning:\n", "{}"})
-    void nothingSaidIsTheDemonstration(String text) throws ConfigException {
+    void withoutAnExperimentTheDemonstrationRuns(String text) throws ConfigException {
         assertThat(ExperimentReader.parse(text, "e.yaml")).isEqualTo(SynthesisPresets.demonstration());
     }
 
@@ -38,7 +38,7 @@ class ExperimentReaderTest {
                                 "unknown key; allowed keys: rho, ascentSteps, imagesPerClass, iterations, learningRate, jitter,"
                                         + " batchNormWeight, varianceWeight, firstLayerMultiplier, regressionWeight,"
                                         + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, batchSize,"
-                                        + " adamBeta1, adamBeta2, adamEpsilon, direction, view, start, startFile, order, precision, ipcStart, ipcEnd"));
+                                        + " adamBeta1, adamBeta2, adamEpsilon, direction, augmentation, start, startFile, order, precision, ipcStart, ipcEnd"));
     }
 
     @ParameterizedTest

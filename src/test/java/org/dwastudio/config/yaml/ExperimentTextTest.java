@@ -102,7 +102,7 @@ class ExperimentTextTest {
     }
 
     @Test
-    void overridesReplaceWhatTheFileSays() throws IOException, ConfigException {
+    void overridesReplaceValuesOfTheFile() throws IOException, ConfigException {
         Path file = Files.writeString(temp.resolve("e.yaml"), "synthesis: {rho: 0.1, jitter: 2}\n");
         Map<String, String> overrides = new LinkedHashMap<>();
         overrides.put("synthesis.rho", "0.2");

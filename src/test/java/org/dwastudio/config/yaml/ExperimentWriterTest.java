@@ -87,7 +87,7 @@ class ExperimentWriterTest {
                         new Alignment(1e-7, 2.5, 3.5),
                         new Regression(0.7, 3, 123, 24, 77, 0.025),
                         new SynthesisOptimizer(1.0 / 3, 0.12345678901234568, 0.7, 3e-11),
-                        new Augmentation(9, Augmentation.View.RANDOM_RESIZED_CROP),
+                        new Augmentation(9, Augmentation.Kind.RANDOM_RESIZED_CROP),
                         new Initialization(Initialization.StartImages.TENSOR, Optional.of(Path.of("start images.npz"))),
                         new Execution(Execution.Order.ALL_AT_ONCE, Execution.Precision.MIXED),
                         new ColumnRange(1, 2)),

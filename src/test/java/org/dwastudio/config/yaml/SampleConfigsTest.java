@@ -55,7 +55,7 @@ class SampleConfigsTest {
             int ascentSteps,
             double varianceWeight,
             int jitter,
-            Augmentation.View view,
+            Augmentation.Kind kind,
             int batchSize,
             String preset)
             throws ConfigException {
@@ -70,7 +70,7 @@ class SampleConfigsTest {
                         .withAdjustment(adjustment -> adjustment.withAscentSteps(ascentSteps))
                         .withAlignment(alignment -> alignment.withVarianceWeight(varianceWeight))
                         .withAugmentation(
-                                augmentation -> augmentation.withJitter(jitter).withView(view))
+                                augmentation -> augmentation.withJitter(jitter).withKind(kind))
                         .withBatchSize(batchSize));
         assertThat(synthesis.adjustment().rho()).isEqualTo(0.015);
         assertThat(synthesis.alignment().batchNormWeight()).isEqualTo(0.01);

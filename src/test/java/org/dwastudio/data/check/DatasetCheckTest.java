@@ -104,10 +104,12 @@ class DatasetCheckTest {
     @Test
     void aCancelledCheckEnds() {
         files.splitFolders();
-        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger questions = new AtomicInteger();
 
         assertThatThrownBy(() -> check.run(
-                        new DatasetConfig(folder.toString()), ProgressListener.NONE, () -> looks.incrementAndGet() > 2))
+                        new DatasetConfig(folder.toString()),
+                        ProgressListener.NONE,
+                        () -> questions.incrementAndGet() > 2))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -191,7 +191,7 @@ class ArchiveExtractorTest {
     }
 
     @Test
-    void moreBytesThanTheDatasetHasAreRejectedWhateverTheArchiveSays() throws Exception {
+    void moreBytesThanTheDatasetHasAreRejectedWhateverTheArchiveStates() throws Exception {
         byte[] zeros = new byte[2_000_000];
         byte[] tar = Archives.tarGz(content -> Archives.file(content, "set/bomb", zeros));
         byte[] zip = Archives.zip(content -> Archives.file(content, "set/bomb", zeros));

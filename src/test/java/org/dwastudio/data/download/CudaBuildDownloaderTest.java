@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CudaBuildDownloaderTest {
-    private static final RetryPolicy PATIENCE =
+    private static final RetryPolicy RETRIES =
             new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), 2, Duration.ofMillis(1));
     private static final String PLACE = "/pytorch/2.7.1/cu128/linux-x86_64/native/lib/";
     private static final String LIST = """
@@ -68,7 +68,7 @@ class CudaBuildDownloaderTest {
     }
 
     @Test
-    void aFileThatIsLongerThanTheOfferSaidIsRefused() throws Exception {
+    void aFileLongerThanAnnouncedIsRefused() throws Exception {
         try (LoopbackServer server = publisher(gzip("torch"), gzip("cuda"))) {
             CudaBuildDownloader build = build(server);
             CudaBuildDownloader.Offer offer = build.lookUp();
@@ -108,7 +108,7 @@ class CudaBuildDownloaderTest {
 
     private CudaBuildDownloader build(LoopbackServer server) {
         URI source = server.address("pytorch/");
-        return new CudaBuildDownloader(source, "2.7.1", "cu128", "linux-x86_64", folder, PATIENCE);
+        return new CudaBuildDownloader(source, "2.7.1", "cu128", "linux-x86_64", folder, RETRIES);
     }
 
     private static LoopbackServer publisher(byte[] torch, byte[] cuda) throws IOException {

@@ -18,7 +18,7 @@ class PublishedPlansTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyDatasetSaysWhoPublishesItAndHowMuchItIs(PublishedDataset dataset) {
+    void everyDatasetNamesItsPublisherAndItsSize(PublishedDataset dataset) {
         assertThat(dataset.license().english()).endsWith(".");
         assertThat(dataset.license().in(Locale.JAPANESE)).contains("ライセンス");
         assertThat(dataset.page().getScheme()).isEqualTo("https");

@@ -9,9 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class TransferProgressTest {
-    private final List<Long> told = new ArrayList<>();
+    private final List<Long> reported = new ArrayList<>();
     private final AtomicLong clock = new AtomicLong();
-    private final TransferProgress progress = new TransferProgress((done, total) -> told.add(done), 1000, clock::get);
+    private final TransferProgress progress =
+            new TransferProgress((done, total) -> reported.add(done), 1000, clock::get);
 
     @Test
     void itIsReportedTenTimesASecondAndAtBothEnds() {
@@ -22,7 +23,7 @@ class TransferProgressTest {
         progress.at(1000);
         progress.at(1000);
 
-        assertThat(told).containsExactly(0L, 100L, 200L, 300L, 400L, 500L, 600L, 700L, 800L, 900L, 1000L);
+        assertThat(reported).containsExactly(0L, 100L, 200L, 300L, 400L, 500L, 600L, 700L, 800L, 900L, 1000L);
     }
 
     @Test
@@ -30,19 +31,19 @@ class TransferProgressTest {
         progress.at(0);
         progress.at(10);
         progress.catchUp();
-        assertThat(told).containsExactly(0L);
+        assertThat(reported).containsExactly(0L);
 
         clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(100));
         progress.catchUp();
         progress.catchUp();
 
-        assertThat(told).containsExactly(0L, 10L);
+        assertThat(reported).containsExactly(0L, 10L);
     }
 
     @Test
     void moreThanTheWholeIsNeverReported() {
         progress.at(2000);
 
-        assertThat(told).containsExactly(1000L);
+        assertThat(reported).containsExactly(1000L);
     }
 }

@@ -45,7 +45,7 @@ class PeoplesFoldersTest {
     }
 
     @Test
-    void aValidationSplitAloneIsTheTestSplitAndSaysSo() throws IOException {
+    void aSingleValidationSplitIsUsedAsTestSplitWithANote() throws IOException {
         animals.split("train", 10).split("val", 20);
 
         ImageDataset dataset = animals.load();

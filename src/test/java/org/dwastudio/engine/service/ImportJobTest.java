@@ -49,15 +49,15 @@ class ImportJobTest {
     private final EngineScope scope = new EngineScope();
 
     @Test
-    void theBundledTeachersBareWeightsAreRecognisedAndMeasured() throws Exception {
+    void theBundledTeachersBareWeightsAreRecognizedAndMeasured() throws Exception {
         Path weights = bundledWeights();
-        List<Long> looked = new CopyOnWriteArrayList<>();
+        List<Long> progress = new CopyOnWriteArrayList<>();
 
         ImportedTeacher imported = scope.engine()
                 .teachers()
                 .importWeights(
                         request(weights, Optional.empty(), FASHION),
-                        (done, total) -> looked.add(done),
+                        (done, total) -> progress.add(done),
                         CancellationToken.NONE)
                 .get();
 
@@ -65,7 +65,7 @@ class ImportJobTest {
         assertThat(imported.summary().testAccuracy()).hasValueCloseTo(0.921, within(0.001));
         assertThat(imported.chance()).isCloseTo(0.1, within(0.001));
         assertThat(imported.isNearChance()).isFalse();
-        assertThat(looked).isSorted().startsWith(0L).endsWith(2_000L);
+        assertThat(progress).isSorted().startsWith(0L).endsWith(2_000L);
         TeacherMetadata metadata = TeacherMetadata.read(imported.file());
         assertThat(metadata.dataset()).isEqualTo("Fashion-MNIST");
         assertThat(metadata.classNames()).hasSize(10).endsWith("Ankle boot");
@@ -96,7 +96,7 @@ class ImportJobTest {
     }
 
     @Test
-    void aGivenNormalisationIsKeptAndItsChannelsAreChecked() throws Exception {
+    void aGivenNormalizationIsUsedAndItsChannelsAreChecked() throws Exception {
         DatasetConfig given =
                 FASHION.withNormalization(Optional.of(new ChannelNormalization(List.of(0.5), List.of(0.25))));
         ImportedTeacher imported = scope.engine()

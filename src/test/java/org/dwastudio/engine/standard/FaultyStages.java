@@ -113,7 +113,7 @@ final class FaultyStages {
     }
 
     static RunListener atColumn(int column, Runnable fault) {
-        return once(fault, progress -> progress.column() == column && progress.iteration() == 2);
+        return once(fault, progress -> progress.unit() == column && progress.iteration() == 2);
     }
 
     static RunListener once(Runnable fault, Predicate<RunEvent.Progress> moment) {

@@ -116,23 +116,23 @@ class ResumedSynthesisTest {
         Path stopped = folder.resolve("stopped");
         synthesis.stopAfter(20, experiment, stopped);
 
-        List<RunEvent> told = new ArrayList<>();
-        synthesis.resume(stopped, told::add);
+        List<RunEvent> reported = new ArrayList<>();
+        synthesis.resume(stopped, reported::add);
 
         assertThat(RunFiles.of(stopped)).isEqualTo(RunFiles.of(folder.resolve("whole")));
-        assertThat(told)
+        assertThat(reported)
                 .filteredOn(RunEvent.LossMeasured.class::isInstance)
                 .extracting(event -> ((RunEvent.LossMeasured) event).step())
                 .hasSize(STEPS)
                 .isSorted();
-        assertThat(told)
+        assertThat(reported)
                 .filteredOn(event ->
                         event instanceof RunEvent.ImagesChanged changed && changed.state() == ColumnState.FINISHED)
                 .hasSize(3 * 2);
-        assertThat(told)
+        assertThat(reported)
                 .filteredOn(RunEvent.TuningChanged.class::isInstance)
                 .extracting(event -> ((RunEvent.TuningChanged) event).change())
                 .isEqualTo(experiment.tuning());
-        assertThat(told.get(0)).isInstanceOf(RunEvent.StageStarted.class);
+        assertThat(reported.get(0)).isInstanceOf(RunEvent.StageStarted.class);
     }
 }

@@ -47,7 +47,7 @@ class RunStoreTest {
     }
 
     @Test
-    void theStateOfARunIsWhatItsLogSays() throws IOException {
+    void theStateOfARunIsReadFromItsLog() throws IOException {
         assertThat(store.read(run("a", "synthesis finished"), false).state()).isEqualTo(RunState.FINISHED);
         assertThat(store.read(run("b", "synthesis stopped by the user"), false).state())
                 .isEqualTo(RunState.STOPPED);
@@ -186,7 +186,7 @@ class RunStoreTest {
     }
 
     @Test
-    void brokenNotesAreSaidToBeBroken() throws IOException {
+    void brokenNotesAreReportedAsBroken() throws IOException {
         Path folder = run("a", "synthesis finished");
         Files.writeString(folder.resolve("notes.json"), "{\"tags\": 7");
 

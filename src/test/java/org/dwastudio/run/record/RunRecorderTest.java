@@ -46,7 +46,7 @@ class RunRecorderTest {
     private Path temp;
 
     private final TickingClock clock = new TickingClock();
-    private final List<RunEvent> told = new ArrayList<>();
+    private final List<RunEvent> reported = new ArrayList<>();
     private RunDirectory directory;
     private RunRecorder recorder;
 
@@ -139,7 +139,7 @@ class RunRecorderTest {
                 .isEqualTo(TestImages.bytesOf(column, 0));
         assertThat(PngFile.read(temp.resolve("run/images/02_Ankle-boot/03.png")).bytes())
                 .isEqualTo(TestImages.bytesOf(column, 2));
-        assertThat(told).containsExactly(new RunEvent.Saved(directory.folder(), clock.instant()));
+        assertThat(reported).containsExactly(new RunEvent.Saved(directory.folder(), clock.instant()));
     }
 
     @Test
@@ -223,7 +223,7 @@ class RunRecorderTest {
                 .get()
                 .asString()
                 .contains(directory.folder() + ": vanished while it was being written to; choose another folder");
-        assertThat(told).isEmpty();
+        assertThat(reported).isEmpty();
         assertThat(directory.folder()).doesNotExist();
     }
 
@@ -231,8 +231,8 @@ class RunRecorderTest {
     void aRunThatCannotBeRecordedDoesNotStart() {
         RunDirectory gone = new RunDirectory(temp.resolve("never made"));
 
-        assertThatThrownBy(
-                        () -> RunRecorder.start(gone, SynthesisPresets.demonstration(), metadata(), told::add, clock))
+        assertThatThrownBy(() ->
+                        RunRecorder.start(gone, SynthesisPresets.demonstration(), metadata(), reported::add, clock))
                 .isInstanceOf(RunFolderException.class)
                 .hasMessageContaining("vanished");
     }
@@ -244,7 +244,7 @@ class RunRecorderTest {
 
     private RunRecorder start(Path folder, Experiment experiment) throws IOException {
         directory = RunDirectory.create(folder);
-        return RunRecorder.start(directory, experiment, metadata(), told::add, clock);
+        return RunRecorder.start(directory, experiment, metadata(), reported::add, clock);
     }
 
     private static RunMetadata metadata() {

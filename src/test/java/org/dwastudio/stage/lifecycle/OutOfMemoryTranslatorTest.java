@@ -60,7 +60,7 @@ class OutOfMemoryTranslatorTest {
     }
 
     @Test
-    void aRunWithoutMemorySaysWhatWouldFitAndKeepsWhatIsDone() throws Exception {
+    void aRunOutOfMemoryReportsWhatWouldFitAndSavesItsColumns() throws Exception {
         SynthesisConfig config = SynthesisPresets.demonstration()
                 .synthesis()
                 .withImagesPerClass(3)

@@ -19,12 +19,12 @@ import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
-import org.dwastudio.stage.synthesis.view.ViewSampler;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -98,12 +98,12 @@ class EstimatedMemoryTest {
             AdjustedTeacher adjusted = new DirectedWeightAdjustment(
                             config.withAdjustment(adjustment -> adjustment.withAscentSteps(2)))
                     .adjust(teacher, start.pixels(), start.labels(), seeds.generator(RandomPurpose.DIRECTION), manager);
-            ViewSampler views = new ViewSampler(seeds, 224);
+            AugmentationSampler augmentations = new AugmentationSampler(seeds, 224);
             try (BatchSynthesis synthesis = new BatchSynthesis(adjusted.network(), start, config, operators, manager)) {
                 adjusted.close();
                 for (int i = 0; i < 2; i++) {
                     assertThat(synthesis
-                                    .step(config, views.draw(batch, i, config))
+                                    .step(config, augmentations.draw(batch, i, config))
                                     .total())
                             .isFinite();
                 }

@@ -23,13 +23,13 @@ import org.dwastudio.nn.TensorScope;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.synthesis.augmentation.CyclicShift;
+import org.dwastudio.stage.synthesis.augmentation.LinearAugmentation;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.step.GradientScaling;
 import org.dwastudio.stage.synthesis.step.LossScale;
-import org.dwastudio.stage.synthesis.view.ImageView;
-import org.dwastudio.stage.synthesis.view.ShiftView;
 import org.dwastudio.weights.StoredTensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,7 +41,7 @@ class HalfPrecisionTest {
 
     private static final SynthesisConfig HALF =
             TinyWorld.CONFIG.withExecution(execution -> execution.withPrecision(Precision.HALF));
-    private static final ImageView UNMOVED = new ShiftView(0, 0);
+    private static final LinearAugmentation UNMOVED = new CyclicShift(0, 0);
     private static final double TOO_LARGE = 0x1p100;
 
     private final List<RunEvent.MetricPoint> points = new ArrayList<>();
@@ -200,7 +200,7 @@ class HalfPrecisionTest {
 
     private List<Double> values(Metric metric, int column) {
         return points.stream()
-                .filter(point -> point.metric() == metric && point.column() == column)
+                .filter(point -> point.metric() == metric && point.unit() == column)
                 .map(RunEvent.MetricPoint::value)
                 .toList();
     }
@@ -208,7 +208,7 @@ class HalfPrecisionTest {
     private List<String> places(Metric metric) {
         return points.stream()
                 .filter(point -> point.metric() == metric)
-                .map(point -> point.column() + ":" + point.iteration() + " at " + point.step())
+                .map(point -> point.unit() + ":" + point.iteration() + " at " + point.step())
                 .toList();
     }
 }

@@ -98,7 +98,7 @@ class HugeRunTest {
         assertThat(points(Metric.VENDI_SCORE)).isNotEmpty().allSatisfy(point -> assertThat(point.value())
                 .isBetween(1.0, 20.0));
         assertThat(points(Metric.WITHIN_CLASS_COSINE)).last().satisfies(point -> {
-            assertThat(point.column()).isEqualTo(19);
+            assertThat(point.unit()).isEqualTo(19);
             assertThat(point.value()).isBetween(-1.0, 1.0);
         });
     }

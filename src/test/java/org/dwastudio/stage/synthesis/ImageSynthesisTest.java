@@ -177,12 +177,12 @@ class ImageSynthesisTest {
         stage.run(TinyWorld.CONFIG.withImagesPerClass(3).withIterations(20));
 
         assertThat(stage.points(Metric.VENDI_SCORE))
-                .extracting(RunEvent.MetricPoint::column)
+                .extracting(RunEvent.MetricPoint::unit)
                 .containsExactly(0, 0, 1, 1, 2, 2);
         assertThat(stage.points(Metric.VENDI_SCORE))
-                .allSatisfy(point -> assertThat(point.value()).isBetween(1 - 1e-6, point.column() + 1.0));
+                .allSatisfy(point -> assertThat(point.value()).isBetween(1 - 1e-6, point.unit() + 1.0));
         assertThat(stage.points(Metric.WITHIN_CLASS_COSINE))
-                .extracting(RunEvent.MetricPoint::column)
+                .extracting(RunEvent.MetricPoint::unit)
                 .containsExactly(1, 1, 2, 2);
     }
 
@@ -196,7 +196,7 @@ class ImageSynthesisTest {
     }
 
     @Test
-    void imagesOfRunningColumnsAreCopiedOnlyWhenSomebodyLooks() throws Exception {
+    void imagesOfRunningColumnsAreCopiedOnlyWhenTheyAreShown() throws Exception {
         Experiment experiment = TinyWorld.experiment(TinyWorld.CONFIG.withImagesPerClass(1));
         new ImageSynthesis(tensors.operators(), tensors.manager())
                 .run(

@@ -25,7 +25,7 @@ class LiveSynthesisTest {
     private final RecordedStage stage = new RecordedStage(tensors);
 
     @Test
-    void cancellingShowsTheColumnInProgressAsItIsAndSaysSo() throws Exception {
+    void cancelingShowsTheColumnInProgressAndReportsIt() throws Exception {
         boolean cancelled = stage.run(TinyWorld.experiment(TinyWorld.CONFIG), event -> {
             if (event instanceof RunEvent.Progress progress && progress.step() == 6) {
                 stage.control().cancel();
@@ -91,7 +91,7 @@ class LiveSynthesisTest {
         assertThat(cancelled).isFalse();
         assertThat(stage.finished()).hasSize(2);
         assertThat(stage.all(RunEvent.Progress.class))
-                .anySatisfy(progress -> assertThat(progress.columns()).isEqualTo(7))
+                .anySatisfy(progress -> assertThat(progress.units()).isEqualTo(7))
                 .last()
                 .isEqualTo(new RunEvent.Progress(StageName.SYNTHESIS, 1, 4, 4, 2, 8, 8));
     }

@@ -15,10 +15,10 @@ import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.view.ViewSampler;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -32,7 +32,7 @@ class SynthesisMemoryTest {
     private static final int SIZE = 28;
     private static final int SAMPLE = 50;
     private static final SynthesisConfig CONFIG = SynthesisConfig.paper().withIterations(100_000);
-    private static final ViewSampler VIEWS = new ViewSampler(new SeedSequence(1), SIZE);
+    private static final AugmentationSampler VIEWS = new AugmentationSampler(new SeedSequence(1), SIZE);
     private static final ClassBatch BATCH = new ClassBatch(0, 0, CLASSES);
 
     @Test

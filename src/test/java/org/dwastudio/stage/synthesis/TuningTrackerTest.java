@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class TuningTrackerTest {
     private final LiveTuning live = new LiveTuning(SynthesisConfig.paper());
-    private final List<TuningChange> told = new ArrayList<>();
+    private final List<TuningChange> reported = new ArrayList<>();
 
     @Test
     void aLearningRateCountsFromTheNextIteration() {
@@ -24,7 +24,7 @@ class TuningTrackerTest {
 
         assertThat(tracker.atColumn(3).optimizer().learningRate()).isEqualTo(0.25);
         assertThat(tracker.atIteration(3, 17).optimizer().learningRate()).isEqualTo(0.5);
-        assertThat(told).containsExactly(new TuningChange(3, 17, SynthesisOptimizer.LEARNING_RATE, 0.25, 0.5));
+        assertThat(reported).containsExactly(new TuningChange(3, 17, SynthesisOptimizer.LEARNING_RATE, 0.25, 0.5));
     }
 
     @Test
@@ -33,7 +33,7 @@ class TuningTrackerTest {
         TuningTracker tracker = tracker(List.of());
 
         assertThat(tracker.atIteration(0, 0).augmentation().jitter()).isEqualTo(1);
-        assertThat(told).containsExactly(new TuningChange(0, 0, Augmentation.JITTER, 4, 1));
+        assertThat(reported).containsExactly(new TuningChange(0, 0, Augmentation.JITTER, 4, 1));
     }
 
     @Test
@@ -42,9 +42,9 @@ class TuningTrackerTest {
         live.request(Adjustment.RHO, 0.1);
 
         assertThat(tracker.atIteration(3, 17).adjustment().rho()).isEqualTo(0.015);
-        assertThat(told).isEmpty();
+        assertThat(reported).isEmpty();
         assertThat(tracker.atColumn(4).adjustment().rho()).isEqualTo(0.1);
-        assertThat(told).containsExactly(new TuningChange(4, 0, Adjustment.RHO, 0.015, 0.1));
+        assertThat(reported).containsExactly(new TuningChange(4, 0, Adjustment.RHO, 0.015, 0.1));
     }
 
     @Test
@@ -54,7 +54,7 @@ class TuningTrackerTest {
 
         assertThat(tracker.atColumn(1).batchSize()).isEqualTo(100);
         assertThat(tracker.atIteration(1, 1).batchSize()).isEqualTo(100);
-        assertThat(told).isEmpty();
+        assertThat(reported).isEmpty();
     }
 
     @Test
@@ -64,7 +64,7 @@ class TuningTrackerTest {
         tracker.atIteration(0, 5);
         tracker.atIteration(0, 6);
 
-        assertThat(told).hasSize(1);
+        assertThat(reported).hasSize(1);
     }
 
     @Test
@@ -80,7 +80,7 @@ class TuningTrackerTest {
         assertThat(tracker.atIteration(0, 6).optimizer().learningRate()).isEqualTo(0.1);
         assertThat(tracker.atColumn(1).adjustment().rho()).isEqualTo(0.3);
         assertThat(tracker.atIteration(1, 2).optimizer().learningRate()).isEqualTo(0.2);
-        assertThat(told).isEqualTo(recorded);
+        assertThat(reported).isEqualTo(recorded);
     }
 
     @Test
@@ -99,7 +99,7 @@ class TuningTrackerTest {
     private TuningTracker tracker(List<TuningChange> recorded) {
         return new TuningTracker(SynthesisConfig.paper(), live, recorded, event -> {
             if (event instanceof RunEvent.TuningChanged changed) {
-                told.add(changed.change());
+                reported.add(changed.change());
             }
         });
     }

@@ -63,7 +63,7 @@ class MixPolicyTest {
     }
 
     @Test
-    void cutMixPastesOneBoxOfThePartnerAndSaysHowMuchStayed() {
+    void cutMixPastesOneBoxOfThePartnerAndReturnsTheRemainingShare() {
         MixPolicy mixing = new MixPolicy(Mix.CUTMIX, new BetaDistribution(1));
         boolean someWerePasted = false;
         for (int seed = 0; seed < 50; seed++) {

@@ -31,10 +31,10 @@ class TrainingBatchesTest {
         List<TrainingBatch> epoch = epochOf(dataset, 4, 1);
 
         assertThat(epoch).extracting(batch -> batch.labels().length).containsExactly(4, 4, 2);
-        assertThat(epoch.stream().flatMap(TrainingBatchesTest::labelledImages).toList())
+        assertThat(epoch.stream().flatMap(TrainingBatchesTest::labeledImages).toList())
                 .containsExactlyInAnyOrderElementsOf(
-                        labelledImages(whole(dataset)).toList())
-                .doesNotContainSequence(labelledImages(whole(dataset)).toList());
+                        labeledImages(whole(dataset)).toList())
+                .doesNotContainSequence(labeledImages(whole(dataset)).toList());
     }
 
     @Test
@@ -65,9 +65,9 @@ class TrainingBatchesTest {
         List<TrainingBatch> large =
                 all(new TrainingBatches(dataset, 6, new PaddedCrop(2, true)), new SeedSequence(1), 2, 2);
 
-        assertThat(small.stream().flatMap(TrainingBatchesTest::labelledImages))
+        assertThat(small.stream().flatMap(TrainingBatchesTest::labeledImages))
                 .containsExactlyElementsOf(large.stream()
-                        .flatMap(TrainingBatchesTest::labelledImages)
+                        .flatMap(TrainingBatchesTest::labeledImages)
                         .toList());
     }
 
@@ -121,7 +121,7 @@ class TrainingBatchesTest {
     }
 
     /** Each image as its label and its pixels. */
-    private static Stream<List<Integer>> labelledImages(TrainingBatch batch) {
+    private static Stream<List<Integer>> labeledImages(TrainingBatch batch) {
         ImageBatch images = batch.images();
         int size = images.height() * images.width();
         return IntStream.range(0, images.count())

@@ -94,7 +94,7 @@ class ParameterScaleTest {
 
     @ParameterizedTest
     @MethodSource("org.dwastudio.config.synthesis.SynthesisSettings#parameters")
-    void everyDefaultIsWhereItsPositionSays(Parameter<SynthesisConfig> parameter) {
+    void everyDefaultHasItsPosition(Parameter<SynthesisConfig> parameter) {
         ParameterScale scale = new ParameterScale(parameter.range());
         double value = parameter.range().defaultValue();
 

@@ -134,7 +134,7 @@ class EvaluationViewModelTest {
     }
 
     @Test
-    void aFailedEvaluationSaysWhyAndWaitsForAnotherStart() {
+    void aFailedEvaluationShowsTheReasonAndCanBeStartedAgain() {
         begin();
         emitProgress(1, 1);
         engine.last().fail("no memory");

@@ -95,7 +95,7 @@ public final class FakeDatasets implements DatasetService {
     }
 
     /** A dataset of colored squares without a test split. */
-    public static DatasetSummary coloured(String name, List<String> classNames, int imageSize) {
+    public static DatasetSummary inColor(String name, List<String> classNames, int imageSize) {
         int classes = classNames.size();
         byte[] pixels = new byte[classes * imageSize * imageSize * 3];
         for (int i = 0; i < pixels.length; i++) {

@@ -79,7 +79,7 @@ public final class FakeRun implements Runnable {
     @Override
     public void run() {
         try {
-            boolean cancelled = !synthesise();
+            boolean cancelled = !synthesize();
             run.control().end();
             listener.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, cancelled, now()));
             run.outcome()
@@ -92,7 +92,7 @@ public final class FakeRun implements Runnable {
         }
     }
 
-    private boolean synthesise() throws InterruptedException {
+    private boolean synthesize() throws InterruptedException {
         listener.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, totalSteps(), dataset.classNames(), now()));
         metric(Metric.REAL_VENDI_SCORE, 6.4);
         metric(Metric.REAL_WITHIN_CLASS_COSINE, 0.62);

@@ -54,7 +54,7 @@ class ImageGridTest {
     }
 
     @Test
-    void aColumnThatChangesAgainAndAgainLooksAsIfAllWerePainted(FxRobot robot) {
+    void aColumnThatChangesRepeatedlyEqualsAFullyPaintedGrid(FxRobot robot) {
         robot.interact(() -> grid.selectedTileProperty().set(new Tile(1, 1)));
         robot.interact(() -> grid.setColumnState(1, ColumnState.RUNNING));
         for (int brightness : new int[] {40, 80, 120}) {

@@ -31,8 +31,8 @@ class MeasurementsTest {
     @Test
     void theWeightedPartsAddUpToTheTotal() {
         LossCurves curves = new LossCurves();
-        curves.begins(DEMONSTRATION);
-        curves.sees(new LossMeasured(0, 0, 0, new StepLoss(0.5, 20, 30, 0.01, 40)));
+        curves.onStart(DEMONSTRATION);
+        curves.onEvent(new LossMeasured(0, 0, 0, new StepLoss(0.5, 20, 30, 0.01, 40)));
 
         assertThat(curves.brightOf(LossPart.BATCH_NORM_MEAN).y(0)).isCloseTo(0.2, within(1e-12));
         assertThat(curves.brightOf(LossPart.BATCH_NORM_VARIANCE).y(0)).isCloseTo(0.3, within(1e-12));
@@ -45,13 +45,13 @@ class MeasurementsTest {
                 DEMONSTRATION.synthesis().withRegression(regression -> regression.withWeight(10)));
         LossCurves curves = new LossCurves();
         assertThat(curves.series()).hasSize(CURVES);
-        curves.begins(regressing);
+        curves.onStart(regressing);
         assertThat(curves.series()).hasSize(CURVES + 1);
 
-        curves.begins(DEMONSTRATION);
+        curves.onStart(DEMONSTRATION);
         addStep(curves, 0, 0, 3);
         assertThat(curves.series()).hasSize(CURVES);
-        curves.sees(new LossMeasured(1, 0, 1, new StepLoss(1, 0, 0, 0.01, 2)));
+        curves.onEvent(new LossMeasured(1, 0, 1, new StepLoss(1, 0, 0, 0.01, 2)));
 
         assertThat(curves.series()).hasSize(2 * CURVES + 1);
         assertThat(curves.brightOf(LossPart.FEATURE_REGRESSION).y(0)).isEqualTo(2);
@@ -60,7 +60,7 @@ class MeasurementsTest {
     @Test
     void theColumnInProgressIsBrightAndEarlierOnesStayFaint() {
         LossCurves curves = new LossCurves();
-        curves.begins(DEMONSTRATION);
+        curves.onStart(DEMONSTRATION);
         addStep(curves, 0, 0, 3);
         addStep(curves, 0, 1, 2);
         addStep(curves, 1, 0, 5);
@@ -74,7 +74,7 @@ class MeasurementsTest {
     @Test
     void inTurnsTheFirstColumnStaysBright() {
         LossCurves curves = new LossCurves();
-        curves.begins(IN_TURNS);
+        curves.onStart(IN_TURNS);
         addStep(curves, 0, 0, 3);
         addStep(curves, 1, 0, 5);
         addStep(curves, 0, 1, 2);
@@ -87,7 +87,7 @@ class MeasurementsTest {
     @Test
     void aHundredColumnsDoNotFillTheChart() {
         LossCurves curves = new LossCurves();
-        curves.begins(DEMONSTRATION);
+        curves.onStart(DEMONSTRATION);
         for (int column = 0; column < 100; column++) {
             addStep(curves, column, 0, 1);
         }
@@ -97,17 +97,17 @@ class MeasurementsTest {
     @Test
     void halfPrecisionShowsItsScaleAndCountsWhatItSkipsInAllColumns() {
         FiguresViewModel figures = new FiguresViewModel();
-        figures.begins(DEMONSTRATION);
+        figures.onStart(DEMONSTRATION);
         assertThat(figures.lossScaleProperty().get()).isEmpty();
 
-        figures.sees(new MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 0, 0, 0, 65_536));
-        figures.sees(new MetricPoint(StageName.SYNTHESIS, Metric.SKIPPED_STEPS, 0, 0, 0, 1));
-        figures.sees(new MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 0, 1, 1, 32_768));
-        figures.sees(new MetricPoint(StageName.SYNTHESIS, Metric.SKIPPED_STEPS, 1, 0, 300, 1));
+        figures.onEvent(new MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 0, 0, 0, 65_536));
+        figures.onEvent(new MetricPoint(StageName.SYNTHESIS, Metric.SKIPPED_STEPS, 0, 0, 0, 1));
+        figures.onEvent(new MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 0, 1, 1, 32_768));
+        figures.onEvent(new MetricPoint(StageName.SYNTHESIS, Metric.SKIPPED_STEPS, 1, 0, 300, 1));
 
         assertThat(figures.lossScaleProperty().get()).hasValue(32_768);
         assertThat(figures.skippedStepsProperty().get()).isEqualTo(2);
-        figures.begins(DEMONSTRATION);
+        figures.onStart(DEMONSTRATION);
         assertThat(figures.lossScaleProperty().get()).isEmpty();
         assertThat(figures.skippedStepsProperty().get()).isZero();
     }
@@ -131,7 +131,7 @@ class MeasurementsTest {
     void theSpeedIsThatOfTheRunAndNeitherOfPausesNorOfTheRunBefore() {
         AtomicLong nanos = new AtomicLong();
         ProgressViewModel progress = new ProgressViewModel(nanos::get);
-        progress.begins(DEMONSTRATION);
+        progress.onStart(DEMONSTRATION);
         seeStepAt(progress, nanos, 0, 0);
         seeStepAt(progress, nanos, 100, 1);
         assertThat(progress.speedProperty().get()).hasValue(100);
@@ -141,7 +141,7 @@ class MeasurementsTest {
         seeStepAt(progress, nanos, 102, 60);
         assertThat(progress.speedProperty().get()).hasValue(100);
 
-        progress.begins(DEMONSTRATION);
+        progress.onStart(DEMONSTRATION);
         assertThat(progress.speedProperty().get()).isEmpty();
     }
 
@@ -149,25 +149,25 @@ class MeasurementsTest {
     void stepsThatArriveTogetherTookTheTimeSinceThoseBefore() {
         AtomicLong nanos = new AtomicLong();
         ProgressViewModel progress = new ProgressViewModel(() -> nanos.addAndGet(1000));
-        progress.begins(DEMONSTRATION);
+        progress.onStart(DEMONSTRATION);
         for (int look = 0; look < 2; look++) {
             nanos.set(look * 1_000_000_000L);
             for (int step = 50 * look; step < 50 * (look + 1); step++) {
-                progress.sees(new Progress(StageName.SYNTHESIS, 0, step, 3000, 10, step, 3000));
+                progress.onEvent(new Progress(StageName.SYNTHESIS, 0, step, 3000, 10, step, 3000));
             }
-            progress.caughtUp();
+            progress.onBatchEnd();
         }
         assertThat(progress.speedProperty().get().orElseThrow()).isCloseTo(50, within(1e-3));
     }
 
     private static void seeStepAt(ProgressViewModel progress, AtomicLong nanos, long step, long second) {
         nanos.set(second * 1_000_000_000L);
-        progress.sees(new Progress(StageName.SYNTHESIS, 0, (int) step, 3000, 10, step, 3000));
-        progress.caughtUp();
+        progress.onEvent(new Progress(StageName.SYNTHESIS, 0, (int) step, 3000, 10, step, 3000));
+        progress.onBatchEnd();
     }
 
     private static void addStep(LossCurves curves, int column, int iteration, double total) {
         StepLoss loss = new StepLoss(total, 0, 0, 0.01, 0);
-        curves.sees(new LossMeasured(column, iteration, iteration, loss));
+        curves.onEvent(new LossMeasured(column, iteration, iteration, loss));
     }
 }

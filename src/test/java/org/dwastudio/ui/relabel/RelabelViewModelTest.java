@@ -49,7 +49,7 @@ class RelabelViewModelTest {
     }
 
     @Test
-    void storedLabelsAreLookedUpWhenARunIsShown() {
+    void storedLabelsAreReadWhenARunIsShown() {
         relabel.labeledRun().show(RUN);
         assertThat(relabel.keptProperty().get()).isEqualTo(LoadState.waiting());
         assertThat(engine.softLabels().get(0).request()).isEqualTo(RelabelRequest.of(RUN, recipe()));

@@ -28,22 +28,22 @@ class StageWorkTest {
     /** Notes the calls that carry no event. */
     private final class Recorder implements RunObserver {
         @Override
-        public void begins(Experiment experiment) {
+        public void onStart(Experiment experiment) {
             calls.add("begins");
         }
 
         @Override
-        public void sees(RunEvent event) {
+        public void onEvent(RunEvent event) {
             calls.add("sees");
         }
 
         @Override
-        public void resumed() {
+        public void onResume() {
             calls.add("resumed");
         }
 
         @Override
-        public void ends() {
+        public void onEnd() {
             calls.add("ends");
         }
     }

@@ -21,8 +21,8 @@ class ImagesViewModelTest {
         begin(10, 10);
         ImageBatch block = flat(10, 32, 7);
 
-        model.sees(images(3, 0, block));
-        model.sees(images(4, 0, flat(10, 32, 8)));
+        model.onEvent(images(3, 0, block));
+        model.onEvent(images(4, 0, flat(10, 32, 8)));
 
         assertThat(model.layoutProperty().get().height()).isEqualTo(32);
         assertThat(model.imageAt(new Tile(5, 3)).orElseThrow().block()).isSameAs(block);
@@ -35,8 +35,8 @@ class ImagesViewModelTest {
         ImageBatch first = flat(100, 224, 7);
         ImageBatch last = flat(100, 224, 9);
 
-        model.sees(images(0, 0, first));
-        model.sees(images(0, 100, last));
+        model.onEvent(images(0, 0, first));
+        model.onEvent(images(0, 100, last));
 
         GridLayout layout = model.layoutProperty().get();
         long kept = 2L * 1000 * 50 * layout.height() * layout.width() * layout.channels();
@@ -67,9 +67,9 @@ class ImagesViewModelTest {
     @Test
     void aColumnThatTheRunLeavesUnfinishedIsNoLongerMarkedAsRunning() {
         begin(10, 2);
-        model.sees(images(0, 0, flat(10, 4, 7)));
+        model.onEvent(images(0, 0, flat(10, 4, 7)));
 
-        model.ends();
+        model.onEnd();
 
         assertThat(model.columnAt(new Tile(5, 0)).orElseThrow().state()).isEqualTo(ColumnState.STOPPED);
     }
@@ -78,16 +78,16 @@ class ImagesViewModelTest {
     void theColumnThatTheRunHasComeToIsFollowed() {
         begin(10, 5);
         assertThat(model.followedProperty().get()).isEmpty();
-        model.sees(images(0, 0, flat(10, 4, 7), ColumnState.WAITING));
+        model.onEvent(images(0, 0, flat(10, 4, 7), ColumnState.WAITING));
         assertThat(model.followedProperty().get()).isEmpty();
 
-        model.sees(images(1, 0, flat(10, 4, 7), ColumnState.RUNNING));
+        model.onEvent(images(1, 0, flat(10, 4, 7), ColumnState.RUNNING));
         assertThat(model.followedProperty().get()).hasValue(1);
-        model.sees(images(1, 0, flat(10, 4, 7), ColumnState.FINISHED));
-        model.sees(images(2, 0, flat(10, 4, 7), ColumnState.FINISHED));
+        model.onEvent(images(1, 0, flat(10, 4, 7), ColumnState.FINISHED));
+        model.onEvent(images(2, 0, flat(10, 4, 7), ColumnState.FINISHED));
         assertThat(model.followedProperty().get()).hasValue(2);
 
-        model.ends();
+        model.onEnd();
         assertThat(model.followedProperty().get()).isEmpty();
     }
 
@@ -95,16 +95,16 @@ class ImagesViewModelTest {
     void noColumnIsFollowedWhileSeveralRunAtOnce() {
         begin(10, 5);
 
-        model.sees(images(0, 0, flat(10, 4, 7), ColumnState.RUNNING));
-        model.sees(images(1, 0, flat(10, 4, 7), ColumnState.RUNNING));
+        model.onEvent(images(0, 0, flat(10, 4, 7), ColumnState.RUNNING));
+        model.onEvent(images(1, 0, flat(10, 4, 7), ColumnState.RUNNING));
 
         assertThat(model.followedProperty().get()).isEmpty();
     }
 
     private void begin(int classes, int columns) {
-        model.begins(SynthesisPresets.demonstration()
+        model.onStart(SynthesisPresets.demonstration()
                 .withSynthesis(SynthesisPresets.demonstration().synthesis().withImagesPerClass(columns)));
-        model.sees(new RunEvent.StageStarted(
+        model.onEvent(new RunEvent.StageStarted(
                 StageName.SYNTHESIS, 1, Collections.nCopies(classes, "class"), Instant.EPOCH));
     }
 

@@ -101,7 +101,7 @@ class TileViewModelTest {
         images.selectedProperty().set(null);
 
         begin(5);
-        inspector.begins(SynthesisPresets.demonstration());
+        inspector.onStart(SynthesisPresets.demonstration());
         see(3, 12, ColumnState.RUNNING, 7);
 
         assertThat(tiles.factsOf(TILE).prediction()).isEmpty();
@@ -210,16 +210,16 @@ class TileViewModelTest {
     }
 
     private void begin(int columns) {
-        images.begins(SynthesisPresets.demonstration()
+        images.onStart(SynthesisPresets.demonstration()
                 .withSynthesis(SynthesisPresets.demonstration().synthesis().withImagesPerClass(columns)));
         List<String> names =
                 IntStream.range(0, CLASSES).mapToObj(label -> "class " + label).toList();
-        images.sees(new RunEvent.StageStarted(StageName.SYNTHESIS, 1, names, Instant.EPOCH));
+        images.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, 1, names, Instant.EPOCH));
         see(0, 0, ColumnState.WAITING, 1);
     }
 
     private void see(int column, int iteration, ColumnState state, int value) {
-        images.sees(new RunEvent.ImagesChanged(column, iteration, 0, state, flat(value)));
+        images.onEvent(new RunEvent.ImagesChanged(column, iteration, 0, state, flat(value)));
     }
 
     /** Writes a column to the run folder, its numbers padded for 1000 columns. */

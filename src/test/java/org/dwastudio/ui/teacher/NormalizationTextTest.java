@@ -17,7 +17,7 @@ class NormalizationTextTest {
 
     @ParameterizedTest
     @CsvSource({"'0.5 0.5',0.25", "0.5,0", "0.5,-1", "1.5,0.25", "half,0.25", "'',0.25", "NaN,0.25", "0.5,Infinity"})
-    void whatIsNoNormalisationOfOneChannelIsRefused(String mean, String std) {
+    void anInvalidNormalizationOfOneChannelIsRefused(String mean, String std) {
         assertThat(NormalizationText.parse(mean, std, 1)).isEmpty();
     }
 }

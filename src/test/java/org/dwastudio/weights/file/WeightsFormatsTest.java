@@ -155,7 +155,7 @@ class WeightsFormatsTest {
 
     @ParameterizedTest
     @CsvSource({"resnet18, 6, SMALL, 1, 7, 28", "resnet18, 6, IMAGENET, 3, 7, 96", "convnet3, 9, SMALL, 3, 2, 64"})
-    void everyKindOfNetworkIsRecognisedByItsTensors(
+    void everyKindOfNetworkIsRecognizedByItsTensors(
             String architecture, int width, Stem stem, int channels, int classes, int size) {
         NetworkConfig config = new NetworkConfig(architecture, width, stem, channels, classes, size);
         Network network = catalog.build(config, tensors.manager(), DataType.FLOAT32, 1);

@@ -50,30 +50,30 @@ public final class DirectedWeightAdjustment {
     /**
      * Adjusts a copy of the teacher; the teacher itself is not modified.
      *
-     * @param view first augmented images of the batch, [N, C, H, W]
+     * @param augmented first augmented images of the batch, [N, C, H, W]
      * @param labels [N], int64
      * @param random generator for the random control direction; unused with the gradient direction
      * @param manager owns the copy
      */
     public AdjustedTeacher adjust(
-            Network teacher, NDArray view, NDArray labels, RandomGenerator random, NDManager manager) {
+            Network teacher, NDArray augmented, NDArray labels, RandomGenerator random, NDManager manager) {
         Network adjusted = teacher.copy(manager);
-        double before = crossEntropyOf(adjusted, view, labels);
+        double before = crossEntropyOf(adjusted, augmented, labels);
         if (rho > 0) {
             switch (direction) {
-                case GRADIENT -> ascend(adjusted, view, labels);
+                case GRADIENT -> ascend(adjusted, augmented, labels);
                 case RANDOM -> moveAtRandom(adjusted, random, manager);
             }
         }
         return new AdjustedTeacher(
-                adjusted, before, crossEntropyOf(adjusted, view, labels), distance(teacher, adjusted, manager));
+                adjusted, before, crossEntropyOf(adjusted, augmented, labels), distance(teacher, adjusted, manager));
     }
 
-    private void ascend(Network network, NDArray view, NDArray labels) {
+    private void ascend(Network network, NDArray augmented, NDArray labels) {
         for (int step = 0; step < ascentSteps; step++) {
             network.trackGradients(true);
-            try (NDManager scope = view.getManager().newSubManager()) {
-                collectGradients(network, view, labels);
+            try (NDManager scope = augmented.getManager().newSubManager()) {
+                collectGradients(network, augmented, labels);
                 move(network, network.gradients(scope), rho / ascentSteps);
             }
         }
@@ -90,14 +90,14 @@ public final class DirectedWeightAdjustment {
     }
 
     /** Computes the gradients of the mean over all images; those of several slices accumulate in the weights. */
-    private void collectGradients(Network network, NDArray view, NDArray labels) {
-        long count = view.getShape().get(0);
-        long together = imagesTogether(view.getShape().get(2), mostPixels);
+    private void collectGradients(Network network, NDArray augmented, NDArray labels) {
+        long count = augmented.getShape().get(0);
+        long together = imagesTogether(augmented.getShape().get(2), mostPixels);
         long slices = (count + together - 1) / together;
         for (long slice = 0; slice < slices; slice++) {
             NDIndex some = new NDIndex("{}:{}", slice * count / slices, (slice + 1) * count / slices);
-            try (NDManager scope = view.getManager().newSubManager();
-                    NDArray seen = view.get(some);
+            try (NDManager scope = augmented.getManager().newSubManager();
+                    NDArray seen = augmented.get(some);
                     NDArray wanted = labels.get(some);
                     GradientCollector collector = scope.getEngine().newGradientCollector()) {
                 NDArray images = seen.duplicate();
@@ -164,9 +164,9 @@ public final class DirectedWeightAdjustment {
         return Math.sqrt(squares);
     }
 
-    private static double crossEntropyOf(Network network, NDArray view, NDArray labels) {
-        try (NDManager scope = view.getManager().newSubManager()) {
-            NDArray images = view.duplicate();
+    private static double crossEntropyOf(Network network, NDArray augmented, NDArray labels) {
+        try (NDManager scope = augmented.getManager().newSubManager()) {
+            NDArray images = augmented.duplicate();
             images.attach(scope);
             return crossEntropy(network, images, labels)
                     .toType(DataType.FLOAT64, true)

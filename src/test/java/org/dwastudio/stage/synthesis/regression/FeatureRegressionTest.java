@@ -46,10 +46,10 @@ class FeatureRegressionTest {
         NDArray answers = tensors.manager().create(new double[] {4, -1, 2, 3}, new Shape(2, 2));
         NDArray known = tensors.manager().create(new double[] {1, 1}, new Shape(1, 2));
 
-        NDArray told = FeatureRegression.predicted(features, answers, known, 0.2);
+        NDArray predicted = FeatureRegression.predicted(features, answers, known, 0.2);
 
         // (2, 3) · (5.7, −1; −1, 2.7) / 14.39 = (8.4, 6.1) / 14.39, times the answers.
-        assertThat(told.toDoubleArray())
+        assertThat(predicted.toDoubleArray())
                 .containsExactly(new double[] {(8.4 * 4 + 6.1 * 2) / 14.39, (-8.4 + 6.1 * 3) / 14.39}, within(1e-12));
     }
 

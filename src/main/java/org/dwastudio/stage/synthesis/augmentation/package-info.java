@@ -1,5 +1,5 @@
 /** Augmentations of the synthetic images before the teacher sees them. */
 @NullMarked
-package org.dwastudio.stage.synthesis.view;
+package org.dwastudio.stage.synthesis.augmentation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.dwastudio.stage.synthesis.view;
+package org.dwastudio.stage.synthesis.augmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ImageViewTest {
+class LinearAugmentationTest {
     @RegisterExtension
     private final TensorScope tensors = new TensorScope();
 
@@ -28,16 +28,16 @@ class ImageViewTest {
     void aShiftBringsBackAtOneEdgeWhatLeavesAtTheOther() {
         NDArray image = tensors.manager().create(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, new Shape(1, 1, 3, 3));
 
-        assertThat(new ShiftView(1, 2).of(image).toDoubleArray()).containsExactly(8, 9, 7, 2, 3, 1, 5, 6, 4);
-        assertThat(new ShiftView(0, 0).of(image).toDoubleArray()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
-        assertThat(new ShiftView(3, -3).of(image).toDoubleArray()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(new CyclicShift(1, 2).of(image).toDoubleArray()).containsExactly(8, 9, 7, 2, 3, 1, 5, 6, 4);
+        assertThat(new CyclicShift(0, 0).of(image).toDoubleArray()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(new CyclicShift(3, -3).of(image).toDoubleArray()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
     }
 
     @Test
     void aCropOfTheWholeImageChangesNothing() {
         NDArray images = random(1);
 
-        assertThat(new ResizedCropView(0, 0, SIZE, SIZE, false).of(images).toDoubleArray())
+        assertThat(new ResizedCrop(0, 0, SIZE, SIZE, false).of(images).toDoubleArray())
                 .containsExactly(images.toDoubleArray());
     }
 
@@ -49,21 +49,22 @@ class ImageViewTest {
         // PyTorch: interpolate(x[..., 1:3, 1:3], size=4, mode="bilinear", align_corners=False)
         double[] enlarged = {1, 1.5, 2.5, 3, 2, 2.5, 3.5, 4, 4, 4.5, 5.5, 6, 5, 5.5, 6.5, 7};
         double[] mirrored = {3, 2.5, 1.5, 1, 4, 3.5, 2.5, 2, 6, 5.5, 4.5, 4, 7, 6.5, 5.5, 5};
-        assertThat(new ResizedCropView(1, 1, 2, 2, false).of(image).toDoubleArray())
+        assertThat(new ResizedCrop(1, 1, 2, 2, false).of(image).toDoubleArray())
                 .containsExactly(enlarged, within(1e-12));
-        assertThat(new ResizedCropView(1, 1, 2, 2, true).of(image).toDoubleArray())
+        assertThat(new ResizedCrop(1, 1, 2, 2, true).of(image).toDoubleArray())
                 .containsExactly(mirrored, within(1e-12));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0, 6, 6, true", "1, 2, 3, 4, false", "5, 0, 1, 6, true"})
     void pullingBackIsTheTransposedMap(int top, int left, int height, int width, boolean flipped) {
-        ImageView view = new ViewSequence(new ResizedCropView(top, left, height, width, flipped), new ShiftView(2, 5));
+        LinearAugmentation augmentation =
+                new AugmentationSequence(new ResizedCrop(top, left, height, width, flipped), new CyclicShift(2, 5));
         NDArray images = random(2);
         NDArray gradient = random(3);
 
-        double there = dot(view.of(images), gradient);
-        double back = dot(images, view.pullBack(gradient));
+        double there = dot(augmentation.of(images), gradient);
+        double back = dot(images, augmentation.pullBack(gradient));
 
         assertThat(back).isCloseTo(there, within(1e-10));
         assertThat(there).isNotCloseTo(0, within(1e-3));
@@ -71,17 +72,17 @@ class ImageViewTest {
 
     @Test
     void shiftsAreDrawnFromZeroToJitterInclusive() {
-        ViewSampler sampler = new ViewSampler(new SeedSequence(5), SIZE);
+        AugmentationSampler sampler = new AugmentationSampler(new SeedSequence(5), SIZE);
         SynthesisConfig config = SynthesisConfig.paper().withAugmentation(augmentation -> augmentation.withJitter(2));
-        Set<ImageView> drawn = new HashSet<>();
+        Set<LinearAugmentation> drawn = new HashSet<>();
         for (int iteration = 0; iteration < 300; iteration++) {
             drawn.add(sampler.draw(new ClassBatch(0, 0, 3), iteration, config));
         }
 
-        Set<ImageView> all = new HashSet<>();
+        Set<LinearAugmentation> all = new HashSet<>();
         for (int dy = 0; dy <= 2; dy++) {
             for (int dx = 0; dx <= 2; dx++) {
-                all.add(new ShiftView(dy, dx));
+                all.add(new CyclicShift(dy, dx));
             }
         }
         assertThat(drawn).isEqualTo(all);
@@ -89,16 +90,17 @@ class ImageViewTest {
 
     @Test
     void cropsLieInsideTheImageAndCoverFromEightPercentOfIt() {
-        ViewSampler sampler = new ViewSampler(new SeedSequence(5), 64);
+        AugmentationSampler sampler = new AugmentationSampler(new SeedSequence(5), 64);
         SynthesisConfig config = SynthesisConfig.paper()
                 .withAugmentation(
-                        augmentation -> augmentation.withJitter(0).withView(Augmentation.View.RANDOM_RESIZED_CROP));
+                        augmentation -> augmentation.withJitter(0).withKind(Augmentation.Kind.RANDOM_RESIZED_CROP));
         int flips = 0;
         double smallest = 1;
         double largest = 0;
         for (int iteration = 0; iteration < 1000; iteration++) {
-            ViewSequence view = (ViewSequence) sampler.draw(new ClassBatch(1, 0, 3), iteration, config);
-            ResizedCropView crop = (ResizedCropView) view.first();
+            AugmentationSequence augmentation =
+                    (AugmentationSequence) sampler.draw(new ClassBatch(1, 0, 3), iteration, config);
+            ResizedCrop crop = (ResizedCrop) augmentation.first();
             assertThat(crop.top()).isBetween(0, 64 - crop.height());
             assertThat(crop.left()).isBetween(0, 64 - crop.width());
             assertThat((double) crop.width() / crop.height()).isBetween(0.70, 1.42);
@@ -114,15 +116,15 @@ class ImageViewTest {
 
     @Test
     void theSamePlaceDrawsTheSameViewWhateverWasDrawnBefore() {
-        ViewSampler one = new ViewSampler(new SeedSequence(9), 32);
-        ViewSampler other = new ViewSampler(new SeedSequence(9), 32);
+        AugmentationSampler one = new AugmentationSampler(new SeedSequence(9), 32);
+        AugmentationSampler other = new AugmentationSampler(new SeedSequence(9), 32);
         SynthesisConfig config = SynthesisConfig.paper().withAugmentation(augmentation -> augmentation.withJitter(31));
         ClassBatch batch = new ClassBatch(3, 0, 10);
-        ImageView first = one.draw(batch, 17, config);
+        LinearAugmentation first = one.draw(batch, 17, config);
         other.draw(new ClassBatch(2, 0, 10), 0, config);
 
         assertThat(other.draw(batch, 17, config)).isEqualTo(first);
-        assertThat(new ViewSampler(new SeedSequence(10), 32).draw(batch, 17, config))
+        assertThat(new AugmentationSampler(new SeedSequence(10), 32).draw(batch, 17, config))
                 .isNotEqualTo(first);
     }
 

@@ -1,12 +1,12 @@
-package org.dwastudio.stage.synthesis.view;
+package org.dwastudio.stage.synthesis.augmentation;
 
 import ai.djl.ndarray.NDArray;
 
 /** Linear map from the images to the augmented images that the teacher receives in one step. */
-public interface ImageView {
+public interface LinearAugmentation {
 
     /**
-     * The view of the images; the result belongs to their manager.
+     * Returns the augmented images; the result belongs to their manager.
      *
      * @param images [N, C, H, W]
      * @return of the same shape
@@ -14,7 +14,7 @@ public interface ImageView {
     NDArray of(NDArray images);
 
     /**
-     * Carries a gradient with respect to the view back to the images: the transposed map.
+     * Carries a gradient with respect to the augmented images back to the images, by the transposed map.
      *
      * @param gradient [N, C, H, W]
      */

@@ -1,9 +1,9 @@
-package org.dwastudio.stage.synthesis.view;
+package org.dwastudio.stage.synthesis.augmentation;
 
 import ai.djl.ndarray.NDArray;
 
-/** A view of a view. */
-record ViewSequence(ImageView first, ImageView second) implements ImageView {
+/** Two augmentations, one after the other. */
+record AugmentationSequence(LinearAugmentation first, LinearAugmentation second) implements LinearAugmentation {
 
     @Override
     public NDArray of(NDArray images) {

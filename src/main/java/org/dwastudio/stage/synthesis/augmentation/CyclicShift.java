@@ -1,4 +1,4 @@
-package org.dwastudio.stage.synthesis.view;
+package org.dwastudio.stage.synthesis.augmentation;
 
 import ai.djl.ndarray.NDArray;
 
@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDArray;
  * @param dy pixels down
  * @param dx pixels to the right
  */
-public record ShiftView(int dy, int dx) implements ImageView {
+public record CyclicShift(int dy, int dx) implements LinearAugmentation {
     private static final int HEIGHT_AXIS = 2;
     private static final int WIDTH_AXIS = 3;
 
@@ -21,7 +21,7 @@ public record ShiftView(int dy, int dx) implements ImageView {
 
     @Override
     public NDArray pullBack(NDArray gradient) {
-        return new ShiftView(-dy, -dx).of(gradient);
+        return new CyclicShift(-dy, -dx).of(gradient);
     }
 
     private static NDArray rolled(NDArray tensor, int axis, int places) {

@@ -1,4 +1,4 @@
-package org.dwastudio.stage.synthesis.view;
+package org.dwastudio.stage.synthesis.augmentation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 
 /**
  * A crop enlarged to full size with bilinear interpolation (corners not aligned, as torchvision's
- * {@code RandomResizedCrop}) and perhaps mirrored. Being separable, it is two matrices: view = R · image · Cᵀ.
+ * {@code RandomResizedCrop}) and perhaps mirrored. Being separable, it is two matrices: result = R · image · Cᵀ.
  *
  * @param top first row of the crop
  * @param left first column of the crop
@@ -14,7 +14,7 @@ import ai.djl.ndarray.types.Shape;
  * @param width columns of the crop
  * @param flipped whether it is mirrored left to right
  */
-record ResizedCropView(int top, int left, int height, int width, boolean flipped) implements ImageView {
+record ResizedCrop(int top, int left, int height, int width, boolean flipped) implements LinearAugmentation {
 
     @Override
     public NDArray of(NDArray images) {
@@ -46,7 +46,7 @@ record ResizedCropView(int top, int left, int height, int width, boolean flipped
         return matrix(scope, like, (int) like.getShape().get(3), left, width, flipped);
     }
 
-    /** [size, size]: row i holds the weights with which the pixels of one axis make pixel i of the view. */
+    /** [size, size]: row i holds the weights with which the pixels of one axis make pixel i of the result. */
     private static NDArray matrix(NDManager scope, NDArray like, int size, int from, int length, boolean mirrored) {
         double[] weights = new double[size * size];
         double scale = (double) length / size;
