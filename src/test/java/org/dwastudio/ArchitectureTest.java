@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -250,4 +251,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("picocli..", "me.tongfei..")
             .because("arguments are parsed in one place");
+
+    @ArchTest
+    static final ArchRule factorsOfLossesLieInTheMemoryOfTheEngine = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(Adam|Sgd|WeightAverage|FrozenNetwork|TapedPools|BatchSynthesis"
+                    + "|FeatureRegression|DirectedWeightAdjustment|GradientScaling|StudentBatch)(\\$.*)?")
+            .should()
+            .callMethod(NDArray.class, "mul", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "div", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "pow", Number.class)
+            .because("autograd keeps a factor for the backward pass, but that of a Java number lies in memory that may"
+                    + " be released before it: EngineScalar copies it. The classes left out compute without autograd");
 }

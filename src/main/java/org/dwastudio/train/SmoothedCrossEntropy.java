@@ -3,6 +3,7 @@ package org.dwastudio.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.dwastudio.nn.operator.EngineScalar;
 
 /**
  * Cross-entropy with the hard labels, a share of each target spread evenly over all classes (torch.nn.CrossEntropyLoss
@@ -27,6 +28,7 @@ public record SmoothedCrossEntropy(double smoothing) {
         if (smoothing == 0) {
             return hard;
         }
-        return hard.mul(1 - smoothing).add(logProbabilities.mean().neg().mul(smoothing));
+        NDArray spread = logProbabilities.mean().neg();
+        return EngineScalar.multiply(hard, 1 - smoothing).add(EngineScalar.multiply(spread, smoothing));
     }
 }

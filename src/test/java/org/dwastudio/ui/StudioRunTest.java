@@ -201,7 +201,7 @@ class StudioRunTest {
         TestStudio.await(() ->
                 !studio.studio.synthesis().inspector().guessesProperty().get().isEmpty());
         assertThat(studio.labels(".inspector .label"))
-                .anyMatch(text -> text.startsWith("Bag · column 0 · iteration "))
+                .anyMatch(text -> text.startsWith("Bag · column 1 · iteration "))
                 .contains("98.7 %");
     }
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.StudentLabels;
+import org.dwastudio.nn.operator.EngineScalar;
 import org.dwastudio.train.batch.StudentBatch;
 
 /**
@@ -33,13 +34,11 @@ record StudentLoss(StudentLabels.Loss kind, double temperature, double hardWeigh
     NDArray soft(NDArray logits, NDArray teacher, StudentBatch batch) {
         return switch (kind) {
             case KL -> divergence(logits, teacher);
-            case KL_SCALED -> divergence(logits, teacher).mul(temperature * temperature);
+            case KL_SCALED -> EngineScalar.multiply(divergence(logits, teacher), temperature * temperature);
             case MSE -> {
                 NDArray difference = logits.sub(teacher);
                 NDArray squared = difference.mul(difference).mean();
-                yield hardWeight == 0
-                        ? squared
-                        : squared.add(hard(logits, batch).mul(hardWeight));
+                yield hardWeight == 0 ? squared : squared.add(EngineScalar.multiply(hard(logits, batch), hardWeight));
             }
         };
     }
@@ -58,18 +57,18 @@ record StudentLoss(StudentLabels.Loss kind, double temperature, double hardWeigh
         int[] others = Arrays.stream(batch.augmented().mix().partners())
                 .map(partner -> batch.labels()[partner])
                 .toArray();
-        return own.mul(share).add(crossEntropy(logProbabilities, others).mul(1 - share));
+        return EngineScalar.multiply(own, share)
+                .add(EngineScalar.multiply(crossEntropy(logProbabilities, others), 1 - share));
     }
 
     /** Returns KL(p ‖ q) = Σ p (log p − log q) at temperature τ, summed over classes, averaged over the batch. */
     private NDArray divergence(NDArray logits, NDArray teacher) {
-        NDArray expected = teacher.div(temperature).logSoftmax(CLASS_AXIS);
-        NDArray answered = logits.div(temperature).logSoftmax(CLASS_AXIS);
+        NDArray expected = EngineScalar.divide(teacher, temperature).logSoftmax(CLASS_AXIS);
+        NDArray answered = EngineScalar.divide(logits, temperature).logSoftmax(CLASS_AXIS);
         NDArray probabilities = expected.exp();
-        return probabilities
-                .mul(expected.sub(answered))
-                .sum()
-                .div(logits.getShape().get(0));
+        return EngineScalar.divide(
+                probabilities.mul(expected.sub(answered)).sum(),
+                logits.getShape().get(0));
     }
 
     private static NDArray crossEntropy(NDArray logProbabilities, int... labels) {

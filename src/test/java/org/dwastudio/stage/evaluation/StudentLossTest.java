@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.dwastudio.config.evaluation.StudentLabels.Loss;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.nn.ReleasedBuffers;
 import org.dwastudio.nn.TensorScope;
 import org.dwastudio.train.batch.AugmentedBatch;
 import org.dwastudio.train.batch.MixedBatch;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Against torch.nn.functional on the same numbers. */
 class StudentLossTest {
@@ -38,6 +43,36 @@ class StudentLossTest {
         StudentLoss loss = new StudentLoss(Loss.KL, 4, 0);
         assertThat(loss.hard(student, batch(1)).getDouble()).isCloseTo(2.28524041, within(1e-7));
         assertThat(loss.hard(student, batch(0.7)).getDouble()).isCloseTo(2.21024036, within(1e-7));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gradientsDoNotReadTheMemoryOfJavaNumbers(Loss kind) throws Exception {
+        StudentLoss loss = new StudentLoss(kind, 4, 0.025);
+
+        assertThat(gradient(() -> loss.soft(student, teacher, batch(0.7)), ReleasedBuffers::overwritten))
+                .isEqualTo(gradient(() -> loss.soft(student, teacher, batch(0.7)), () -> () -> {}));
+    }
+
+    @Test
+    void gradientsOfHardLabelsDoNotReadTheMemoryOfJavaNumbers() throws Exception {
+        StudentLoss loss = new StudentLoss(Loss.KL, 4, 0);
+
+        assertThat(gradient(() -> loss.hard(student, batch(0.7)), ReleasedBuffers::overwritten))
+                .isEqualTo(gradient(() -> loss.hard(student, batch(0.7)), () -> () -> {}));
+    }
+
+    /** Returns the gradient of a loss with respect to the student's logits; something happens before the backward pass. */
+    private double[] gradient(Supplier<NDArray> loss, Callable<AutoCloseable> between) throws Exception {
+        student.setRequiresGradient(true);
+        try (GradientCollector collector = student.getManager().getEngine().newGradientCollector()) {
+            collector.zeroGradients();
+            NDArray value = loss.get();
+            try (AutoCloseable held = between.call()) {
+                collector.backward(value);
+            }
+            return student.getGradient().toDoubleArray();
+        }
     }
 
     /** Classes 0 and 2, each mixed with the other. */
