@@ -11,6 +11,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the program in a child process that a test can kill. */
@@ -21,16 +22,22 @@ final class ChildRun {
 
     /** Starts a command and redirects its output to a file in the folder. */
     static Process start(Path folder, String... arguments) throws IOException {
+        return start(folder, Map.of(), arguments);
+    }
+
+    /** Starts a command with further environment variables. */
+    static Process start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.dwastudio.Main"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(LOG).toFile())
-                .start();
+                .redirectOutput(folder.resolve(LOG).toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     /** Waits until a file exists; its parent folders may not exist yet. */

@@ -100,7 +100,7 @@ public record FolderManifest(
         if (content.version() > NEWEST) {
             throw new DatasetException(Message.of("export.newer", file, content.version(), NEWEST));
         }
-        List<OneClass> classes = required(content.classes());
+        List<OneClass> classes = complete(content.classes());
         for (int label = 0; label < classes.size(); label++) {
             if (classes.get(label).label() != label) {
                 throw new IllegalArgumentException("labels are not in order");
@@ -114,7 +114,7 @@ public record FolderManifest(
                 file,
                 classes.stream().map(one -> required(one.folder())).toList(),
                 classes.stream().map(one -> required(one.name())).toList(),
-                new Normalization(required(normalization.mean()), required(normalization.std())),
+                new Normalization(complete(normalization.mean()), complete(normalization.std())),
                 origin(file, content),
                 Optional.ofNullable(content.files()));
     }
@@ -136,6 +136,12 @@ public record FolderManifest(
         } catch (ConfigException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns a list without gaps: JSON has null where Java has none. */
+    private static <T> List<T> complete(List<T> items) {
+        required(items).forEach(FolderManifest::required);
+        return items;
     }
 
     private static <T> T required(T value) {

@@ -27,7 +27,7 @@ public final class TorchEngine {
      * Loads the bundled native library for the processor. The first call takes about a second, later ones return at
      * once.
      *
-     * @throws EngineException if there is no native library for this platform
+     * @throws EngineLoadException if there is no native library for this platform
      */
     public static TorchEngine load() {
         return load(ComputePlan.bundled());
@@ -37,12 +37,12 @@ public final class TorchEngine {
      * Loads the native library of a plan. A process can load only one: a later call with another plan changes nothing
      * but the device.
      *
-     * @throws EngineException with a message for the user, if the library cannot be loaded
+     * @throws EngineLoadException with a message for the user, if the library cannot be loaded
      */
     public static TorchEngine load(ComputePlan plan) {
         Optional<ComputeProblem> dead = plan.setback().filter(problem -> problem.kind() == Kind.ENVIRONMENT);
         if (dead.isPresent()) {
-            throw new EngineException(dead.get().message());
+            throw EngineLoadException.of(dead.get().message());
         }
         // DJL asks a cloud metadata service at load unless this is set; it reads the property on first use.
         System.setProperty("OPT_OUT_TRACKING", "true");
@@ -50,9 +50,17 @@ public final class TorchEngine {
         System.setProperty("ai.djl.offline", "true");
         plan.properties().forEach(System::setProperty);
         CpuIsaLimiter.set();
-        Engine loaded = Engine.getEngine(NAME);
+        Engine loaded = engine();
         NativeLogLevel.raise();
         return new TorchEngine(loaded, plan.gpu());
+    }
+
+    private static Engine engine() {
+        try {
+            return Engine.getEngine(NAME);
+        } catch (EngineException e) {
+            throw EngineLoadException.of(e);
+        }
     }
 
     /** Returns a manager on the device of the plan; the caller closes it. */

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class CheckpointFile {
         ChecksummedTensorFile file = ChecksummedTensorFile.read(path, FORMAT);
         Map<String, String> text = file.text();
         try {
-            List<EpochScores> history = List.of(GSON.fromJson(text.get("history"), EpochScores[].class));
+            List<EpochScores> history = history(text.getOrDefault("history", ""));
             return new TrainingCheckpoints.Content(
                     new TrainingCheckpoint(file.under(STATE), file.under(VELOCITY), history, better(file)),
                     CheckpointOrigin.of(text));
@@ -65,12 +66,21 @@ final class CheckpointFile {
         }
     }
 
+    /** Returns the scores of all epochs: JSON has null where Java has none. */
+    private static List<EpochScores> history(String text) {
+        EpochScores[] scores = GSON.fromJson(text, EpochScores[].class);
+        if (scores == null || Arrays.asList(scores).contains(null)) {
+            throw new IllegalArgumentException("the history has gaps");
+        }
+        return List.of(scores);
+    }
+
     private static Optional<BestEpoch> better(ChecksummedTensorFile file) {
         Map<String, String> text = file.text();
         return Optional.ofNullable(text.get("betterEpochs"))
                 .map(epochs -> new BestEpoch(
                         Integer.parseInt(epochs),
-                        Double.parseDouble(text.get("betterTestAccuracy")),
+                        Double.parseDouble(text.getOrDefault("betterTestAccuracy", "")),
                         file.under(BETTER)));
     }
 }

@@ -12,7 +12,7 @@ public enum FileType {
     IMAGES("picker.images", "*.png"),
     REPORTS("picker.reports", "*.html"),
     TABLES("picker.tables", "*.csv"),
-    TENSORS("picker.tensorFiles", "*.npz", "*.safetensors"),
+    TENSORS("picker.tensorFiles", "*.npz", "*.safetensors", "*.pt", "*.pth"),
     TEACHERS("teacher.picker.teachers", "*.safetensors", "*.npz"),
     /** Weights written by this or another program. */
     WEIGHTS("teacher.picker.weightsFiles", "*.pth", "*.pt", "*.ckpt", "*.tar", "*.bin", "*.safetensors", "*.npz"),

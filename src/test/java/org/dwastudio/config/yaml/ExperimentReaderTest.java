@@ -144,6 +144,9 @@ class ExperimentReaderTest {
                 "dataset: [1] | dataset | must be a block of settings",
                 "tuning: 3 | tuning | must be a list",
                 "tuning: [3] | tuning | every item must be a block of settings",
+                "tuning: [null] | tuning | every item must be a block of settings",
+                "dataset: {classes: [null]} | dataset.classes | every item must be a name",
+                "dataset: {normalization: {mean: [1], std: [0.5, null]}} | dataset.normalization.std | every item must be a number",
             })
     void otherValuesThatAreNotAllowedAreRefused(String text, String key, String message) {
         assertThat(problemsOf(text)).containsExactly(new ConfigProblem("e.yaml:1", key, message));

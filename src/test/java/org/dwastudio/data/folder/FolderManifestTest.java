@@ -51,6 +51,11 @@ class FolderManifestTest {
                 "{\"kind\": \"dwa-stu",
                 "{\"kind\": \"dwa-studio-export\"}",
                 "{\"kind\": \"dwa-studio-export\", \"version\": 1, \"classes\": {}}",
+                "{\"kind\": \"dwa-studio-export\", \"version\": 1, \"classes\": [null]}",
+                "{\"kind\": \"dwa-studio-export\", \"version\": 1, " + CLASSES.replace("0.25", "null") + "}",
+                "{\"kind\": \"dwa-studio-export\", \"version\": 1, " + CLASSES.replace("0.5", "null") + "}",
+                "{\"kind\": \"dwa-studio-export\", \"version\": 1, " + CLASSES.replace("\"Coat\"", "null") + "}",
+                "{\"kind\": \"dwa-studio-export\", \"version\": 1, " + CLASSES.replace("\"a\"", "null") + "}",
                 "{\"kind\": \"dwa-studio-export\", \"version\": 1, " + CLASSES.replace("\"label\": 1", "\"label\": 7")
                         + "}",
                 "{\"kind\": \"dwa-studio-export\", \"version\": 1, " + CLASSES.replace("0.25", "0") + "}")) {

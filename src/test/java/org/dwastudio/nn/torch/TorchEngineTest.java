@@ -9,9 +9,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.util.Utils;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.compute.ComputeProblem;
+import org.dwastudio.text.FailureCause;
 import org.junit.jupiter.api.Test;
 
 class TorchEngineTest {
@@ -47,7 +49,29 @@ class TorchEngineTest {
                 ComputeProblem.Kind.ENVIRONMENT, List.of("PYTORCH_LIBRARY_PATH", "/opt/libtorch is PyTorch 2.1.0."));
         ComputePlan plan = new ComputePlan(Optional.empty(), Optional.empty(), 0, 0, Optional.of(problem));
         assertThatThrownBy(() -> TorchEngine.load(plan))
-                .isInstanceOf(EngineException.class)
+                .isInstanceOf(EngineLoadException.class)
                 .hasMessageContaining("unset that variable");
+    }
+
+    @Test
+    void aFailureToUnpackTheLibrariesNamesTheFolderAndARemedy() {
+        EngineLoadException failure = EngineLoadException.of(new EngineException(
+                "Failed to extract PyTorch native library", new IOException("No space left on device")));
+
+        assertThat(failure)
+                .hasMessage("The libraries of PyTorch cannot be unpacked to " + Utils.getEngineCacheDir("pytorch")
+                        + " (the disk is full). Please free some space and check that you may write to this folder, or set"
+                        + " the environment variable DJL_CACHE_DIR to another folder.");
+        assertThat(failure.description().in(Locale.JAPANESE)).contains("展開できません(ディスクの空きがありません)");
+    }
+
+    @Test
+    void aLibraryThatCannotBeLoadedIsDescribed() {
+        EngineException cause = new EngineException(
+                "Failed to load PyTorch native library", new UnsatisfiedLinkError("libc10.so: not found"));
+
+        assertThat(FailureCause.isExpected(EngineLoadException.of(cause))).isTrue();
+        assertThat(EngineLoadException.of(cause))
+                .hasMessageStartingWith("PyTorch cannot be loaded (libc10.so: not found).");
     }
 }

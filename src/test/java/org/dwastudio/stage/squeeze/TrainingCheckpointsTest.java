@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.file.TensorFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingCheckpointsTest {
     private static final CheckpointOrigin ORIGIN =
@@ -119,6 +122,20 @@ class TrainingCheckpointsTest {
 
         assertThatThrownBy(() -> new TrainingCheckpoints(folder).newest())
                 .hasMessageContaining("none of the files that this program keeps for itself");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[null]", "{}", ""})
+    void aHistoryWithGapsIsNoCheckpoint(String history) throws IOException {
+        keep(1);
+        ChecksummedTensorFile whole = ChecksummedTensorFile.read(file(1), 1);
+        Map<String, String> text = new HashMap<>(whole.text());
+        text.put("history", history);
+        new ChecksummedTensorFile(whole.tensors(), text).write(file(1), 1);
+
+        assertThatThrownBy(() -> new TrainingCheckpoints(folder).newest())
+                .isInstanceOf(StageException.class)
+                .hasMessageContaining("it is no checkpoint of a squeeze, or broken");
     }
 
     @Test
