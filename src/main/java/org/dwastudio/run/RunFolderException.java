@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.dwastudio.text.Described;
+import org.dwastudio.text.DescribedFileException;
 import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class RunFolderException extends IOException implements Described {
                     ? Message.of("run.vanished")
                     : Message.of("run.fileGone", String.valueOf(missing.getFile()));
         }
-        if (cause instanceof FileSystemException other && !isBelow(folder, other)) {
+        if (cause instanceof DescribedFileException other && !isBelow(folder, other)) {
             return FailureCause.describe(other);
         }
         if (cause instanceof AccessDeniedException) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.dwastudio.file.ZipContent;
 import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
@@ -58,6 +59,7 @@ public final class WeightsArchive implements AutoCloseable {
                     }
                 }
                 check(path, entries);
+                ZipContent.requireNames(path);
                 return new WeightsArchive(path, zip, entries, budget);
             } catch (IOException | RuntimeException e) {
                 zip.close();

@@ -15,6 +15,10 @@ import org.dwastudio.ui.preference.FilePreferences;
 
 /** Readers of settings of the program, and of exports. */
 final class ProgramReaders {
+    static final String EXPORT = "pictures";
+
+    private static final String MANIFEST = EXPORT + "/manifest.json";
+
     private ProgramReaders() {}
 
     static List<ForeignReader> all() {
@@ -56,8 +60,8 @@ final class ProgramReaders {
                 ForeignReader.of(
                                 "exported class folders",
                                 ProgramReaders::export,
-                                List.of("pictures/manifest.json"),
-                                (folder, scratch) -> DatasetReaders.read(folder.resolve("pictures"), scratch))
+                                List.of(MANIFEST),
+                                (folder, scratch) -> DatasetReaders.read(folder.resolve(EXPORT), scratch))
                         .within(ForeignReader.Limits.IMAGES));
     }
 
@@ -86,9 +90,9 @@ final class ProgramReaders {
     }
 
     /** Writes an export whose original dataset does not exist here. */
-    private static void export(Path folder) throws IOException {
+    static void export(Path folder) throws IOException {
         PathUtils.copyDirectory(RunReaders.FIRST_VERSION.resolve("bundled-export"), folder);
-        Path manifest = folder.resolve("pictures/manifest.json");
+        Path manifest = folder.resolve(MANIFEST);
         Files.writeString(manifest, Files.readString(manifest).replace("source: \\\"bundled", "source: \\\"gone"));
     }
 }

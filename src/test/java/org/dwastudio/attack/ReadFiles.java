@@ -10,6 +10,7 @@ final class ReadFiles {
     static final Map<String, String> OTHERS = Map.of(
             "file.BoundedFile", "opens the files of all readers of the table",
             "file.RegularFile", "opens files for writing",
+            "file.ZipContent", "checks the directories of archives for readers of the table",
             "compute.SubprocessLibraryProbe", "reads what its own process has just written to a temporary file",
             "nn.torch.CpuIsaLimiter", "reads a file of the operating system",
             "nn.torch.Bfloat16Instructions", "reads a file of the operating system",

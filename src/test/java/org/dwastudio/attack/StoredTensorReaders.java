@@ -26,7 +26,7 @@ import org.dwastudio.train.label.SoftLabelOrigin;
 
 /** Readers of the program's own tensor files: teachers, checkpoints and soft labels, which have checksums. */
 final class StoredTensorReaders {
-    private static final String TEACHER = "teachers/tiny.safetensors";
+    static final String TEACHER = "teachers/tiny.safetensors";
     private static final String LABELS = "soft-labels/d4e627a1/epoch-00000.safetensors";
     private static final String STUDENT = "checkpoints/random-real-soft-0/step-00000000%d.safetensors";
     private static final StudentTask TASK = new StudentTask(TrainingSet.RANDOM_REAL, LabelType.SOFT, 0);
@@ -96,7 +96,7 @@ final class StoredTensorReaders {
         PathUtils.copyDirectory(RunReaders.FIRST_VERSION.resolve(run), folder.resolve("run"));
     }
 
-    private static void teacher(Path folder) throws IOException {
+    static void teacher(Path folder) throws IOException {
         Path file = folder.resolve(TEACHER);
         Files.createDirectories(file.getParent());
         try (NDManager manager = TorchEngine.load().newManager();

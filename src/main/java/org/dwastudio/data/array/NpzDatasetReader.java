@@ -102,6 +102,7 @@ public final class NpzDatasetReader {
 
     private void open() throws IOException {
         try (ZipFile zip = opened()) {
+            ZipContent.requireNames(file);
             long most = mostBytes();
             long total = 0;
             for (ZipEntry entry : zip.stream().toList()) {

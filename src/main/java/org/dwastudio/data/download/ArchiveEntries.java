@@ -3,9 +3,11 @@ package org.dwastudio.data.download;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -78,8 +80,12 @@ interface ArchiveEntries {
     }
 
     private static void forEachOfZip(Path archive, Visitor visitor) throws IOException {
-        try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
+        try (ZipFile zip = ZipFile.builder().setPath(archive).get();
+                FileChannel file = BoundedFile.openChannel(archive)) {
+            List<ZipArchiveEntry> entries = Collections.list(zip.getEntriesInPhysicalOrder());
+            ZipContent.requireCount(archive, entries.size());
+            for (ZipArchiveEntry entry : entries) {
+                ZipContent.requireName(entry, file);
                 Kind kind = kindOf(entry);
                 try (InputStream content = kind == Kind.FILE
                         ? ZipContent.checked(zip.getInputStream(entry), entry)

@@ -143,8 +143,9 @@ public final class ImageFile {
         }
         try (ImageInputStream stream = new ByteArrayImageInputStream(bytes)) {
             ExifOrientation orientation = ExifOrientation.of(stream);
-            return orientation.upright(
-                    withReader(stream, reader -> new RawPixelReader(decoded(reader)).toImage(whiteLevel)));
+            BufferedImage pixels = withReader(stream, ImageFile::decoded);
+            PngChecksums.require(bytes);
+            return orientation.upright(new RawPixelReader(pixels).toImage(whiteLevel));
         }
     }
 

@@ -108,15 +108,16 @@ public final class PngFile {
             if (!readers.hasNext()) {
                 throw new DescribedIOException(Message.of("image.none", file));
             }
-            return decode(file, readers.next(), stream, bytes.length);
+            return decode(file, readers.next(), stream, bytes);
         }
     }
 
-    private static BufferedImage decode(Path file, ImageReader reader, ImageInputStream stream, long size)
+    private static BufferedImage decode(Path file, ImageReader reader, ImageInputStream stream, byte[] bytes)
             throws IOException {
         try {
             reader.setInput(stream, true, true);
-            PixelLimit.require(reader.getWidth(0), reader.getHeight(0), size);
+            PixelLimit.require(reader.getWidth(0), reader.getHeight(0), bytes.length);
+            PngChecksums.require(bytes);
             return reader.read(0);
         } catch (IOException | RuntimeException e) {
             throw new DescribedIOException(Message.of("image.broken", file, FailureCause.reason(e)), e);

@@ -36,6 +36,7 @@ public final class PngText {
     /** Size of a chunk without content: its length, type and checksum. */
     private static final int FRAME_LENGTH = Integer.BYTES + TYPE_LENGTH + CRC_LENGTH;
 
+    private static final int BUFFER = 1 << 13;
     private static final byte[] TYPE = {'i', 'T', 'X', 't'};
     private static final int LONG = 200;
     /** Far above what this program writes; inflating a larger text could exhaust the memory. */
@@ -108,11 +109,30 @@ public final class PngText {
                 } else if (Arrays.equals(type, new byte[] {'I', 'E', 'N', 'D'})) {
                     return texts;
                 } else {
-                    in.skipNBytes(Integer.toUnsignedLong(length) + CRC_LENGTH);
+                    skip(file, in, length, type);
                 }
             }
         } catch (EOFException e) {
             throw new DescribedIOException(Message.of("image.cutShort", file), e);
+        }
+    }
+
+    /** Skips a chunk, whose type may be damaged: a text must not be overlooked. */
+    private static void skip(Path file, DataInputStream in, int length, byte[] type) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(type);
+        byte[] buffer = new byte[BUFFER];
+        long left = Integer.toUnsignedLong(length);
+        while (left > 0) {
+            int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (read < 0) {
+                throw new EOFException();
+            }
+            sum.update(buffer, 0, read);
+            left -= read;
+        }
+        if (in.readInt() != (int) sum.getValue()) {
+            throw new DescribedIOException(Message.of("image.broken", file, Message.of("image.checksum")));
         }
     }
 
