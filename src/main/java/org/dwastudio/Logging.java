@@ -7,7 +7,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 final class Logging {
     private Logging() {}
 
-    /** Sends what JavaFX and the JDK log the same way as everything else. */
+    /** Routes java.util.logging, which JavaFX and the JDK use, to SLF4J. */
     static void route() {
         LogManager.getLogManager().reset();
         SLF4JBridgeHandler.install();

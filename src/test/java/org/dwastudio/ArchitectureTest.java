@@ -63,13 +63,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..",
-                    OURS + ".file..",
-                    OURS + ".text..",
-                    "com.sun.jna..",
-                    "org.apache.commons..",
-                    "dev.dirs..",
-                    NULLNESS)
+                    "java..", OURS + ".file..", OURS + ".text..", "com.sun.jna..", "org.apache.commons..", NULLNESS)
             .because("experiments, preferences and runs are all written through it");
 
     @ArchTest

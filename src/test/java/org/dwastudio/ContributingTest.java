@@ -26,8 +26,8 @@ class ContributingTest {
     private static final Pattern WAY = Pattern.compile("(?m)^\\d\\. \\*\\*");
 
     @Test
-    void everyStopOfTheEightWaysIsAClass() throws IOException {
-        String ways = section("## Eight ways through the code");
+    void everyStopOfTheEightPathsIsAClass() throws IOException {
+        String ways = section("## Eight paths through the code");
         Set<String> types = classNames().keySet();
 
         List<String> stops =
@@ -39,8 +39,8 @@ class ContributingTest {
     }
 
     @Test
-    void everyWayHasAsManyStopsAsItAnnounces() throws IOException {
-        String numbered = section("## Eight ways through the code").replaceFirst("(?s).*?(?=\\n1\\. )", "");
+    void everyPathHasAsManyStopsAsItAnnounces() throws IOException {
+        String numbered = section("## Eight paths through the code").replaceFirst("(?s).*?(?=\\n1\\. )", "");
         List<String> ways = WAY.splitAsStream(numbered).skip(1).toList();
 
         assertThat(ways).hasSize(8);
@@ -63,7 +63,7 @@ class ContributingTest {
     @Test
     void aStopWithARoleImplementsIt() throws Exception {
         Map<String, String> classes = classNames();
-        List<MatchResult> roles = ROLE.matcher(section("## Eight ways through the code"))
+        List<MatchResult> roles = ROLE.matcher(section("## Eight paths through the code"))
                 .results()
                 .toList();
 

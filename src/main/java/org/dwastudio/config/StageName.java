@@ -22,8 +22,8 @@ public enum StageName {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the number of units of progress of the whole stage: columns of a synthesis, epochs of another stage. */
-    public int units(Experiment experiment) {
+    /** Returns the number of columns of a synthesis, or of epochs of another stage. */
+    public int columnsOrEpochs(Experiment experiment) {
         return units.applyAsInt(experiment);
     }
 }

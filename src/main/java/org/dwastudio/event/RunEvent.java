@@ -69,9 +69,9 @@ public sealed interface RunEvent {
      * The progress of a stage.
      *
      * @param stage the stage
-     * @param unit running unit, from 0: a column of a synthesis, an epoch of a squeeze or relabel, a student of an
-     *     evaluation
-     * @param iteration steps completed in it
+     * @param unit running unit, from 0: a column of a synthesis, an epoch of a relabel, a student of an evaluation;
+     *     0 in a squeeze
+     * @param iteration steps completed in it; the epoch in a squeeze
      * @param iterations total steps of the unit
      * @param units units of the whole stage
      * @param step steps completed in the whole stage

@@ -14,7 +14,7 @@ import org.dwastudio.teacher.Teacher;
 /** Datasets, teachers and tensors of the engine, shared by all stages. Used on the engine thread. */
 public interface StageServices {
 
-    /** Returns the root of all tensors. */
+    /** Returns the root {@code NDManager}. */
     NDManager manager();
 
     /** Returns the compiled operators of the pixel gradient. */
@@ -23,20 +23,20 @@ public interface StageServices {
     /** Returns the known architectures. */
     NetworkCatalog networks();
 
-    /** Returns the memory that the device has now. */
+    /** Returns the memory that is available on the device. */
     MemoryBudget memory();
 
     /**
-     * Returns a dataset, from memory if it was used last.
+     * Returns a dataset; cached if it was the last one used.
      *
-     * @throws IOException when it cannot be read
+     * @throws IOException if it cannot be read
      */
     ImageDataset dataset(DatasetConfig config) throws IOException;
 
     /**
-     * Returns a dataset as its files are now.
+     * Returns a dataset, read again from its files.
      *
-     * @throws IOException when it cannot be read
+     * @throws IOException if it cannot be read
      */
     ImageDataset reloadDataset(DatasetConfig config) throws IOException;
 
@@ -44,7 +44,7 @@ public interface StageServices {
      * Opens a teacher; the caller closes it.
      *
      * @param images the dataset that weights without metadata are assumed to be trained on
-     * @throws IOException when it cannot be read
+     * @throws IOException if it cannot be read
      */
     Teacher openTeacher(TeacherConfig config, DatasetConfig images, DataType type) throws IOException;
 

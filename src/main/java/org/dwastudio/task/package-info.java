@@ -1,4 +1,4 @@
-/** Threads and cancellation of asynchronous work. Any package may come in; this one imports only the JDK. */
+/** Threads and cancellation of asynchronous work. Any package may use it; it imports only the JDK. */
 @NullMarked
 package org.dwastudio.task;
 

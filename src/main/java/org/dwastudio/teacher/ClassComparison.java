@@ -12,7 +12,7 @@ import java.util.Optional;
  * that a class folder {@code T-shirt-top} is the class {@code T-shirt/top}.
  *
  * @param result difference of the names
- * @param order index of the teacher's class for each class of the dataset; empty unless the names are the same
+ * @param order index of the teacher's class for each class of the dataset; empty unless the result is {@link Result#REORDERED}
  */
 public record ClassComparison(Result result, List<Integer> order) {
 

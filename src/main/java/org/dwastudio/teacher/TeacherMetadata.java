@@ -92,7 +92,7 @@ public record TeacherMetadata(
         return new Normalization(mean, std);
     }
 
-    /** Returns true if a file's free text marks it as a teacher, which may be a broken one. */
+    /** Returns true if the metadata of a file is that of a teacher, valid or not. */
     static boolean isIn(Map<String, String> text) {
         return text.containsKey("architecture");
     }

@@ -25,7 +25,7 @@ class TrashTest {
     private Path temp;
 
     @Test
-    void aFolderIsMovedWithTheInformationThatBringsItBack() throws IOException {
+    void aFolderIsMovedWithItsTrashInfo() throws IOException {
         Path trash = temp.resolve("Trash");
         Path folder = Files.createDirectory(temp.resolve("run 1%é"));
         Files.writeString(folder.resolve("a.txt"), "a");
@@ -56,7 +56,7 @@ class TrashTest {
     }
 
     @Test
-    void whatCannotBeMovedStaysAndLeavesNoInformation() throws IOException {
+    void aMissingFileLeavesNoTrashInfo() throws IOException {
         Path trash = temp.resolve("Trash");
         Path gone = temp.resolve("gone");
 

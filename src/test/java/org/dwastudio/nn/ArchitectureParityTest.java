@@ -227,7 +227,7 @@ class ArchitectureParityTest {
     }
 
     @Test
-    void whatIsOfferedIsPublishedAtItsFullWidth() {
+    void offeredArchitecturesHaveTheirPublishedWidth() {
         Map<String, Integer> widths = new LinkedHashMap<>();
         for (ArchitectureFacts facts : new NetworkCatalog().offered()) {
             widths.put(facts.key(), facts.fullWidth());

@@ -210,7 +210,7 @@ class StudioWindowTest {
     }
 
     @Test
-    void everyFormatIsExportedByItsKeys(FxRobot robot, @TempDir Path folder) {
+    void exportCommandsHaveTheirKeys(FxRobot robot, @TempDir Path folder) {
         robot.clickOn("#start-button");
         studio.advance(2);
         robot.clickOn("#stop-button");

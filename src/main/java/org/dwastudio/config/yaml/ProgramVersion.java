@@ -12,7 +12,7 @@ public final class ProgramVersion {
 
     private ProgramVersion() {}
 
-    /** For example {@code 1.0.0}. */
+    /** Returns the version, for example {@code 0.2.0}. */
     public static String read() {
         try (InputStream in = Objects.requireNonNull(ProgramVersion.class.getResourceAsStream(WRITTEN_BY_THE_BUILD))) {
             Properties properties = new Properties();

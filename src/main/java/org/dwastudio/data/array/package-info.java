@@ -1,4 +1,4 @@
-/** Datasets of small images in a few files, read into memory: IDX, CIFAR, NumPy archives. The catalog may come in. */
+/** Datasets of small images in a few files, read into memory: IDX, CIFAR, NumPy archives. Used only by the catalog. */
 @NullMarked
 package org.dwastudio.data.array;
 

@@ -1,4 +1,4 @@
-/** Image folders: listing, class names, links, and the manifests of this program's exports. The readers of formats may come in. */
+/** Image folders: listing, class names, links, and the manifests of this program's exports. Used by the readers of formats. */
 @NullMarked
 package org.dwastudio.data.folder;
 

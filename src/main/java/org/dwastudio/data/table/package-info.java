@@ -1,4 +1,4 @@
-/** Image folders whose labels are in a table next to the images. The catalog may come in. */
+/** Image folders whose labels are in a table next to the images. Used only by the catalog. */
 @NullMarked
 package org.dwastudio.data.table;
 

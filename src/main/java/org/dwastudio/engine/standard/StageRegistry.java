@@ -11,7 +11,7 @@ import org.dwastudio.stage.request.StageRequest;
 import org.dwastudio.stage.squeeze.SqueezeStage;
 import org.dwastudio.stage.synthesis.SynthesisStage;
 
-/** The stages that the engine can run. The only place that knows all of them. */
+/** All stages of the engine except the export, which {@code ResultService} runs. The only class that knows all of them. */
 final class StageRegistry {
     private final Map<StageName, Stage<?, ?>> stages = new EnumMap<>(StageName.class);
 
@@ -31,6 +31,7 @@ final class StageRegistry {
     @SuppressWarnings("unchecked")
     <O> Stage<StageRequest<O>, O> of(StageRequest<O> request) {
         return Optional.ofNullable((Stage<StageRequest<O>, O>) stages.get(request.stage()))
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no stage runs " + request.getClass().getSimpleName()));
     }
 }

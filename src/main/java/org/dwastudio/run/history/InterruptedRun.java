@@ -30,7 +30,7 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
 
     /** Returns the columns of a synthesis, or the epochs of another stage. */
     public int total() {
-        return stage.units(experiment);
+        return stage.columnsOrEpochs(experiment);
     }
 
     /** Returns the newest in a folder of runs; unreadable folders are skipped. */

@@ -123,14 +123,14 @@ public final class ComputeView {
         lifetime.follow(
                 model.graphicsProperty(),
                 graphics -> label.setText(
-                        graphics.value().map(this::foundWords).orElseGet(() -> texts.get("compute.found.asking"))));
+                        graphics.value().map(this::foundText).orElseGet(() -> texts.get("compute.found.asking"))));
         return label;
     }
 
-    private String foundWords(CudaDriverInfo graphics) {
+    private String foundText(CudaDriverInfo graphics) {
         String processors = texts.format(
                 "compute.found.cpu", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        List<String> cards = graphics.gpus().stream().map(this::cardWords).toList();
+        List<String> cards = graphics.gpus().stream().map(this::cardText).toList();
         String rest;
         if (graphics instanceof CudaDriverInfo.Driver driver) {
             rest = cards.isEmpty()
@@ -147,7 +147,7 @@ public final class ComputeView {
         return processors + System.lineSeparator() + rest + environment;
     }
 
-    private String cardWords(Gpu gpu) {
+    private String cardText(Gpu gpu) {
         return texts.format(
                 "compute.found.gpu",
                 Integer.toString(gpu.index()),
@@ -197,11 +197,11 @@ public final class ComputeView {
         place.setId("compute-device");
         lifetime.follow(model.graphicsProperty(), graphics -> place.getChildren()
                 .setAll(new ChoiceButton<>(
-                        model.devices(), choice -> deviceWords(choice, graphics), model.deviceProperty(), lifetime)));
+                        model.devices(), choice -> deviceText(choice, graphics), model.deviceProperty(), lifetime)));
         return place;
     }
 
-    private String deviceWords(DeviceChoice choice, LoadState<CudaDriverInfo> graphics) {
+    private String deviceText(DeviceChoice choice, LoadState<CudaDriverInfo> graphics) {
         if (choice instanceof DeviceChoice.Graphics wanted) {
             String name = graphics.value().stream()
                     .flatMap(found -> found.gpus().stream())
@@ -219,7 +219,7 @@ public final class ComputeView {
         field.setId(id);
         field.getStyleClass().add("option-field");
         field.textProperty().bindBidirectional(text);
-        lifetime.whenOver(() -> field.textProperty().unbindBidirectional(text));
+        lifetime.onEnd(() -> field.textProperty().unbindBidirectional(text));
         field.setOnAction(event -> model.apply());
         return field;
     }
@@ -238,7 +238,7 @@ public final class ComputeView {
         label.setId("compute-outcome");
         lifetime.follow(model.outcomeProperty(), outcome -> {
             boolean failed = outcome instanceof Outcome.Refused || outcome instanceof Outcome.Unwritten;
-            label.setText(outcomeWords(outcome));
+            label.setText(outcomeText(outcome));
             label.setGraphic(
                     failed
                             ? StudioIcon.FAILED.node()
@@ -249,7 +249,7 @@ public final class ComputeView {
         return label;
     }
 
-    private String outcomeWords(Outcome outcome) {
+    private String outcomeText(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             return messageOf(refused.problem(), texts);
         }

@@ -94,7 +94,7 @@ public final class DatasetCheckView {
         Visibility.show(copy, state == WorkState.DONE);
         Visibility.show(bar, state.isActive());
         bar.setProgress(model.progressProperty().get().fraction());
-        String words = statusWords(state);
+        String words = statusText(state);
         status.setText(words);
         Visibility.show(status, !words.isEmpty());
     }
@@ -103,10 +103,10 @@ public final class DatasetCheckView {
         return Source.isBundled(config.source()) ? texts.get("dataset.bundledName") : config.source();
     }
 
-    private String statusWords(WorkState state) {
+    private String statusText(WorkState state) {
         return switch (state) {
             case READY -> "";
-            case RUNNING, CANCELLING -> progressWords(model.progressProperty().get());
+            case RUNNING, CANCELLING -> progressText(model.progressProperty().get());
             case CANCELLED -> texts.get("dataset.check.canceled");
             case FAILED ->
                 model.problemProperty()
@@ -117,7 +117,7 @@ public final class DatasetCheckView {
         };
     }
 
-    private String progressWords(WorkProgress now) {
+    private String progressText(WorkProgress now) {
         return now.total() > 0
                 ? texts.format(
                         "dataset.check.progress",

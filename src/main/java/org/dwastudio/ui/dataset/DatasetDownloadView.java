@@ -153,7 +153,7 @@ public final class DatasetDownloadView {
         cancel.setDisable(state != WorkState.RUNNING);
         bar.setVisible(state.isActive());
         bar.setProgress(model.progressProperty().get().fraction());
-        status.setText(statusWords(state));
+        status.setText(statusText(state));
         status.setGraphic(
                 switch (state) {
                     case FAILED -> StudioIcon.FAILED.node();
@@ -172,13 +172,13 @@ public final class DatasetDownloadView {
         };
     }
 
-    private String statusWords(WorkState state) {
+    private String statusText(WorkState state) {
         return switch (state) {
             case READY ->
                 texts.format(
                         "dataset.download.willFetch",
                         ByteSizeText.format(model.chosenProperty().get().downloadBytes()));
-            case RUNNING -> progressWords(model.progressProperty().get());
+            case RUNNING -> progressText(model.progressProperty().get());
             case CANCELLING -> texts.get("dataset.download.canceling");
             case CANCELLED -> texts.get("dataset.download.canceled");
             case FAILED ->
@@ -193,7 +193,7 @@ public final class DatasetDownloadView {
         };
     }
 
-    private String progressWords(WorkProgress now) {
+    private String progressText(WorkProgress now) {
         if (now.total() <= 0) {
             return now.done() > 0
                     ? texts.format("dataset.download.fetched", ByteSizeText.format(now.done()))

@@ -147,7 +147,7 @@ public final class DatasetOptionsView {
         field.setId("option-" + typed.name().toLowerCase(Locale.ROOT));
         field.getStyleClass().add("option-field");
         field.textProperty().bindBidirectional(model.text(typed));
-        lifetime.whenOver(() -> field.textProperty().unbindBidirectional(model.text(typed)));
+        lifetime.onEnd(() -> field.textProperty().unbindBidirectional(model.text(typed)));
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 model.apply();

@@ -65,7 +65,7 @@ public final class EvaluatedRunCard {
                 problems.put(NO_RUN, texts.get("evaluation.run.none"));
             }
         });
-        lifetime.whenOver(() -> problems.remove(NO_RUN));
+        lifetime.onEnd(() -> problems.remove(NO_RUN));
         lifetime.follow(state, now -> other.setDisable(now.isActive()));
     }
 

@@ -72,7 +72,7 @@ public final class EvaluationChartsView {
         chart.setId("evaluation-loss");
         chart.scaleSwitchShownProperty().set(true);
         chart.logarithmicProperty().bindBidirectional(model.curves().logarithmicProperty());
-        lifetime.whenOver(() ->
+        lifetime.onEnd(() ->
                 chart.logarithmicProperty().unbindBidirectional(model.curves().logarithmicProperty()));
         return overEpochs(chart, model.curves().loss());
     }
@@ -86,7 +86,7 @@ public final class EvaluationChartsView {
         chart.getSeries().setAll(List.copyOf(series));
         ListChangeListener<Object> follow = change -> chart.getSeries().setAll(List.copyOf(series));
         series.addListener(follow);
-        lifetime.whenOver(() -> {
+        lifetime.onEnd(() -> {
             series.removeListener(follow);
             chart.xMaxProperty().unbind();
             chart.getSeries().clear();

@@ -123,7 +123,7 @@ public final class EvaluationSideView {
         which.setAccessibleText(texts.get("evaluation.confusion.which"));
         Card card = new Card(texts.get("evaluation.confusion.title"), map, pointed);
         card.addAside(which);
-        map.setOnClassesHovered((actual, answer) -> pointed.setText(pointedWords(actual, answer)));
+        map.setOnClassesHovered((actual, answer) -> pointed.setText(pointedText(actual, answer)));
         lifetime.follow(
                 () -> {
                     Optional<Row> row = row();
@@ -133,7 +133,7 @@ public final class EvaluationSideView {
                         map.show(results.getValue().orElseThrow().classNames(), known.confusion());
                         map.setAccessibleText(perClass(known));
                     });
-                    pointed.setText(pointedWords(OptionalInt.empty(), OptionalInt.empty()));
+                    pointed.setText(pointedText(OptionalInt.empty(), OptionalInt.empty()));
                 },
                 results,
                 looked);
@@ -154,7 +154,7 @@ public final class EvaluationSideView {
         return words.toString();
     }
 
-    private String pointedWords(OptionalInt actual, OptionalInt answer) {
+    private String pointedText(OptionalInt actual, OptionalInt answer) {
         Optional<Row> row = row();
         if (row.isEmpty()) {
             return texts.get("evaluation.confusion.none");

@@ -120,7 +120,7 @@ public final class EvaluationViewModel {
      * Returns the estimated training time of the unfinished students in seconds, from the mean time of the finished
      * ones; empty if no student is finished.
      */
-    public OptionalDouble secondsForTheOthers() {
+    public OptionalDouble remainingSeconds() {
         List<EvaluationResults.Student> done =
                 kept.of(recipe()).map(EvaluationResults::students).orElse(List.of());
         OptionalDouble each =

@@ -34,7 +34,7 @@ final class PlanLine {
                 .count();
         String words =
                 texts.format("evaluation.plan." + kinds(queue), Integer.toString(queue.size()), Long.toString(done));
-        OptionalDouble seconds = model.secondsForTheOthers();
+        OptionalDouble seconds = model.remainingSeconds();
         node.setText(
                 seconds.isPresent() && done < queue.size()
                         ? words + " "

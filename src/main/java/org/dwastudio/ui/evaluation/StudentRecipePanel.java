@@ -82,7 +82,7 @@ public final class StudentRecipePanel {
                         panel);
         lifetime.follow(students.evaluation().work().stateProperty(), state -> panel.setDisable(state.isActive()));
         lifetime.follow(recipe, this::showContradiction);
-        lifetime.whenOver(() -> model.problems().remove(CONTRADICTION));
+        lifetime.onEnd(() -> model.problems().remove(CONTRADICTION));
     }
 
     public VBox node() {

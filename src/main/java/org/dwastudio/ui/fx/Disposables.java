@@ -31,7 +31,7 @@ public final class Disposables {
     }
 
     /** Registers an action that runs at the end. */
-    public void whenOver(Runnable action) {
+    public void onEnd(Runnable action) {
         subscriptions.add(action::run);
     }
 

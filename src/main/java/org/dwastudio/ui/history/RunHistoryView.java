@@ -59,7 +59,7 @@ public final class RunHistoryView {
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         table.setContextMenu(contextMenu());
         table.getSelectionModel().selectedItemProperty().subscribe(run -> details.show(Optional.ofNullable(run)));
-        lifetime.whenOver(details::keep);
+        lifetime.onEnd(details::keep);
         VBox.setVgrow(table, Priority.ALWAYS);
         node.getStyleClass().add("run-history");
         node.getChildren().addAll(filters(lifetime), table, details.node(), buttons());

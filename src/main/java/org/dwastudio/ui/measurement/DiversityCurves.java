@@ -42,12 +42,12 @@ public final class DiversityCurves implements RunObserver {
         return realCosine.getReadOnlyProperty();
     }
 
-    /** The right end of the chart; NaN before the first run. */
+    /** Right end of the chart; NaN before the first run. */
     public DoubleProperty totalStepsProperty() {
         return totalSteps;
     }
 
-    /** Before the first run: where the chart will end. */
+    /** Shows the right end of the chart before the first run. */
     public void preview(double expectedSteps) {
         if (vendi.size() == 0) {
             totalSteps.set(expectedSteps);

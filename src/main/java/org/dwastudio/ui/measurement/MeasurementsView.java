@@ -130,14 +130,14 @@ public final class MeasurementsView {
         }
         chart.scaleSwitchShownProperty().set(true);
         chart.logarithmicProperty().bindBidirectional(loss.logarithmicProperty());
-        lifetime.whenOver(() -> chart.logarithmicProperty().unbindBidirectional(loss.logarithmicProperty()));
+        lifetime.onEnd(() -> chart.logarithmicProperty().unbindBidirectional(loss.logarithmicProperty()));
         chart.xMinProperty().set(0);
         chart.xMaxProperty().bind(loss.iterationsProperty());
         chart.markerProperty().bind(loss.nowProperty());
         chart.getSeries().setAll(loss.series());
         ListChangeListener<Object> follow = change -> chart.getSeries().setAll(loss.series());
         loss.series().addListener(follow);
-        lifetime.whenOver(() -> {
+        lifetime.onEnd(() -> {
             loss.series().removeListener(follow);
             chart.getSeries().clear();
         });
@@ -152,7 +152,7 @@ public final class MeasurementsView {
         chart.xMinProperty().set(0);
         chart.xMaxProperty().bind(diversity.totalStepsProperty());
         chart.getSeries().setAll(diversity.vendi(), diversity.cosine());
-        lifetime.whenOver(chart.getSeries()::clear);
+        lifetime.onEnd(chart.getSeries()::clear);
         lifetime.follow(
                 () -> chart.getReferenceLines().setAll(referenceLines(diversity)),
                 diversity.realVendiProperty(),

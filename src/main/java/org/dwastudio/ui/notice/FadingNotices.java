@@ -34,7 +34,7 @@ final class FadingNotices {
             leave(old);
             enter(now);
         });
-        lifetime.whenOver(() -> {
+        lifetime.onEnd(() -> {
             leaving.values().forEach(PauseTransition::stop);
             leave(node.getScene());
         });

@@ -101,7 +101,7 @@ final class ExportPage implements StagePage {
     @Override
     public PageContent content(PageContext context) {
         problems.put(CHOOSE, context.texts().get("export.choose"));
-        context.lifetime().whenOver(problems::clear);
+        context.lifetime().onEnd(problems::clear);
         Card explanation = new Card(context.texts().get("squeeze.explanation.title"));
         explanation.subtitleProperty().set(context.texts().get("export.explanation.detail"));
         VBox side = new VBox(explanation);

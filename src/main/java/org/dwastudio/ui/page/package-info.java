@@ -1,6 +1,6 @@
 /**
- * One page per stage, and the assembly of the window's models. The only package of the window that knows all stages; only
- * the program's start and tests may come in.
+ * One page per stage, and the assembly of the window's models. The only package of the window that knows all stages; used by
+ * the program's start and by tests.
  */
 @NullMarked
 package org.dwastudio.ui.page;

@@ -19,7 +19,7 @@ final class ParameterRow {
         slider.nameProperty().set(name);
         slider.helpProperty().set(texts.get("parameter." + parameter.key() + ".help"));
         slider.valueProperty().bindBidirectional(model.valueOf(parameter));
-        lifetime.whenOver(() -> slider.valueProperty().unbindBidirectional(model.valueOf(parameter)));
+        lifetime.onEnd(() -> slider.valueProperty().unbindBidirectional(model.valueOf(parameter)));
         lifetime.follow(
                 model.presetProperty(), preset -> slider.presetValueProperty().set(parameter.in(preset.synthesis())));
         slider.valueChangingProperty().addListener((observable, was, dragging) -> model.draggedProperty()
@@ -31,7 +31,7 @@ final class ParameterRow {
                 model.problems().put(parameter.key(), texts.format("parameter.problem", name, problem));
             }
         });
-        lifetime.whenOver(() -> model.problems().remove(parameter.key()));
+        lifetime.onEnd(() -> model.problems().remove(parameter.key()));
         return slider;
     }
 }

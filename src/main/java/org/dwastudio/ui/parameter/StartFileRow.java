@@ -44,6 +44,6 @@ final class StartFileRow extends HBox {
                 },
                 choices.startProperty(),
                 choices.startFileProperty());
-        lifetime.whenOver(() -> model.problems().remove(KEY));
+        lifetime.onEnd(() -> model.problems().remove(KEY));
     }
 }

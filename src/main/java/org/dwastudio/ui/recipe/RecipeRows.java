@@ -38,7 +38,7 @@ public final class RecipeRows<C> {
         this.texts = texts;
         this.lifetime = lifetime;
         prefix = model.kind().key() + ".";
-        lifetime.whenOver(stemLifetime::end);
+        lifetime.onEnd(stemLifetime::end);
     }
 
     /** Creates a group of rows under a heading. */
@@ -59,7 +59,7 @@ public final class RecipeRows<C> {
         slider.nameProperty().set(name);
         slider.helpProperty().set(texts.get(prefix + parameter.key() + ".help"));
         slider.valueProperty().bindBidirectional(model.valueOf(parameter));
-        lifetime.whenOver(() -> slider.valueProperty().unbindBidirectional(model.valueOf(parameter)));
+        lifetime.onEnd(() -> slider.valueProperty().unbindBidirectional(model.valueOf(parameter)));
         lifetime.follow(
                 model.presetProperty(), preset -> slider.presetValueProperty().set(parameter.in(preset.recipe())));
         slider.valueChangingProperty().subscribe((was, dragging) -> model.setInGesture(dragging));
@@ -70,7 +70,7 @@ public final class RecipeRows<C> {
                 model.problems().put(parameter.key(), texts.format("parameter.problem", name, problem));
             }
         });
-        lifetime.whenOver(() -> model.problems().remove(parameter.key()));
+        lifetime.onEnd(() -> model.problems().remove(parameter.key()));
         return slider;
     }
 

@@ -44,7 +44,7 @@ public final class MissingLabelsView {
         node.setId("missing-labels");
         node.getStyleClass().addAll("studio-card", "fit-card");
         lifetime.follow(this::show, model.keptProperty(), model.wantedProperty());
-        lifetime.whenOver(() -> problems.remove(KEY));
+        lifetime.onEnd(() -> problems.remove(KEY));
     }
 
     public VBox node() {

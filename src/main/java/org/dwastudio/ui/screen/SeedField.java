@@ -54,7 +54,7 @@ public final class SeedField extends HBox {
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         lifetime.follow(seed, now -> field.setText(now.toString()));
-        lifetime.whenOver(() -> problems.remove(KEY));
+        lifetime.onEnd(() -> problems.remove(KEY));
     }
 
     private void keyPressed(KeyEvent event) {

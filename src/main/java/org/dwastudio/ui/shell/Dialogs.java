@@ -209,7 +209,7 @@ final class Dialogs {
 
     /** A dialog that shows what changes: closed when another view takes over, in another language. */
     private void showUntilClosed(Dialog<ButtonType> dialog, Disposables whileOpen) {
-        lifetime.whenOver(dialog::close);
+        lifetime.onEnd(dialog::close);
         dialog.setOnHidden(event -> whileOpen.end());
         dialog.show();
     }

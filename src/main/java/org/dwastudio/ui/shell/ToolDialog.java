@@ -53,7 +53,7 @@ final class ToolDialog {
                 open.ifPresent(Dialog::close);
             }
         });
-        lifetime.whenOver(() -> {
+        lifetime.onEnd(() -> {
             viewIsOver = true;
             open.ifPresent(Dialog::close);
         });

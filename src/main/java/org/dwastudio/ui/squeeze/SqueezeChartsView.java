@@ -42,13 +42,13 @@ public final class SqueezeChartsView {
     private HBox tiles() {
         return new ProgressTiles(model.progress(), model.work().stateProperty(), texts, lifetime)
                 .addEpoch()
-                .add("squeeze.figure.best", this::bestWords, model.bestAccuracyProperty())
+                .add("squeeze.figure.best", this::bestText, model.bestAccuracyProperty())
                 .addSpeed("squeeze.figure.speed", model::imagesPerSecond)
                 .addTimeLeft()
                 .node();
     }
 
-    private String bestWords() {
+    private String bestText() {
         OptionalDouble best = model.bestAccuracyProperty().get();
         return best.isPresent() ? texts.format("squeeze.percent", PercentText.of(best.getAsDouble())) : "";
     }
@@ -59,7 +59,7 @@ public final class SqueezeChartsView {
         curves.trainingLoss().nameProperty().set(texts.get("squeeze.chart.trainingLoss"));
         chart.scaleSwitchShownProperty().set(true);
         chart.logarithmicProperty().bindBidirectional(curves.logarithmicProperty());
-        lifetime.whenOver(() -> chart.logarithmicProperty().unbindBidirectional(curves.logarithmicProperty()));
+        lifetime.onEnd(() -> chart.logarithmicProperty().unbindBidirectional(curves.logarithmicProperty()));
         chart.getSeries().setAll(curves.trainingLoss());
         return overEpochs(chart, curves);
     }
@@ -77,7 +77,7 @@ public final class SqueezeChartsView {
     private LiveChart overEpochs(LiveChart chart, SqueezeCurves curves) {
         chart.xMinProperty().set(0);
         chart.xMaxProperty().bind(curves.epochsProperty());
-        lifetime.whenOver(() -> {
+        lifetime.onEnd(() -> {
             chart.xMaxProperty().unbind();
             chart.getSeries().clear();
         });

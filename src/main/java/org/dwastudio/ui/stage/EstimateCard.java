@@ -66,8 +66,8 @@ public final class EstimateCard {
                 known.filter(now -> now.fittingBatchSize().isPresent());
         figures.getChildren().clear();
         known.ifPresent(this::fill);
-        card.subtitleProperty().set(known.isPresent() ? "" : waitingWords(estimate));
-        problem.setText(tooLarge.map(this::tooLargeWords).orElse(""));
+        card.subtitleProperty().set(known.isPresent() ? "" : waitingText(estimate));
+        problem.setText(tooLarge.map(this::tooLargeText).orElse(""));
         fitting.setText(tooLarge.map(now -> texts.format(
                         "stage.estimate.useFitting",
                         Integer.toString(now.fittingBatchSize().orElseThrow())))
@@ -81,7 +81,7 @@ public final class EstimateCard {
                 .orElse("");
     }
 
-    private String waitingWords(LoadState<StageEstimate> estimate) {
+    private String waitingText(LoadState<StageEstimate> estimate) {
         if (estimate.isFailed()) {
             return failed(model.problemProperty().get());
         }
@@ -104,7 +104,7 @@ public final class EstimateCard {
         figures.addRow(2, muted("stage.estimate.disk"), new Label(ByteSizeText.format(now.diskBytes())));
     }
 
-    private String tooLargeWords(StageEstimate now) {
+    private String tooLargeText(StageEstimate now) {
         return texts.format(
                 "stage.estimate.tooLarge",
                 ByteSizeText.format(now.memoryBytes()),

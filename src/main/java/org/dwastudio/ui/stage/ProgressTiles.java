@@ -57,24 +57,24 @@ public final class ProgressTiles {
 
     /** Adds the running part. */
     public ProgressTiles addPart(String key) {
-        return add(key, () -> placeWords(Place::part, Place::parts, 1), progress.placeProperty());
+        return add(key, () -> placeText(Place::part, Place::parts, 1), progress.placeProperty());
     }
 
     /** Adds the running epoch. */
     public ProgressTiles addEpoch() {
-        return add("stage.figure.epoch", () -> placeWords(Place::epoch, Place::epochs, 0), progress.placeProperty());
+        return add("stage.figure.epoch", () -> placeText(Place::epoch, Place::epochs, 0), progress.placeProperty());
     }
 
     /** Adds a speed that follows from the steps made. */
     public ProgressTiles addSpeed(String key, Supplier<OptionalDouble> perSecond) {
-        return add(key, () -> speedWords(perSecond.get()), progress.stepsPerSecondProperty());
+        return add(key, () -> speedText(perSecond.get()), progress.stepsPerSecondProperty());
     }
 
     /** Adds how long it goes on. */
     public ProgressTiles addTimeLeft() {
         return add(
                 "stage.figure.left",
-                this::leftWords,
+                this::leftText,
                 progress.stepsPerSecondProperty(),
                 progress.placeProperty(),
                 state);
@@ -85,7 +85,7 @@ public final class ProgressTiles {
         int of(Place place);
     }
 
-    private String placeWords(Count now, Count most, int first) {
+    private String placeText(Count now, Count most, int first) {
         return progress.placeProperty()
                 .get()
                 .map(place -> texts.format(
@@ -93,11 +93,11 @@ public final class ProgressTiles {
                 .orElse("");
     }
 
-    private static String speedWords(OptionalDouble perSecond) {
+    private static String speedText(OptionalDouble perSecond) {
         return perSecond.isPresent() ? SpeedText.of(perSecond.getAsDouble()) : "";
     }
 
-    private String leftWords() {
+    private String leftText() {
         OptionalDouble seconds = progress.secondsLeft();
         return state.getValue() == RunPhase.RUNNING && seconds.isPresent()
                 ? DurationText.approximate(seconds.getAsDouble(), texts)

@@ -10,8 +10,8 @@ import org.dwastudio.run.history.LoadedRun;
 import org.dwastudio.ui.control.StudioIcon;
 
 /**
- * A stage as a page of the window: its work, its state and its views. The window's frame iterates over pages and knows no
- * stage by name. FX thread only.
+ * A stage as a page of the window: its work, its state and its views. The window's frame iterates over pages and does
+ * not depend on a particular stage. FX thread only.
  *
  * <p>Texts are found by the key of the stage: {@code stage.KEY} and {@code stage.KEY.show} in the bar of stages,
  * {@code command.page.KEY} in the menu, {@code notice.busy.KEY} and {@code notice.interrupted.KEY} in notices.
@@ -28,7 +28,7 @@ public interface StagePage {
     /** Returns the state for the bar of stages and the status bar. */
     StageStatus status();
 
-    /** Returns what keeps the stage from starting: sentences by the name of the setting. */
+    /** Returns the problems that prevent a start, as messages by the name of the setting. */
     List<ObservableMap<String, String>> problems();
 
     /** Returns the settings that can be reset to a preset. */
@@ -60,7 +60,7 @@ public interface StagePage {
         return Optional.empty();
     }
 
-    /** Returns true if the last work has left what the next stage needs. */
+    /** Returns true if the last work produced the input of the next stage. */
     default boolean hasSucceeded() {
         return work().isFinished();
     }

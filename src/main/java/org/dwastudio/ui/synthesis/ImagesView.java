@@ -66,7 +66,7 @@ public final class ImagesView {
             }
         };
         model.newest().addListener(images);
-        lifetime.whenOver(() -> model.newest().removeListener(images));
+        lifetime.onEnd(() -> model.newest().removeListener(images));
         selected.ifPresent(grid.selectedTileProperty()::set);
         grid.selectedTileProperty()
                 .addListener((observable, old, now) -> model.selectedProperty().set(now));

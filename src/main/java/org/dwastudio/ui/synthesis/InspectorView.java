@@ -66,7 +66,7 @@ public final class InspectorView {
         node.setMinHeight(Region.USE_PREF_SIZE);
         node.getChildren().addAll(explanation, hint, content);
         BooleanBinding none = Bindings.isEmpty(images.newest());
-        lifetime.whenOver(none::dispose);
+        lifetime.onEnd(none::dispose);
         lifetime.follow(() -> showImage(model.imageProperty().get()), none);
         lifetime.follow(model.imageProperty(), this::showImage);
         lifetime.follow(

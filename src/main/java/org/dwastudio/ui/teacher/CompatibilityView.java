@@ -58,7 +58,7 @@ public final class CompatibilityView {
         train.setText(texts.get("dataset.fit.train"));
         train.setOnAction(event -> training.run());
         lifetime.follow(model.incompatibilityProperty(), this::show);
-        lifetime.whenOver(() -> problems.remove(KEY));
+        lifetime.onEnd(() -> problems.remove(KEY));
     }
 
     public VBox node() {

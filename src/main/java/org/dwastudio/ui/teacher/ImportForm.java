@@ -177,7 +177,7 @@ final class ImportForm {
         field.setPromptText(texts.get(key));
         field.setAccessibleText(texts.get(key));
         field.textProperty().bindBidirectional(text);
-        lifetime.whenOver(() -> field.textProperty().unbindBidirectional(text));
+        lifetime.onEnd(() -> field.textProperty().unbindBidirectional(text));
         HBox.setHgrow(field, Priority.ALWAYS);
         return field;
     }

@@ -28,7 +28,7 @@ class FaultyServerTest extends DownloadTestCase {
         Path work = Files.createDirectories(parent.resolve("small.download"));
         Files.write(work.resolve("set.tar.gz.part"), Arrays.copyOf(archive, 50_000));
         server.answering(server.silent(), LoopbackServer.serving(archive));
-        // So many attempts that one succeeds even on a busy computer, on which a good server seems to stall too.
+        // Enough attempts for one to succeed, even on a busy computer where a working server seems to stall.
         DatasetDownloader impatient = new DatasetDownloader(stallingAfter(Duration.ofMillis(300), 50));
 
         impatient.fetch(tarPlan(server, archive), parent, ProgressListener.NONE, () -> false);
@@ -60,7 +60,7 @@ class FaultyServerTest extends DownloadTestCase {
 
         assertThatThrownBy(() -> impatient.fetch(tarPlan(server, archive), parent, ProgressListener.NONE, () -> false))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("no byte came for 2 s. Please check the network");
+                .hasMessageContaining("no data was received for 2 s. Please check the network");
 
         assertThat(parent.resolve("small.download/set.tar.gz.part")).hasSize(50_000);
     }
@@ -124,23 +124,23 @@ class FaultyServerTest extends DownloadTestCase {
     }
 
     @Test
-    void aFileThatIsGoneOrGuardedIsReportedAtOnce() throws Exception {
+    void aMissingOrForbiddenFileIsReportedAtOnce() throws Exception {
         DownloadPlan plan = tarPlan(server, goodArchive());
         server.answering(LoopbackServer.status(404), LoopbackServer.status(403));
 
         assertThatThrownBy(() -> fetch(plan))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("/set.tar.gz: the file is not there any more (HTTP 404). Please check the");
+                .hasMessageContaining("/set.tar.gz: the file no longer exists (HTTP 404). Please check the");
         assertThatThrownBy(() -> fetch(plan))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("the server does not give the file out (HTTP 403)");
+                .hasMessageContaining("the server denies access to the file (HTTP 403)");
 
         assertThat(server.requests()).hasSize(2);
         assertNothingIsLeft();
     }
 
     @Test
-    void aServerInTroubleIsAskedAgain() throws Exception {
+    void aServerErrorIsRetried() throws Exception {
         byte[] archive = goodArchive();
         server.answering(LoopbackServer.status(500), LoopbackServer.status(503), LoopbackServer.serving(archive));
 
@@ -151,7 +151,7 @@ class FaultyServerTest extends DownloadTestCase {
     }
 
     @Test
-    void aServerThatStaysInTroubleIsAskedSoManyTimes() throws Exception {
+    void retriesEndAtTheLimit() throws Exception {
         server.answering(LoopbackServer.status(500));
 
         assertThatThrownBy(() -> fetch(tarPlan(server, goodArchive())))

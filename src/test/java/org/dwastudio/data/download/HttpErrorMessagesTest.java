@@ -36,7 +36,7 @@ class HttpErrorMessagesTest {
 
     @Test
     void statusesAreExplained() {
-        assertThat(HttpErrorMessages.of(410)).hasToString("the file is not there any more (HTTP 410)");
+        assertThat(HttpErrorMessages.of(410)).hasToString("the file no longer exists (HTTP 410)");
         assertThat(HttpErrorMessages.of(429)).hasToString("the server is temporarily unavailable (HTTP 429)");
         assertThat(HttpErrorMessages.of(302).english()).contains("another place");
         assertThat(HttpErrorMessages.of(418)).hasToString("the server does not answer as expected (HTTP 418)");

@@ -73,7 +73,7 @@ class FrozenNetworkTest {
         "shufflenet_v2_x1_0, 6, IMAGENET, 3, 48",
         "efficientnet_b0, 4, SMALL, 1, 17"
     })
-    void theHandWrittenBackwardPassAgreesWithAutogradInTheOthers(
+    void theHandWrittenBackwardPassAgreesWithAutogradForFurtherArchitectures(
             String architecture, int width, Stem stem, int channels, int size) {
         compareWithAutograd(architecture, width, stem, channels, size);
     }
@@ -96,10 +96,10 @@ class FrozenNetworkTest {
     }
 
     @Test
-    void aGapOfZeroHasNoGradient() {
+    void aGapOfZeroGivesNoNaN() {
         Network network = networks.network("convnet", 4, Stem.SMALL, 1, 16, DataType.FLOAT64);
         NDArray images = networks.images(1, 16, DataType.FLOAT64);
-        // The input of the first batch norm has the statistics that its running ones state.
+        // The input of the first batch norm has statistics equal to its running statistics.
         try (TappedLogits seen = network.tapped(images)) {
             ChannelStatistics first = seen.statistics().get(0);
             network.assign(Map.of("bn1.running_mean", first.mean(), "bn1.running_var", first.variance()));

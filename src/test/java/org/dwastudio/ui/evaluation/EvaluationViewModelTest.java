@@ -93,7 +93,7 @@ class EvaluationViewModelTest {
     }
 
     @Test
-    void theNextStudentAsksForTheResultsOfThePreviousOne() {
+    void resultsAreRequestedWhenTheNextStudentBegins() {
         begin();
         answerAll(Optional.empty());
         int asked = engine.evaluations().size();
@@ -130,11 +130,11 @@ class EvaluationViewModelTest {
         assertThat(models.noticeArguments()).startsWith("2", Integer.toString(students));
         assertThat(states().subList(0, 3)).containsExactly(State.DONE, State.DONE, State.WAITING);
         // The finished students took 12 s each.
-        assertThat(evaluation.secondsForTheOthers().orElseThrow()).isEqualTo(12.0 * (students - 2), within(1e-9));
+        assertThat(evaluation.remainingSeconds().orElseThrow()).isEqualTo(12.0 * (students - 2), within(1e-9));
     }
 
     @Test
-    void aFailedEvaluationShowsTheReasonAndCanBeStartedAgain() {
+    void aFailedEvaluationShowsTheReason() {
         begin();
         emitProgress(1, 1);
         engine.last().fail("no memory");

@@ -100,7 +100,7 @@ class GuideTest {
         GuidePage index = GuideViewModel.named("index");
 
         assertThat(index.linked("reading.md")).contains(GuideViewModel.named("reading"));
-        assertThat(index.linked("reading.md#how-many-students")).contains(GuideViewModel.named("reading"));
+        assertThat(index.linked("reading.md#number-of-students")).contains(GuideViewModel.named("reading"));
         assertThat(index.linked("../results.md")).contains(new GuidePage("/docs/results.md"));
         assertThat(index.linked("https://example.org/reading.md")).isEmpty();
         assertThat(index.linked("nowhere.md")).isEmpty();

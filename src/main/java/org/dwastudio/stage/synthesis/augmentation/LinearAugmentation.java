@@ -14,7 +14,7 @@ public interface LinearAugmentation {
     NDArray of(NDArray images);
 
     /**
-     * Carries a gradient with respect to the augmented images back to the images, by the transposed map.
+     * Propagates a gradient with respect to the augmented images back to the images, by the transposed map.
      *
      * @param gradient [N, C, H, W]
      */

@@ -146,10 +146,10 @@ public final class DiversityMeter {
             unseenColumns.remove(compared.get());
             report(batch.column(), columnSteps);
         }
-        lookAtNextReal(batch.column(), columnSteps);
+        measureNextReal(batch.column(), columnSteps);
     }
 
-    private void lookAtNextReal(int column, int columnSteps) {
+    private void measureNextReal(int column, int columnSteps) {
         if (!unseenReal.isEmpty()) {
             ClassBatch next = unseenReal.remove();
             realGrid.put(next, realFeatures(next));

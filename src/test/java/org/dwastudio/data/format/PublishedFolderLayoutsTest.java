@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders as people have them. */
-class PeoplesFoldersTest {
+class PublishedFolderLayoutsTest {
     @TempDir
     private Path folder;
 
