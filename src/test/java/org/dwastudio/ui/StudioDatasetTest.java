@@ -96,6 +96,18 @@ class StudioDatasetTest {
     }
 
     @Test
+    void reloadReadsAChangedFolderAgain(FxRobot robot) {
+        choose(robot, photographs);
+        studio.engine.datasets().add(photographs, FakeDatasets.inColor("my_photographs", FakeDatasets.names(7), 32));
+
+        fire(robot, "picker-dataset.reload");
+
+        TestStudio.await(() -> studio.labels(".card-subtitle").stream().anyMatch(line -> line.startsWith("7 classes")));
+        assertThat(studio.studio.synthesis().images().layoutProperty().get().classNames())
+                .hasSize(7);
+    }
+
+    @Test
     void theClassesAreListedInOrder(FxRobot robot) {
         choose(robot, photographs);
         robot.interact(() -> robot.lookup("#dataset-classes").<Button>query().fire());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.teacher.ClassComparison;
 import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.fake.FakeEvaluation;
+import org.dwastudio.ui.fake.FakeRelabel;
 import org.dwastudio.ui.fake.FakeSqueeze;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.relabel.RelabelViewModel;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.RunPhase;
@@ -74,6 +77,62 @@ class StudioSubjectTest {
         assertThat(studio.workspace.exports().reportedProperty().get()).isEmpty();
         assertThat(studio.workspace.exports().sourceProperty().get()).isEmpty();
         assertThat(notices()).doesNotContain("notice.reported", "evaluation.notice.finished");
+    }
+
+    @Test
+    void storedLabelsLeaveWithTheirDatasetAndItsRun() {
+        studio.workspace
+                .parameters()
+                .evaluationProperty()
+                .set(EvaluationConfig.EPOCHS.replacedIn(EvaluationConfig.paper(), 1));
+        distill();
+        studio.workspace.stages().start(StageName.RELABEL);
+        studio.engine.allow(FakeRelabel.STEPS);
+        studio.await(() -> studio.workspace.stages().stateProperty().get() == RunPhase.IDLE);
+        RelabelViewModel relabel = studio.studio.relabeling().relabel();
+        assertThat(summary(StageName.RELABEL)).isEqualTo(new StageSummary(Mark.DONE, "1 kB stored"));
+        assertThat(relabel.progress().placeProperty().get()).isPresent();
+
+        choose("shapes");
+
+        assertThat(summary(StageName.RELABEL)).isEqualTo(new StageSummary(Mark.WAITING, "on the fly"));
+        assertThat(relabel.keptProperty().get().value()).isEmpty();
+        assertThat(relabel.progress().placeProperty().get()).isEmpty();
+        assertThat(relabel.progress().stepsPerSecondProperty().get()).isEmpty();
+        assertThat(notices()).doesNotContain("relabel.notice.finished");
+    }
+
+    @Test
+    void everyStageReportsWhenItWasSaved() {
+        studio.workspace
+                .parameters()
+                .evaluationProperty()
+                .set(EvaluationConfig.EPOCHS.replacedIn(
+                        EvaluationConfig.STUDENTS.replacedIn(EvaluationConfig.paper(), 1), 1));
+        distill();
+        for (StageName stage : List.of(StageName.RELABEL, StageName.EVALUATION)) {
+            assertThat(saved(stage)).as(stage.key()).isEmpty();
+            studio.workspace.stages().start(stage);
+            studio.engine.allow(KINDS * FakeEvaluation.STEPS);
+            studio.await(() -> studio.workspace.stages().stateProperty().get() == RunPhase.IDLE);
+            assertThat(saved(stage)).as(stage.key()).contains(Instant.parse("2026-11-23T15:31:00Z"));
+        }
+        assertThat(saved(StageName.EXPORT)).isEmpty();
+        Instant before = Instant.now();
+        studio.workspace.exports().report(Locale.ENGLISH, studio.home.resolve("report.html"));
+        studio.await(() -> studio.workspace.exports().reportedProperty().get().isPresent());
+        assertThat(saved(StageName.EXPORT))
+                .hasValueSatisfying(at -> assertThat(at).isBetween(before, Instant.now()));
+    }
+
+    private Optional<Instant> saved(StageName stage) {
+        return studio.workspace
+                .stages()
+                .pages()
+                .of(stage)
+                .status()
+                .motion(texts)
+                .saved();
     }
 
     @Test

@@ -249,6 +249,6 @@ class StudioWindowTest {
     }
 
     private static String device(FxRobot robot) {
-        return robot.lookup("#device").<Label>query().getText();
+        return robot.lookup("#device").<Button>query().getText();
     }
 }

@@ -7,8 +7,8 @@ import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.ParameterRange.Scale;
 
 /**
- * Mapping of a parameter's values to a slider, from 0 (left) to 1 (right), and the round values that the slider offers:
- * integers for integer ranges, two significant digits for logarithmic ones, about a thousand steps for linear ones.
+ * Mapping of a parameter's values to a slider, from 0 (left) to 1 (right), and the steps of the arrow keys: integers for
+ * integer ranges, two significant digits for logarithmic ones, about a thousand steps for linear ones.
  */
 record ParameterScale(ParameterRange range) {
     /** Share of a logarithmic slider that belongs to the value zero. */
@@ -16,17 +16,6 @@ record ParameterScale(ParameterRange range) {
 
     private static final double DECADES_ABOVE_ZERO = 1e-4;
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
-
-    /** Returns the round value at a position; positions outside 0 to 1 are clamped. */
-    double valueAt(double position) {
-        if (position <= 0) {
-            return range.min();
-        }
-        if (position >= 1) {
-            return range.max();
-        }
-        return isLogarithmic() ? logarithmicValueAt(position) : rounded(range.min() + position * span());
-    }
 
     /** Returns the position of a value, even if no round position has it. */
     double positionOf(double value) {
@@ -55,15 +44,6 @@ record ParameterScale(ParameterRange range) {
         }
         // Just under a power of ten the steps are ten times finer.
         return rounded(value - stepAt(value * (1 - 1e-9)));
-    }
-
-    private double logarithmicValueAt(double position) {
-        double start = logarithmicStart();
-        if (position < start / 2) {
-            return range.min();
-        }
-        double fraction = Math.max(0, (position - start) / (1 - start));
-        return rounded(lowestPositive() * Math.pow(range.max() / lowestPositive(), fraction));
     }
 
     private double stepAt(double value) {
@@ -100,7 +80,7 @@ record ParameterScale(ParameterRange range) {
         return BigDecimal.valueOf(value).round(TWO_DIGITS).doubleValue();
     }
 
-    private boolean isLogarithmic() {
+    boolean isLogarithmic() {
         return range.scale() == Scale.LOGARITHMIC;
     }
 
@@ -108,7 +88,8 @@ record ParameterScale(ParameterRange range) {
         return range.min() > 0 ? 0 : ZERO_SHARE;
     }
 
-    private double lowestPositive() {
+    /** Returns the smallest value above zero of a logarithmic slider. */
+    double lowestPositive() {
         if (range.min() > 0) {
             return range.min();
         }

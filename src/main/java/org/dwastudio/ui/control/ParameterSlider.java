@@ -29,6 +29,7 @@ import org.dwastudio.text.DescribedArgumentException;
 public final class ParameterSlider extends HBox {
     private final ParameterRange range;
     private final ParameterScale scale;
+    private final Detents detents;
     private final ResourceBundle texts;
     private final DoubleProperty value;
     private final DoubleProperty presetValue;
@@ -47,6 +48,7 @@ public final class ParameterSlider extends HBox {
     public ParameterSlider(ParameterRange range, ResourceBundle texts) {
         this.range = range;
         this.scale = new ParameterScale(range);
+        this.detents = Detents.of(scale);
         this.texts = texts;
         value = new RangedProperty(range);
         presetValue = new SimpleDoubleProperty(this, "presetValue", range.defaultValue());
@@ -133,7 +135,7 @@ public final class ParameterSlider extends HBox {
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.valueProperty().addListener((observable, old, now) -> {
             if (!placingThumb) {
-                value.set(scale.valueAt(now.doubleValue()));
+                value.set(detents.with(presetValue.get()).nearest(now.doubleValue(), scale));
             }
         });
         slider.valueChangingProperty().addListener((observable, was, changing) -> placeThumb());

@@ -1,10 +1,13 @@
 package org.dwastudio.ui.dataset;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Source;
 import org.dwastudio.engine.DatasetSummary;
@@ -30,6 +33,22 @@ public final class DatasetViewModel {
     /** Returns the facts that the card shows. */
     public ReadOnlyObjectProperty<LoadState<DatasetSummary>> factsProperty() {
         return facts.getReadOnlyProperty();
+    }
+
+    /** Returns the width and height of the images in pixels; empty until it is known. */
+    public ObservableValue<OptionalInt> imageSize() {
+        return figure(DatasetSummary::imageSize);
+    }
+
+    /** Returns the number of classes; empty until it is known. */
+    public ObservableValue<OptionalInt> classes() {
+        return figure(known -> known.classNames().size());
+    }
+
+    private ObservableValue<OptionalInt> figure(ToIntFunction<DatasetSummary> figure) {
+        return facts.map(loaded -> loaded.value()
+                .map(known -> OptionalInt.of(figure.applyAsInt(known)))
+                .orElse(OptionalInt.empty()));
     }
 
     /** Returns true if the dataset shown is the bundled one. */

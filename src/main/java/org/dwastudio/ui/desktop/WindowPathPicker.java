@@ -16,11 +16,17 @@ import org.dwastudio.ui.screen.Messages;
  */
 public final class WindowPathPicker implements PathPicker {
     private final Window main;
+    private final NativeDialogs dialogs;
     private Optional<File> lastFolder = Optional.empty();
 
     /** @param main window in front of which dialogs open while none is active */
     public WindowPathPicker(Window main) {
+        this(main, NativeDialogs.OF_THE_DESKTOP);
+    }
+
+    WindowPathPicker(Window main, NativeDialogs dialogs) {
         this.main = main;
+        this.dialogs = dialogs;
     }
 
     @Override
@@ -32,9 +38,9 @@ public final class WindowPathPicker implements PathPicker {
                 .orElse(main);
         Optional<File> picked = Optional.ofNullable(
                 switch (request.kind()) {
-                    case OPEN_FILE -> fileChooser(request, texts).showOpenDialog(owner);
-                    case SAVE_FILE -> fileChooser(request, texts).showSaveDialog(owner);
-                    case FOLDER -> folderChooser(request, texts).showDialog(owner);
+                    case OPEN_FILE -> dialogs.open(fileChooser(request, texts), owner);
+                    case SAVE_FILE -> dialogs.save(fileChooser(request, texts), owner);
+                    case FOLDER -> dialogs.folder(folderChooser(request, texts), owner);
                 });
         owner.requestFocus();
         picked.map(File::getParentFile).filter(File::isDirectory).ifPresent(folder -> lastFolder = Optional.of(folder));

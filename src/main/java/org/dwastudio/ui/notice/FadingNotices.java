@@ -20,15 +20,20 @@ import org.jspecify.annotations.Nullable;
  * with the first movement of the mouse or the first key. FX thread only.
  */
 final class FadingNotices {
-    private static final Duration SEEN = Duration.seconds(12);
-
     private final Notices model;
+    private final Duration seen;
     private final Map<Notice, PauseTransition> leaving = new HashMap<>();
     private final EventHandler<InputEvent> activity = event -> startAll();
 
-    /** @param node the view of the notices */
-    FadingNotices(Notices model, Node node, Disposables lifetime) {
+    /**
+     * Starts to follow the notices.
+     *
+     * @param node the view of the notices
+     * @param seen time that a notice stays after it was seen
+     */
+    FadingNotices(Notices model, Node node, Duration seen, Disposables lifetime) {
         this.model = model;
+        this.seen = seen;
         lifetime.follow(this::follow, model.shown());
         node.sceneProperty().addListener((observable, old, now) -> {
             leave(old);
@@ -64,7 +69,7 @@ final class FadingNotices {
     }
 
     private PauseTransition timer(Notice notice) {
-        PauseTransition timer = new PauseTransition(SEEN);
+        PauseTransition timer = new PauseTransition(seen);
         timer.setOnFinished(event -> model.dismiss(notice));
         return timer;
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.notice.Notice.Severity;
@@ -17,6 +18,9 @@ import org.dwastudio.ui.screen.Messages;
 
 /** View of the notices above the content, with next steps and with details on request. */
 public final class NoticesView {
+    /** Time that a notice of success stays after it was seen. */
+    private static final Duration SEEN = Duration.seconds(12);
+
     private final Notices model;
     private final Consumer<NextStep> steps;
     private final Messages texts;
@@ -31,7 +35,7 @@ public final class NoticesView {
         node.setMaxHeight(VBox.USE_PREF_SIZE);
         // Content next to the notices still receives mouse events.
         node.setPickOnBounds(false);
-        new FadingNotices(model, node, lifetime);
+        new FadingNotices(model, node, SEEN, lifetime);
         lifetime.follow(
                 () -> node.getChildren()
                         .setAll(model.shown().stream().<Node>map(this::line).toList()),

@@ -87,6 +87,11 @@ final class SqueezePage implements StagePage {
     }
 
     @Override
+    public ObservableValue<Boolean> startLikely() {
+        return squeezing.squeeze().trainedProperty().map(Optional::isEmpty);
+    }
+
+    @Override
     public void start() {
         squeezing.squeeze().start();
     }
@@ -137,7 +142,12 @@ final class SqueezePage implements StagePage {
                                 .node()),
                 new SqueezeChartsView(squeezing.squeeze(), context.texts(), context.lifetime()).node(),
                 ScrollColumn.ofSide(new SqueezeSideView(
-                                squeezing, teachers.library(), handlers, context.texts(), context.lifetime())
+                                squeezing,
+                                teachers.library(),
+                                datasets.current().classes(),
+                                handlers,
+                                context.texts(),
+                                context.lifetime())
                         .node()));
     }
 }

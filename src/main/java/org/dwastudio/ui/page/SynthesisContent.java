@@ -49,26 +49,31 @@ record SynthesisContent(
     }
 
     private Region experiment(PageContext context) {
+        Node incompatibility = new CompatibilityView(
+                        teachers.compatibility(),
+                        parameters.problems(),
+                        () -> context.navigator().show(StageName.SQUEEZE),
+                        teachers.library()::useBundled,
+                        context.texts(),
+                        context.lifetime())
+                .node();
         return ScrollColumn.ofSettings(
-                new DatasetCards(datasets).node(context),
-                new CompatibilityView(
-                                teachers.compatibility(),
-                                parameters.problems(),
-                                () -> context.navigator().show(StageName.SQUEEZE),
-                                teachers.library()::useBundled,
-                                context.texts(),
-                                context.lifetime())
-                        .node(),
-                teacherCard(context),
-                new ParameterPanel(
-                                parameters,
-                                device.precisionAdviceProperty(),
-                                () -> context.picker()
-                                        .pick(PathRequest.openFile("picker.tensor", FileType.TENSORS), context.texts()),
-                                context.texts(),
-                                context.lifetime())
-                        .node(),
-                new EstimateLine(synthesis.estimate(), context.texts(), context.lifetime()).node());
+                        new DatasetCards(datasets).node(context),
+                        incompatibility,
+                        teacherCard(context),
+                        new ParameterPanel(
+                                        parameters,
+                                        datasets.current().imageSize(),
+                                        device.precisionAdviceProperty(),
+                                        () -> context.picker()
+                                                .pick(
+                                                        PathRequest.openFile("picker.tensor", FileType.TENSORS),
+                                                        context.texts()),
+                                        context.texts(),
+                                        context.lifetime())
+                                .node(),
+                        new EstimateLine(synthesis.estimate(), context.texts(), context.lifetime()).node())
+                .revealing(incompatibility);
     }
 
     private Node teacherCard(PageContext context) {

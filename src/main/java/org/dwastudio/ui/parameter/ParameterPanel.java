@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.Property;
@@ -17,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.setting.TakesEffect;
 import org.dwastudio.config.synthesis.Adjustment.Direction;
+import org.dwastudio.config.synthesis.Augmentation;
 import org.dwastudio.config.synthesis.Augmentation.Kind;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
@@ -34,6 +36,7 @@ import org.dwastudio.ui.screen.SettingRow;
 /** Preset and parameters in groups, as the method builds them up. */
 public final class ParameterPanel {
     private final ParametersViewModel model;
+    private final ObservableValue<OptionalInt> imageSize;
     private final ObservableValue<Map<Precision, PrecisionAdvice>> precisionAdvice;
     private final Supplier<Optional<Path>> tensorPicker;
     private final Messages texts;
@@ -41,16 +44,19 @@ public final class ParameterPanel {
     private final VBox node = new VBox();
 
     /**
+     * @param imageSize width and height of the dataset's images in pixels; empty until it is known
      * @param precisionAdvice advice for every precision that brings no speed-up on the selected device
      * @param tensorPicker asks the user for a file of start images
      */
     public ParameterPanel(
             ParametersViewModel model,
+            ObservableValue<OptionalInt> imageSize,
             ObservableValue<Map<Precision, PrecisionAdvice>> precisionAdvice,
             Supplier<Optional<Path>> tensorPicker,
             Messages texts,
             Disposables lifetime) {
         this.model = model;
+        this.imageSize = imageSize;
         this.precisionAdvice = precisionAdvice;
         this.tensorPicker = tensorPicker;
         this.texts = texts;
@@ -61,7 +67,9 @@ public final class ParameterPanel {
                         new PresetCard(model, texts, lifetime),
                         new SettingRow("choice.name", texts, new RunNameField(model.name(), lifetime)),
                         group("adjustment", directionRow()),
-                        group("synthesis"),
+                        group(
+                                "synthesis",
+                                new JitterNote(model.valueOf(Augmentation.JITTER), imageSize, texts, lifetime)),
                         group("alignment"),
                         group("regression", regressionDetails()),
                         initialization(),

@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Label;
 import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.synthesis.Execution.Precision;
+import org.dwastudio.ui.control.WarningLabel;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
 /** Note that the selected precision brings no speed-up on this computer, with the reason; hidden otherwise. */
-final class PrecisionNote extends Label {
+final class PrecisionNote extends WarningLabel {
 
     /** @param advice for every precision that brings no speed-up on the selected device */
     PrecisionNote(
@@ -19,17 +19,12 @@ final class PrecisionNote extends Label {
             ObservableValue<Map<Precision, PrecisionAdvice>> advice,
             Messages texts,
             Disposables lifetime) {
-        setId("precision-note");
-        getStyleClass().add("warning-words");
-        setWrapText(true);
-        setMinHeight(USE_PREF_SIZE);
+        super("precision-note");
         lifetime.follow(
                 () -> {
                     Optional<PrecisionAdvice> reason =
                             Optional.ofNullable(advice.getValue().get(chosen.getValue()));
-                    setText(reason.map(known -> words(known, texts)).orElse(""));
-                    setVisible(reason.isPresent());
-                    setManaged(reason.isPresent());
+                    warn(reason.map(known -> words(known, texts)).orElse(""));
                 },
                 chosen,
                 advice);

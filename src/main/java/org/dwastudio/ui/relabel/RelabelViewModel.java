@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.file.ByteSizes;
@@ -125,6 +126,18 @@ public final class RelabelViewModel {
                 && kept.get().value().filter(labels -> !labels.isWhole()).isPresent();
     }
 
+    /** Returns true if all labels of the shown recipe are stored, but its students do not learn from them. */
+    public boolean areUnused() {
+        return !wanted.get()
+                && !work.isActive()
+                && kept.get().value().filter(SoftLabelStock::isWhole).isPresent();
+    }
+
+    /** Makes the students of the recipe learn from the stored labels. */
+    public void useStored() {
+        parameters.evaluationProperty().set(recipe().withLabels(labels -> labels.withSoftLabels(SoftLabels.STORED)));
+    }
+
     /** Stores the missing labels for the shown recipe. Does nothing while a relabeling is running. */
     public void start() {
         if (work.isActive()) {
@@ -154,13 +167,16 @@ public final class RelabelViewModel {
         outcome.ifPresent(done -> {
             stock.forget();
             kept.set(LoadState.of(done.stock()));
-            notices.add(Notice.done(
-                            done.cancelled() ? "relabel.notice.stopped" : "relabel.notice.finished",
-                            done.stock().stored(),
-                            done.stock().epochs(),
-                            ByteSizes.describe(done.stock().bytes()),
-                            done.stock().folder().toString())
-                    .with("notice.next.evaluate", new NextStep.ShowStage(StageName.EVALUATION)));
+            Notice notice = Notice.done(
+                    done.cancelled() ? "relabel.notice.stopped" : "relabel.notice.finished",
+                    done.stock().stored(),
+                    done.stock().epochs(),
+                    ByteSizes.describe(done.stock().bytes()),
+                    done.stock().folder().toString());
+            Notice offering = done.cancelled() || wanted.get()
+                    ? notice
+                    : notice.with("relabel.notice.use", new NextStep.Act(this::useStored));
+            notices.add(offering.with("notice.next.evaluate", new NextStep.ShowStage(StageName.EVALUATION)));
         });
     }
 

@@ -2,6 +2,7 @@ package org.dwastudio.ui.relabel;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -20,6 +21,7 @@ final class StoredLabelsCard {
     private final Messages texts;
     private final ProgressBar bar = new ProgressBar(0);
     private final GridPane facts = new GridPane();
+    private final Hyperlink use = new Hyperlink();
     private final Card card;
 
     StoredLabelsCard(RelabelViewModel model, Messages texts, Disposables lifetime) {
@@ -29,12 +31,16 @@ final class StoredLabelsCard {
         bar.setId("relabel-bar");
         facts.setId("relabel-facts");
         facts.getStyleClass().add("fact-table");
-        card = new Card(texts.get("relabel.kept.title"), bar, facts);
+        use.setId("use-stored-labels");
+        use.setText(texts.get("relabel.notice.use"));
+        use.setOnAction(event -> model.useStored());
+        card = new Card(texts.get("relabel.kept.title"), bar, facts, use);
         card.setId("kept-labels");
         card.getStyleClass().add("kept-labels");
         lifetime.follow(
                 this::show,
                 model.keptProperty(),
+                model.wantedProperty(),
                 model.work().stateProperty(),
                 model.progress().placeProperty(),
                 model.labeledRun().runProperty());
@@ -49,6 +55,7 @@ final class StoredLabelsCard {
         Optional<SoftLabelStock> kept = loaded.value();
         facts.getChildren().clear();
         Visibility.show(bar, kept.isPresent());
+        Visibility.show(use, model.areUnused());
         card.subtitleProperty().set(words(loaded));
         kept.ifPresent(labels -> {
             int stored = model.storedEpochs();

@@ -19,10 +19,19 @@ record FileDrop(DroppedFiles target) {
     private static final PseudoClass WELCOME = PseudoClass.getPseudoClass("drop-welcome");
 
     void listenOn(Node part) {
-        part.setOnDragEntered(event -> part.pseudoClassStateChanged(WELCOME, target.accepts(pathsIn(event))));
-        part.setOnDragExited(event -> part.pseudoClassStateChanged(WELCOME, false));
+        part.setOnDragEntered(event -> enter(part, pathsIn(event)));
+        part.setOnDragExited(event -> leave(part));
         part.setOnDragOver(this::over);
         part.setOnDragDropped(this::dropped);
+    }
+
+    /** Frames the part if it takes the files. */
+    void enter(Node part, List<Path> paths) {
+        part.pseudoClassStateChanged(WELCOME, target.accepts(paths));
+    }
+
+    void leave(Node part) {
+        part.pseudoClassStateChanged(WELCOME, false);
     }
 
     private void over(DragEvent event) {

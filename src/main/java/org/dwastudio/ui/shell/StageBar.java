@@ -40,6 +40,9 @@ final class StageBar extends HBox {
 
     /** The name of a stage above its state. */
     private final class Entry extends Button {
+        /** Most words of a state fit into this width, so that the names keep their places when the states change. */
+        private static final double USUAL_WIDTH = 116;
+
         private final Label name = new Label();
         private final Label state = new Label();
 
@@ -57,6 +60,16 @@ final class StageBar extends HBox {
             name.getStyleClass().add("stage-name");
             state.getStyleClass().add("stage-words");
             name.setText(title);
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return super.computePrefWidth(height);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Math.max(USUAL_WIDTH, super.computePrefWidth(height));
         }
 
         void show(StageSummary summary) {

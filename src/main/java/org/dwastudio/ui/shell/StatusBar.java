@@ -56,7 +56,11 @@ final class StatusBar extends HBox {
 
     private Observable[] sources() {
         List<Observable> sources = new ArrayList<>(List.of(stages.problemSources()));
-        stages.pages().all().forEach(page -> sources.addAll(page.status().sources()));
+        for (StagePage page : stages.pages().all()) {
+            sources.addAll(page.status().sources());
+            sources.add(page.work().loadedProperty());
+            sources.add(page.work().steppingProperty());
+        }
         return sources.toArray(Observable[]::new);
     }
 
@@ -66,8 +70,13 @@ final class StatusBar extends HBox {
         StageMotion motion = page.status().motion(texts);
         RunPhase state = page.work().stateProperty().get();
         boolean moving = state == RunPhase.RUNNING;
-        bar.setProgress(motion.fraction());
-        position.setText(positionIn(state, motion.position().orElse(texts.get("status.preparing"))));
+        boolean preparing = state.isActive() && motion.position().isEmpty();
+        boolean stepping = page.work().steppingProperty().get();
+        bar.setProgress(preparing || stepping ? ProgressBar.INDETERMINATE_PROGRESS : motion.fraction());
+        position.setText(
+                preparing && state != RunPhase.STOPPING
+                        ? preparation(page)
+                        : positionIn(state, motion.position().orElse(""), stepping));
         speed.setText(motion.speed().filter(known -> moving).orElse(""));
         left.setText(moving ? timeLeft(motion.secondsLeft()) : "");
         saved.setText(stages.pages().all().stream()
@@ -86,11 +95,19 @@ final class StatusBar extends HBox {
                 : "";
     }
 
-    private String positionIn(RunPhase state, String running) {
+    private String preparation(StagePage page) {
+        return texts.get(
+                page.work().loadedProperty().get()
+                        ? "status.firstStep"
+                        : "status.loading." + page.stage().key());
+    }
+
+    private String positionIn(RunPhase state, String running, boolean stepping) {
         return switch (state) {
             case RUNNING -> running;
-            case PAUSED -> texts.format("status.paused", running);
-            case STOPPING -> texts.format("status.stopping", running);
+            case PAUSED -> texts.format(stepping ? "status.stepping" : "status.paused", running);
+            case STOPPING ->
+                running.isEmpty() ? texts.get("status.stoppingFirst") : texts.format("status.stopping", running);
             case IDLE -> stages.problems().values().stream().findFirst().orElse(texts.get("status.ready"));
         };
     }

@@ -25,7 +25,7 @@ final class StudioMenuBar extends HBox {
         name.getStyleClass().add("studio-name");
         MenuBar bar = new MenuBar();
         for (CommandGroup group : groups) {
-            Menu menu = new Menu(texts.get(group.key()));
+            Menu menu = new Menu(texts.get(group.key() + ".mnemonic"));
             for (List<? extends MenuEntry> section : group.sections()) {
                 if (!menu.getItems().isEmpty()) {
                     menu.getItems().add(new SeparatorMenuItem());

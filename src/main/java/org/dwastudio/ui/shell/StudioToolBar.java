@@ -6,7 +6,6 @@ import javafx.beans.Observable;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -52,10 +51,12 @@ final class StudioToolBar extends Pane {
     protected void layoutChildren() {
         double start = snappedLeftInset();
         double end = getWidth() - snappedRightInset();
-        double startWidth = snapSizeX(left.prefWidth(-1));
         double endWidth = snapSizeX(right.prefWidth(-1));
-        double first = start + startWidth + LEAST_GAP;
         double last = end - endWidth - LEAST_GAP;
+        // In a narrow window the estimate gives way to the states of the stages.
+        double startWidth = Math.max(
+                left.minWidth(-1), Math.min(left.prefWidth(-1), last - middle.minWidth(-1) - LEAST_GAP - start));
+        double first = start + startWidth + LEAST_GAP;
         double width = Math.min(snapSizeX(middle.prefWidth(-1)), last - first);
         double centered = (getWidth() - width) / 2;
         place(left, start, startWidth);
@@ -85,15 +86,30 @@ final class StudioToolBar extends Pane {
                     }
                 },
                 workspace.stages().problemSources());
-        lifetime.follow(workspace.stages().stateProperty(), state -> {
-            mark(start, state == RunPhase.IDLE);
-            mark(pause, state == RunPhase.RUNNING || state == RunPhase.PAUSED);
-        });
+        lifetime.follow(() -> markLikely(start, pause), likelySources());
+        // The estimate comes and goes; behind the buttons it moves none of them.
         HBox buttons = new HBox(
-                startPlace, pause, button(commands.step(), "step-button"), button(commands.stop(), "stop-button"));
+                startPlace,
+                pause,
+                button(commands.step(), "step-button"),
+                button(commands.stop(), "stop-button"),
+                estimate());
         buttons.getStyleClass().add("tool-group");
-        buttons.getChildren().add(1, estimate());
         return buttons;
+    }
+
+    private Observable[] likelySources() {
+        StageController stages = workspace.stages();
+        List<Observable> sources = new ArrayList<>(List.of(stages.stateProperty(), stages.shownProperty()));
+        stages.pages().all().forEach(page -> sources.add(page.startLikely()));
+        return sources.toArray(Observable[]::new);
+    }
+
+    private void markLikely(Button start, Button pause) {
+        StageController stages = workspace.stages();
+        RunPhase state = stages.stateProperty().get();
+        mark(start, state == RunPhase.IDLE && stages.shownPage().startLikely().getValue());
+        mark(pause, state == RunPhase.RUNNING || state == RunPhase.PAUSED);
     }
 
     private EstimateChip estimate() {
@@ -134,6 +150,7 @@ final class StudioToolBar extends Pane {
         Button button = new Button();
         button.setId(id);
         button.getStyleClass().add("run-button");
+        button.setMinWidth(USE_PREF_SIZE);
         lifetime.follow(command.key(), key -> {
             button.setText(texts.get(key + ".short"));
             button.setTooltip(new Tooltip(
@@ -145,11 +162,13 @@ final class StudioToolBar extends Pane {
         return button;
     }
 
-    private Label deviceChip() {
-        Label chip = new Label();
+    private Button deviceChip() {
+        Button chip = new Button();
         chip.setId("device");
-        chip.getStyleClass().add("chip");
+        chip.getStyleClass().addAll("chip", "chip-button");
         chip.setGraphic(StudioIcon.DEVICE.node());
+        chip.setTooltip(new Tooltip(texts.get("device.change")));
+        chip.setOnAction(event -> workspace.compute().shownProperty().set(true));
         lifetime.follow(
                 workspace.device().deviceProperty(), device -> chip.setText(new DeviceMessages(texts).of(device)));
         return chip;
@@ -159,7 +178,7 @@ final class StudioToolBar extends Pane {
         Command theme = commands.theme();
         Button button = new Button();
         button.setId("theme-button");
-        button.getStyleClass().addAll("chip", "theme-button");
+        button.getStyleClass().addAll("chip", "chip-button", "theme-button");
         lifetime.follow(theme.icon(), icon -> button.setGraphic(icon.node()));
         lifetime.follow(theme.key(), key -> {
             button.setTooltip(new Tooltip(texts.get(key)));

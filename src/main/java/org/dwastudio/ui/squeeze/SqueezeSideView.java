@@ -1,6 +1,8 @@
 package org.dwastudio.ui.squeeze;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -22,9 +24,11 @@ public final class SqueezeSideView {
     private final Disposables lifetime;
     private final VBox node = new VBox();
 
+    /** @param classes number of classes of the dataset; empty until it is known */
     public SqueezeSideView(
             Squeezing squeezing,
             TeacherLibraryViewModel library,
+            ObservableValue<OptionalInt> classes,
             SqueezeHandlers handlers,
             Messages texts,
             Disposables lifetime) {
@@ -44,7 +48,7 @@ public final class SqueezeSideView {
                                         lifetime)
                                 .node(),
                         beginCard(),
-                        new TrainedTeacherCard(squeezing.squeeze(), library, texts, lifetime).node(),
+                        new TrainedTeacherCard(squeezing.squeeze(), library, classes, texts, lifetime).node(),
                         explanation());
     }
 
@@ -57,8 +61,8 @@ public final class SqueezeSideView {
     }
 
     private Card beginCard() {
-        Button start = new ActionButton("squeeze-start", texts.get("squeeze.start"), StudioIcon.START, handlers.start())
-                .likely();
+        Button start =
+                new ActionButton("squeeze-start", texts.get("squeeze.start"), StudioIcon.START, handlers.start());
         Button resume = new ActionButton(
                 "squeeze-resume",
                 texts.get("squeeze.resume"),

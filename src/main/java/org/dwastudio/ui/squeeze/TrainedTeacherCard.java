@@ -2,8 +2,10 @@ package org.dwastudio.ui.squeeze;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -13,25 +15,35 @@ import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
+import org.dwastudio.ui.control.WarningLabel;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.teacher.TeacherLibraryViewModel;
+import org.dwastudio.ui.teacher.WeakTeacher;
 
 /** The teachers that a training has left, to be added to the library. Hidden while there are none. */
 final class TrainedTeacherCard {
     private final SqueezeViewModel squeeze;
     private final TeacherLibraryViewModel library;
+    private final ObservableValue<OptionalInt> classes;
     private final Messages texts;
     private final ObjectProperty<Boolean> best = new SimpleObjectProperty<>(this, "best", true);
     private final TextField name = new TextField();
+    private final WarningLabel weak = new WarningLabel("trained-weak");
     private final Card card;
 
+    /** @param classes number of classes of the dataset; empty until it is known */
     TrainedTeacherCard(
-            SqueezeViewModel squeeze, TeacherLibraryViewModel library, Messages texts, Disposables lifetime) {
+            SqueezeViewModel squeeze,
+            TeacherLibraryViewModel library,
+            ObservableValue<OptionalInt> classes,
+            Messages texts,
+            Disposables lifetime) {
         this.squeeze = squeeze;
         this.library = library;
+        this.classes = classes;
         this.texts = texts;
         ChoiceButton<Boolean> which = new ChoiceButton<>(
                 List.of(true, false),
@@ -50,9 +62,10 @@ final class TrainedTeacherCard {
         use.disableProperty().bind(name.textProperty().map(String::isBlank));
         HBox choice = new HBox(name, which);
         choice.getStyleClass().add("name-row");
-        card = new Card(texts.get("squeeze.trained.title"), choice, use);
+        card = new Card(texts.get("squeeze.trained.title"), choice, weak, use);
         card.setId("trained");
         lifetime.follow(squeeze.trainedProperty(), this::show);
+        lifetime.follow(this::showWeakness, squeeze.trainedProperty(), best, classes);
     }
 
     Card node() {
@@ -70,6 +83,17 @@ final class TrainedTeacherCard {
                             PercentText.of(teacher.lastAccuracy())));
             name.setText(suggestedName());
         });
+    }
+
+    private void showWeakness() {
+        OptionalInt known = classes.getValue();
+        weak.warn(squeeze.trainedProperty()
+                .get()
+                .filter(teacher -> known.isPresent())
+                .flatMap(teacher ->
+                        WeakTeacher.of(best.get() ? teacher.bestAccuracy() : teacher.lastAccuracy(), known.getAsInt()))
+                .map(warning -> warning.words(texts))
+                .orElse(""));
     }
 
     private String suggestedName() {

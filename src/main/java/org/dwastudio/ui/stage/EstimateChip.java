@@ -9,7 +9,7 @@ import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.Messages;
 
-/** Estimated time of a stage next to Start; a long one and one with warnings stand out. Hidden while nothing is estimated. */
+/** Estimated time of a stage next to Start; a long one and one with warnings stand out. Invisible while nothing is estimated. */
 public final class EstimateChip extends Label {
     /** Duration from which one would rather know before Start, in seconds. */
     public static final double LONG_SECONDS = 3600;
@@ -24,7 +24,6 @@ public final class EstimateChip extends Label {
         this.texts = texts;
         setId("start-estimate");
         getStyleClass().add("estimate-chip");
-        setMinWidth(USE_PREF_SIZE);
         Tooltip help = new Tooltip();
         help.setWrapText(true);
         help.setMaxWidth(HELP_WIDTH);
@@ -39,7 +38,6 @@ public final class EstimateChip extends Label {
                 .orElse(""));
         getTooltip().setText(help(estimate));
         setVisible(estimate.isPresent());
-        setManaged(estimate.isPresent());
         pseudoClassStateChanged(
                 LONG,
                 estimate.filter(known ->

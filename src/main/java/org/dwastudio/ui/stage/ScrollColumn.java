@@ -1,14 +1,31 @@
 package org.dwastudio.ui.stage;
 
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** A column of cards that scrolls vertically. */
 public final class ScrollColumn extends ScrollPane {
+    /** Width of the scroll bar in the style sheet; the content leaves it free, so that it does not shift when the bar appears. */
+    private static final double BAR = 8;
+
+    private Optional<Node> appeared = Optional.empty();
+
     private ScrollColumn(VBox content) {
         super(content);
-        setFitToWidth(true);
+        content.setMinWidth(0);
+        content.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.max(
+                                0,
+                                getWidth() - getInsets().getLeft() - getInsets().getRight() - BAR),
+                        widthProperty(),
+                        insetsProperty()));
+        content.maxWidthProperty().bind(content.prefWidthProperty());
         setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         getStyleClass().add("experiment-scroll");
     }
@@ -18,6 +35,37 @@ public final class ScrollColumn extends ScrollPane {
         VBox content = new VBox(parts);
         content.getStyleClass().add("experiment");
         return new ScrollColumn(content);
+    }
+
+    /** Scrolls to a part whenever it appears. */
+    public ScrollColumn revealing(Node part) {
+        part.visibleProperty().addListener((observable, was, visible) -> {
+            // Its place is known after the next layout: other parts may change together with it.
+            appeared = visible ? Optional.of(part) : Optional.empty();
+            requestLayout();
+        });
+        return this;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        Optional<Node> target = appeared;
+        appeared = Optional.empty();
+        target.ifPresent(part -> {
+            getChildrenUnmodifiable().stream().filter(Parent.class::isInstance).forEach(child -> ((Parent) child)
+                    .layout());
+            scrollTo(part);
+        });
+    }
+
+    private void scrollTo(Node part) {
+        double hidden = getContent().getBoundsInLocal().getHeight()
+                - getViewportBounds().getHeight();
+        if (hidden > 0) {
+            Bounds place = getContent().sceneToLocal(part.localToScene(part.getBoundsInLocal()));
+            setVvalue(Math.min(1, place.getMinY() / hidden));
+        }
     }
 
     /**

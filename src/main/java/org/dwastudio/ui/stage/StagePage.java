@@ -3,6 +3,8 @@ package org.dwastudio.ui.stage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableMap;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
@@ -42,6 +44,11 @@ public interface StagePage {
     /** Returns true if a run of all stages includes this one. */
     default boolean isNeeded() {
         return true;
+    }
+
+    /** True while to start the stage is what one most likely wants next; false if the page offers a better next step. */
+    default ObservableValue<Boolean> startLikely() {
+        return new SimpleBooleanProperty(true);
     }
 
     /** Starts the stage with the settings of the page. Does nothing while it is active. */

@@ -13,7 +13,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.event.RunEvent.StageFailed;
+import org.dwastudio.event.RunEvent.StageStarted;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageRun;
@@ -46,6 +48,8 @@ public final class StageWork<O> {
     private final List<RunObserver> observers;
     private final ReadOnlyObjectWrapper<RunPhase> state = new ReadOnlyObjectWrapper<>(this, "state", RunPhase.IDLE);
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(this, "failed", false);
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(this, "loaded", false);
+    private final ReadOnlyBooleanWrapper stepping = new ReadOnlyBooleanWrapper(this, "stepping", false);
     private Optional<StageRun<O>> current = Optional.empty();
     private FxEventBridge bridge = new FxEventBridge();
     private boolean failureShown;
@@ -77,6 +81,16 @@ public final class StageWork<O> {
     /** True if the last work ended with a failure. */
     public ReadOnlyBooleanProperty failedProperty() {
         return failed.getReadOnlyProperty();
+    }
+
+    /** True once the engine has read all inputs of the active work. */
+    public ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** True while a single step is being made. */
+    public ReadOnlyBooleanProperty steppingProperty() {
+        return stepping.getReadOnlyProperty();
     }
 
     /** Returns true if the last work was neither stopped nor failed. */
@@ -139,6 +153,7 @@ public final class StageWork<O> {
         stopped = false;
         notices.dismissAll();
         failed.set(false);
+        loaded.set(false);
         try {
             StageRun<O> run = start.apply(bridge);
             current = Optional.of(run);
@@ -162,6 +177,7 @@ public final class StageWork<O> {
         } else if (state.get() == RunPhase.PAUSED) {
             observers.forEach(RunObserver::onResume);
             control(RunControl::resume);
+            stepping.set(false);
             state.set(RunPhase.RUNNING);
         }
     }
@@ -169,6 +185,9 @@ public final class StageWork<O> {
     /** Makes one step and pauses. Does nothing unless running or paused. */
     public void step() {
         if (state.get() == RunPhase.RUNNING || state.get() == RunPhase.PAUSED) {
+            // Earlier steps must not be taken for this one.
+            follow();
+            stepping.set(true);
             control(RunControl::step);
             state.set(RunPhase.PAUSED);
         }
@@ -177,6 +196,7 @@ public final class StageWork<O> {
     /** Cancels the work before its next step; results so far are kept. */
     public void stop() {
         if (isActive()) {
+            stepping.set(false);
             state.set(RunPhase.STOPPING);
             control(RunControl::cancel);
         }
@@ -204,9 +224,14 @@ public final class StageWork<O> {
             if (event instanceof StageFailed failure) {
                 failureShown = true;
                 notices.add(Notice.failed(failureKeys.run(), failure.details(), failure.message()));
+            } else if (event instanceof StageStarted) {
+                loaded.set(true);
             }
         }
         notifyObservers(events);
+        if (events.stream().anyMatch(Progress.class::isInstance)) {
+            stepping.set(false);
+        }
     }
 
     private void notifyObservers(List<RunEvent> events) {
@@ -221,6 +246,7 @@ public final class StageWork<O> {
         stopped = failure == null && state.get() == RunPhase.STOPPING;
         finished = failure == null && state.get() != RunPhase.STOPPING;
         over.accept(outcome);
+        stepping.set(false);
         state.set(RunPhase.IDLE);
         observers.forEach(RunObserver::onEnd);
         if (failure != null && !failureShown) {

@@ -1,9 +1,11 @@
 package org.dwastudio.ui.teacher;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.control.WarningLabel;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
@@ -15,7 +17,8 @@ public final class TeacherCard {
 
     private final TeacherViewModel model;
     private final Messages texts;
-    private final Card card = new Card("");
+    private final WarningLabel weak = new WarningLabel("teacher-weak");
+    private final Card card = new Card("", weak);
 
     /** @param picker chooses another teacher; stands at the right of the title */
     public TeacherCard(TeacherViewModel model, MenuButton picker, Messages texts, Disposables lifetime) {
@@ -30,6 +33,10 @@ public final class TeacherCard {
     }
 
     private void show(LoadState<TeacherSummary> loaded) {
+        weak.warn(loaded.value()
+                .flatMap(TeacherCard::weakness)
+                .map(known -> known.words(texts))
+                .orElse(""));
         loaded.value().ifPresentOrElse(this::showFacts, () -> {
             card.titleProperty().set(texts.get("teacher.title"));
             card.subtitleProperty().set(texts.get(loaded.isFailed() ? "teacher.failed" : "teacher.loading"));
@@ -51,6 +58,13 @@ public final class TeacherCard {
                 ? texts.format(key, parameters, facts.batchNormLayers(), accuracy)
                 : texts.format("teacher.factsOther", parameters, facts.batchNormLayers(), facts.trainedOn());
         card.subtitleProperty().set(model.isBundled() ? words : texts.format("teacher.named", name, words));
+    }
+
+    private static Optional<WeakTeacher> weakness(TeacherSummary facts) {
+        return facts.isOfTheDataset() && facts.testAccuracy().isPresent()
+                ? WeakTeacher.of(
+                        facts.testAccuracy().getAsDouble(), facts.network().classes())
+                : Optional.empty();
     }
 
     private static String widthOf(TeacherSummary facts) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.image.WritableImage;
@@ -116,6 +117,29 @@ class LiveChartTest {
         });
 
         assertThat(robot.lookup(".chart-legend").queryAll()).hasSize(1);
+    }
+
+    @Test
+    void screenReadersHearTheLastValueOfEveryVisibleCurve(FxRobot robot) {
+        assertThat(spoken()).isEqualTo("Loss");
+        robot.interact(() -> {
+            total.append(1, 2);
+            total.append(2, 0.512345);
+            cosine.append(2, 0.45);
+            chart.getSeries().add(0, total.faintCopy());
+        });
+        assertThat(spoken()).isEqualTo("Loss, total 0.5123 (2), cosine 0.45 (2)");
+
+        robot.interact(() -> {
+            total.append(3, 0.5);
+            cosine.visibleProperty().set(false);
+        });
+        assertThat(spoken()).isEqualTo("Loss, total 0.5 (3)");
+    }
+
+    /** Returns what a screen reader asks for when it comes to the chart. */
+    private Object spoken() {
+        return chart.queryAccessibleAttribute(AccessibleAttribute.TEXT);
     }
 
     private WritableImage snapshot(FxRobot robot) {

@@ -143,10 +143,21 @@ class ParameterSliderTest {
 
         assertThat(row.valueChangingProperty().get()).isFalse();
         assertThat(values).hasSizeGreaterThan(2).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-        assertThat(values)
-                .allMatch(
-                        value -> NumberText.exact(value).replaceAll("[0.]", "").length() <= 2);
+        assertThat(Detents.of(new ParameterScale(row.range())).values()).containsAll(values);
         assertThat(field(robot).getText()).isEqualTo(NumberText.exact(values.get(values.size() - 1)));
+    }
+
+    @Test
+    void aDragReachesThePresetAndTypedValuesStayExact(FxRobot robot) {
+        robot.interact(() -> {
+            row.presetValueProperty().set(0.23);
+            slider(robot).setValue(new ParameterScale(row.range()).positionOf(0.23));
+        });
+        assertThat(row.valueProperty().get()).isEqualTo(0.23);
+
+        type(robot, "0.2345");
+        robot.type(KeyCode.ENTER);
+        assertThat(row.valueProperty().get()).isEqualTo(0.2345);
     }
 
     @Test

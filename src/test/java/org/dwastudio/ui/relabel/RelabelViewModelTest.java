@@ -12,6 +12,7 @@ import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.ui.fake.ScriptedEngine;
 import org.dwastudio.ui.fake.StudioModels;
+import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.stage.RunPhase;
@@ -151,6 +152,51 @@ class RelabelViewModelTest {
         answerAll(3);
         assertThat(engine.softLabels()).hasSizeGreaterThan(asked);
         assertThat(relabel.storedEpochs()).isEqualTo(3);
+    }
+
+    @Test
+    void theEndOffersToUseTheStoredLabelsWhichCanBeUndone() {
+        relabel.labeledRun().show(RUN);
+        relabel.start();
+        assertThat(relabel.areUnused()).isFalse();
+        engine.last().end(new RelabelOutcome(stock(RUN, EPOCHS), 5, false));
+        assertThat(relabel.areUnused()).isTrue();
+        Notice notice = models.studio().workspace().notices().shown().get(0);
+        assertThat(notice.offers())
+                .extracting(Notice.Offer::key)
+                .containsExactly("relabel.notice.use", "notice.next.evaluate");
+
+        models.studio().workspace().nextSteps().accept(notice.offers().get(0).step());
+
+        assertThat(recipe().labels().softLabels()).isEqualTo(SoftLabels.STORED);
+        assertThat(models.studio()
+                        .students()
+                        .recipe()
+                        .choices()
+                        .softLabelsProperty()
+                        .get())
+                .isEqualTo(SoftLabels.STORED);
+        assertThat(relabel.areUnused()).isFalse();
+        models.studio().workspace().edits().undo();
+        assertThat(recipe().labels().softLabels()).isEqualTo(SoftLabels.ONLINE);
+    }
+
+    @Test
+    void labelsThatAreStoppedOrUsedAlreadyAreNotOffered() {
+        relabel.labeledRun().show(RUN);
+        relabel.start();
+        engine.last().end(new RelabelOutcome(stock(RUN, 4), 2, true));
+        assertThat(relabel.areUnused()).isFalse();
+
+        relabel.useStored();
+        relabel.start();
+        engine.last().end(new RelabelOutcome(stock(RUN, EPOCHS), 5, false));
+
+        assertThat(relabel.areUnused()).isFalse();
+        assertThat(models.studio().workspace().notices().shown())
+                .flatExtracting(Notice::offers)
+                .extracting(Notice.Offer::key)
+                .doesNotContain("relabel.notice.use");
     }
 
     /** Completes all pending requests for stored labels, also those that follow from the answers. */

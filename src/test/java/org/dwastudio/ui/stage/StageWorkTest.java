@@ -3,12 +3,15 @@ package org.dwastudio.ui.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.ui.notice.Notice;
@@ -48,8 +51,19 @@ class StageWorkTest {
         }
     }
 
+    private RunListener events = event -> {};
+
     private void begin() {
-        work.begin(listener -> new StageRun<>(FOLDER, control, outcome), result -> calls.add("over " + result));
+        work.begin(
+                listener -> {
+                    events = listener;
+                    return new StageRun<>(FOLDER, control, outcome);
+                },
+                result -> calls.add("over " + result));
+    }
+
+    private void emitStep(int step) {
+        events.onEvent(new RunEvent.Progress(StageName.SYNTHESIS, 0, step, 10, 1, step, 10));
     }
 
     @Test
@@ -125,5 +139,52 @@ class StageWorkTest {
         work.step();
 
         assertThat(work.stateProperty().get()).isEqualTo(RunPhase.PAUSED);
+    }
+
+    @Test
+    void workIsLoadedWhenItsStageBegins() {
+        begin();
+        assertThat(work.loadedProperty().get()).isFalse();
+
+        events.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, 10, List.of("Bag"), Instant.EPOCH));
+        work.follow();
+        assertThat(work.loadedProperty().get()).isTrue();
+
+        outcome.complete("done");
+        begin();
+        assertThat(work.loadedProperty().get()).isFalse();
+    }
+
+    @Test
+    void aStepIsInProgressUntilItIsReported() {
+        begin();
+        work.pauseOrResume();
+        emitStep(1);
+        // The step before it has not been read yet, and does not end this one.
+        work.step();
+        assertThat(work.steppingProperty().get()).isTrue();
+        work.follow();
+        assertThat(work.steppingProperty().get()).isTrue();
+
+        emitStep(2);
+        work.follow();
+        assertThat(work.steppingProperty().get()).isFalse();
+        assertThat(work.stateProperty().get()).isEqualTo(RunPhase.PAUSED);
+    }
+
+    @Test
+    void resumingStoppingAndTheEndLeaveNoStepInProgress() {
+        begin();
+        work.step();
+        work.pauseOrResume();
+        assertThat(work.steppingProperty().get()).isFalse();
+
+        work.step();
+        work.stop();
+        assertThat(work.steppingProperty().get()).isFalse();
+
+        outcome.complete("done");
+        work.step();
+        assertThat(work.steppingProperty().get()).isFalse();
     }
 }

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -77,6 +81,33 @@ class ThemeTest {
             root.applyCss();
         });
         assertThat(palette.argbOf(ChartColor.BACKGROUND)).isEqualTo(0xFFFFFFFF);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void popUpsHaveNeitherShadowsNorRoundCornersWithoutTransparentWindows(Theme theme, FxRobot robot) {
+        for (String part : List.of("context-menu", "tooltip", "popover")) {
+            Region popUp = new Region();
+            popUp.getStyleClass().add(part);
+            robot.interact(() -> {
+                root.getChildren().add(popUp);
+                Application.setUserAgentStylesheet(theme.stylesheet(true));
+                root.applyCss();
+            });
+            boolean shadow = popUp.getEffect() != null;
+            robot.interact(() -> {
+                Application.setUserAgentStylesheet(theme.stylesheet(false));
+                root.applyCss();
+            });
+
+            assertThat(shadow).as(part).isEqualTo(!part.equals("popover"));
+            assertThat(popUp.getEffect()).as(part).isNull();
+            assertThat(
+                            popUp.getBackground() == null
+                                    ? List.<BackgroundFill>of()
+                                    : popUp.getBackground().getFills())
+                    .allSatisfy(fill -> assertThat(fill.getRadii()).isEqualTo(CornerRadii.EMPTY));
+        }
     }
 
     @ParameterizedTest
