@@ -3,6 +3,8 @@ package org.dwastudio.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -92,22 +94,21 @@ class StudioHistoryTableTest {
 
     @Test
     void theQuestionBeforeDeletingNamesTheRunAndItsFolder(FxRobot robot) throws IOException {
-        FinishedRun.write(studio.home.resolve("runs"), "renamed", 0.03);
+        Path run = FinishedRun.write(studio.home.resolve("runs"), "shoes", 0.03);
+        Files.move(run, run.resolveSibling("20260102-shoes"));
         showHistory(robot);
         robot.interact(() -> {
-            RunSummary run = studio.workspace.history().runs().stream()
-                    .filter(one -> one.name().equals("renamed"))
-                    .findFirst()
-                    .orElseThrow();
             table().getSelectionModel().clearSelection();
-            table().getSelectionModel().select(run);
+            table().getItems().stream()
+                    .filter(one -> one.name().equals("shoes"))
+                    .forEach(table().getSelectionModel()::select);
             ((ButtonBase) find("history-delete")).fire();
         });
         DialogPane question = question();
-        assertThat(question.getHeaderText()).isEqualTo("Delete renamed?");
+        assertThat(question.getHeaderText()).isEqualTo("Delete the run shoes (20260102-shoes)?");
 
         robot.clickOn("Keep");
-        assertThat(studio.home.resolve("runs/renamed")).exists();
+        assertThat(run.resolveSibling("20260102-shoes")).exists();
     }
 
     @Test

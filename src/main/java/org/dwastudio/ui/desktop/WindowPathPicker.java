@@ -34,7 +34,8 @@ public final class WindowPathPicker implements PathPicker {
         Window owner = Window.getWindows().stream()
                 .filter(Window::isFocused)
                 .filter(window -> window instanceof Stage)
-                .findFirst()
+                // Some platforms report the window behind as focused too: the newest one is in front.
+                .reduce((older, newer) -> newer)
                 .orElse(main);
         Optional<File> picked = Optional.ofNullable(
                 switch (request.kind()) {

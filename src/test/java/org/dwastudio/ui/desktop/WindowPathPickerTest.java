@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.DirectoryChooser;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Dialogs for files belong to the active window and begin in the folder that was used last. */
 @ExtendWith(ApplicationExtension.class)
@@ -56,17 +59,15 @@ class WindowPathPickerTest {
     }
 
     @Test
-    void dialogsBelongToTheActiveWindow(FxRobot robot) {
-        robot.interact(() -> {
-            main.requestFocus();
-            pick(PathRequest.folder("compute.folder.prompt"));
-            tool.show();
-            tool.requestFocus();
-            pick(PathRequest.openFile("picker.tensor", FileType.TENSORS));
-            tool.hide();
-            main.requestFocus();
-            pick(PathRequest.saveFile("history.picker.csv", FileType.TABLES, "runs.csv"));
-        });
+    void dialogsBelongToTheActiveWindow(FxRobot robot) throws TimeoutException {
+        activate(robot, main);
+        robot.interact(() -> pick(PathRequest.folder("compute.folder.prompt")));
+        robot.interact(tool::show);
+        activate(robot, tool);
+        robot.interact(() -> pick(PathRequest.openFile("picker.tensor", FileType.TENSORS)));
+        robot.interact(tool::hide);
+        activate(robot, main);
+        robot.interact(() -> pick(PathRequest.saveFile("history.picker.csv", FileType.TABLES, "runs.csv")));
 
         assertThat(owners).containsExactly(main, tool, main);
     }
@@ -93,6 +94,11 @@ class WindowPathPickerTest {
                         Optional.of(first.toFile()),
                         Optional.of(first.toFile()),
                         Optional.of(second.toFile()));
+    }
+
+    private static void activate(FxRobot robot, Window window) throws TimeoutException {
+        robot.interact(window::requestFocus);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, window::isFocused);
     }
 
     private Optional<Path> pick(PathRequest request) {

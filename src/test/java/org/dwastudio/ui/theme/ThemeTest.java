@@ -100,7 +100,7 @@ class ThemeTest {
                 root.applyCss();
             });
 
-            assertThat(shadow).as(part).isEqualTo(!part.equals("popover"));
+            assertThat(shadow).as(part).isTrue();
             assertThat(popUp.getEffect()).as(part).isNull();
             assertThat(
                             popUp.getBackground() == null
