@@ -84,6 +84,29 @@ class StudioHintsTest {
     }
 
     @Test
+    void aWeakTeacherIsWarnedAboutOnItsCardUnlessItsAccuracyHereIsUnknown(FxRobot robot) {
+        Label warning = robot.lookup("#teacher-weak").query();
+        studio.engine.teachers().measureAs(0.34);
+        useTeacher(robot, "/weak.safetensors");
+        TestStudio.await(warning::isVisible);
+        assertThat(warning.getText()).startsWith("This teacher knows little: test accuracy 34.0 % (chance: 10.0 %).");
+        assertThat(robot.lookup("#start-button").query().isDisabled()).isFalse();
+
+        studio.engine.teachers().compareAs(ClassComparison.Result.OTHER);
+        useTeacher(robot, "/other.safetensors");
+        TestStudio.await(() -> robot.lookup("#fit").query().isVisible());
+        assertThat(warning.isVisible()).isFalse();
+    }
+
+    @Test
+    void everyPageExplainsItsStage(FxRobot robot) {
+        for (StageName stage : StageName.values()) {
+            robot.interact(() -> studio.workspace.stages().shownProperty().set(stage));
+            assertThat(studio.labels(".card-title")).as(stage.key()).contains("About this stage");
+        }
+    }
+
+    @Test
     void theBundledTeacherIsOfferedInsteadOfOneOfOtherClasses(FxRobot robot) {
         studio.engine.teachers().compareAs(ClassComparison.Result.OTHER);
         robot.interact(() ->
@@ -161,6 +184,10 @@ class StudioHintsTest {
                         .softLabels())
                 .isEqualTo(SoftLabels.STORED);
         TestStudio.await(() -> !use.isVisible());
+    }
+
+    private void useTeacher(FxRobot robot, String file) {
+        robot.interact(() -> studio.workspace.parameters().useTeacher(new TeacherConfig(file, Optional.empty())));
     }
 
     private void setJitter(FxRobot robot, int pixels) {

@@ -29,6 +29,7 @@ public final class FakeTeachers implements TeacherService {
     private final FakeImports imports = new FakeImports();
     private final ImageDataset dataset;
     private volatile ClassComparison.Result classMatch = ClassComparison.Result.SAME;
+    private volatile double testAccuracy = 0.921;
     private final List<TeacherConfig> asked = new CopyOnWriteArrayList<>();
 
     FakeTeachers(ImageDataset dataset) {
@@ -44,6 +45,11 @@ public final class FakeTeachers implements TeacherService {
         classMatch = result;
     }
 
+    /** Sets the accuracy of all teachers on the test split, 0 to 1. */
+    public void measureAs(double accuracy) {
+        testAccuracy = accuracy;
+    }
+
     /** Returns the teachers that were asked for a prediction, in order. */
     public List<TeacherConfig> asked() {
         return asked;
@@ -53,7 +59,7 @@ public final class FakeTeachers implements TeacherService {
     public CompletableFuture<TeacherSummary> summary(TeacherConfig config) {
         NetworkConfig network = new NetworkConfig("resnet18", 16, Stem.SMALL, 1, 10, 28);
         return CompletableFuture.completedFuture(
-                new TeacherSummary(network, 700_410, 20, OptionalDouble.of(0.921), "Fashion-MNIST", classMatch));
+                new TeacherSummary(network, 700_410, 20, OptionalDouble.of(testAccuracy), "Fashion-MNIST", classMatch));
     }
 
     @Override
