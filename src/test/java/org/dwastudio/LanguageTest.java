@@ -18,7 +18,11 @@ class LanguageTest {
             Stream.of(".github", "assets", "docs", "installers").map(Path::of).toList();
     private static final Path SAMPLES = Path.of("sample-configs");
     private static final List<Path> BUNDLES = Stream.of(
-                    "ui/messages.properties", "report/report.properties", "text/failures.properties")
+                    "ui/messages.properties",
+                    "report/report.properties",
+                    "text/failures.properties",
+                    "text/console.properties",
+                    "stage/evaluation/result/columns.properties")
             .map(Path.of("src/main/resources/org/dwastudio")::resolve)
             .toList();
     private static final Pattern CODE = Pattern.compile("`[^`]*`|]\\([^)]*\\)|<!--.*?-->");
@@ -29,7 +33,7 @@ class LanguageTest {
             new Rule("wastebasket", "trash"),
             new Rule("(?:images?|class|one|two|ten|fifty) a class", "per class"),
             new Rule("(?:number|value|mean) a channel", "per channel"),
-            new Rule("(?:image|number|column|class|epoch)\\(e?s\\)", "a choice of singular and plural"),
+            new Rule("\\w+\\(e?s\\)", "a choice of singular and plural"),
             new Rule("asked online|computed online", "computed on the fly"),
             new Rule("published code[’']s layout", "layout of the authors' code"),
             new Rule("no image that can be read", "not a readable image"),

@@ -1,6 +1,7 @@
 package org.dwastudio.compute;
 
 import java.util.Optional;
+import org.dwastudio.text.CountText;
 
 /**
  * Device and threads of the loaded engine.
@@ -15,6 +16,6 @@ public record DeviceInUse(Optional<Gpu> gpu, int threads) {
      */
     public String describe() {
         return gpu.map(card -> "GPU " + card.index() + " · " + card.name())
-                .orElseGet(() -> "CPU · " + threads + " threads");
+                .orElseGet(() -> "CPU · " + CountText.of(threads, "thread"));
     }
 }

@@ -148,10 +148,7 @@ public final class ArchitectureMatcher {
             return Message.of("network.classes", network.classes(), asked.classes());
         }
         if (network.channels() != asked.channels()) {
-            return Message.of(
-                    network.channels() == 1 ? "network.channel" : "network.channels",
-                    network.channels(),
-                    asked.channels());
+            return Message.of("network.channels", network.channels(), asked.channels());
         }
         return Message.of("network.size", network.imageSize(), asked.imageSize());
     }
@@ -161,7 +158,7 @@ public final class ArchitectureMatcher {
      */
     static Message describe(NetworkConfig network) {
         return Message.of(
-                network.channels() == 1 ? "network.grayFacts" : "network.facts",
+                "network.facts",
                 network.architecture(),
                 network.width(),
                 network.stem().name().toLowerCase(Locale.ROOT),

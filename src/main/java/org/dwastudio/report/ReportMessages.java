@@ -1,9 +1,10 @@
 package org.dwastudio.report;
 
-import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.dwastudio.metric.MeanAndStdDev;
+import org.dwastudio.text.TextTemplate;
 
 /**
  * All texts of a report in one language, and the format of its numbers.
@@ -29,9 +30,11 @@ record ReportMessages(Locale language, ResourceBundle bundle) {
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
-    /** Returns a text; arguments replace {@code {0}}, {@code {1}} and so on, with numbers already formatted. */
+    /** Returns a text with arguments in its places, see {@link TextTemplate}; numbers are already formatted. */
     String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
+        return TextTemplate.fill(
+                bundle.getString(key),
+                Arrays.stream(arguments).map(Object::toString).toList());
     }
 
     /** Formats a number, for example {@code 10,000}. */

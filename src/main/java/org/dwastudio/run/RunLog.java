@@ -14,6 +14,7 @@ import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.file.RegularFile;
+import org.dwastudio.text.CountText;
 
 /** Log of the events of a run: one line each with its time (UTC), written to disk at once. */
 public final class RunLog implements AutoCloseable {
@@ -90,8 +91,8 @@ public final class RunLog implements AutoCloseable {
     public void started(RunEvent.StageStarted event) throws IOException {
         line(
                 event.time(),
-                event.stage().key() + " started: " + event.classNames().size() + " classes, " + event.totalSteps()
-                        + " steps");
+                event.stage().key() + " started: " + event.classNames().size() + " classes, "
+                        + CountText.of(event.totalSteps(), "step"));
     }
 
     public void tuned(RunEvent.TuningChanged event) throws IOException {
@@ -117,7 +118,7 @@ public final class RunLog implements AutoCloseable {
         line(
                 time,
                 "saved column " + event.column() + ", classes " + event.firstClass() + " to " + lastClass + ", after "
-                        + event.iteration() + " iterations");
+                        + CountText.of(event.iteration(), "iteration"));
     }
 
     public void finished(RunEvent.StageFinished event) throws IOException {

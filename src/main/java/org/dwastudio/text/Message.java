@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sentence for the user that is rendered in the language of whoever shows it: English on the command line and in logs, the
- * window's language in the window. Messages are equal if they read the same in English.
+ * Sentence for the user that is rendered in the words of whoever shows it: in English on the command line and in logs, in
+ * the window's language in the window. The bundles {@code failures} hold the words of the window. Where the command line
+ * needs others, because it names its options, commands and keys, they are in the bundle {@code console} under the same key.
+ * Messages are equal if they read the same on the command line.
  */
 public final class Message {
     private static final String BUNDLE = "org.dwastudio.text.failures";
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    private static final String CONSOLE = "org.dwastudio.text.console";
     /** Messages without a key consist of their arguments, one per line. */
     private static final String NO_KEY = "";
 
@@ -32,7 +32,7 @@ public final class Message {
      * Creates a message.
      *
      * @param key key in the bundles {@code failures} of this package
-     * @param arguments values of the places {@code {0}}, {@code {1}} and so on; messages among them are rendered in the same
+     * @param arguments values of the places of its text, see {@link TextTemplate}; messages among them are rendered in the same
      *     language. Names and values come from files: control characters are escaped and long ones cut
      */
     public static Message of(String key, Object... arguments) {
@@ -58,32 +58,39 @@ public final class Message {
         return new Message(NO_KEY, List.copyOf(lines));
     }
 
-    /** Returns the English text. */
+    /** Returns the English text in the words of the command line. */
     public String english() {
-        return in(Locale.ROOT);
+        return render(Message::console, Message::english);
     }
 
-    /** Returns the text in a language; English if there is no translation. */
+    /** Returns the text in a language in the words of the window; English if there is no translation. */
     public String in(Locale locale) {
-        if (key.equals(NO_KEY)) {
-            return arguments.stream().map(line -> render(line, locale)).collect(Collectors.joining("\n"));
-        }
-        return PLACE.matcher(bundle(locale).getString(key))
-                .replaceAll(place -> Matcher.quoteReplacement(render(argument(place), locale)));
+        ResourceBundle texts = bundle(BUNDLE, locale);
+        return render(texts::getString, part -> part.in(locale));
     }
 
-    private Object argument(MatchResult place) {
-        return arguments.get(Integer.parseInt(place.group(1)));
+    /**
+     * Renders the message.
+     *
+     * @param texts text of a key
+     * @param parts text of a message among the arguments
+     */
+    private String render(UnaryOperator<String> texts, Function<Message, String> parts) {
+        List<String> values = arguments.stream()
+                .map(argument -> argument instanceof Message part ? parts.apply(part) : argument.toString())
+                .toList();
+        return key.equals(NO_KEY) ? String.join("\n", values) : TextTemplate.fill(texts.apply(key), values);
     }
 
-    private static String render(Object argument, Locale locale) {
-        return argument instanceof Message message ? message.in(locale) : argument.toString();
+    private static String console(String key) {
+        ResourceBundle console = bundle(CONSOLE, Locale.ROOT);
+        return (console.containsKey(key) ? console : bundle(BUNDLE, Locale.ROOT)).getString(key);
     }
 
-    private static ResourceBundle bundle(Locale locale) {
+    private static ResourceBundle bundle(String name, Locale locale) {
         // English is the bundle without a suffix.
         return ResourceBundle.getBundle(
-                BUNDLE,
+                name,
                 locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Locale.ROOT : locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }

@@ -46,7 +46,7 @@ class InMemoryDatasetTest {
     @Test
     void everyImageNeedsALabel() {
         assertThatThrownBy(() -> new LabeledImages(new ImageBatch(2, 1, 1, 1, new byte[2]), new byte[1]))
-                .hasMessage("2 images, but 1 labels");
+                .hasMessage("2 images, but 1 label");
     }
 
     private static ImageDataset dataset(int... labels) {

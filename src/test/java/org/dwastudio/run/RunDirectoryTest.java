@@ -82,9 +82,11 @@ class RunDirectoryTest {
     void failuresToWriteSayWhatToDo() {
         assertThat(RunFolderException.cannotWrite(temp, new IOException("No space left on device")))
                 .hasMessage(temp + ": the disk is full; free some space or choose a folder on another disk");
-        assertThat(RunFolderException.cannotWrite(temp, new AccessDeniedException("x")))
+        assertThat(RunFolderException.cannotWrite(
+                        temp, new AccessDeniedException(temp.resolve("x").toString())))
                 .hasMessageContaining("change its permissions");
-        assertThat(RunFolderException.cannotWrite(temp, new FileSystemException("x", null, "Input/output error")))
+        assertThat(RunFolderException.cannotWrite(
+                        temp, new FileSystemException(temp.resolve("x").toString(), null, "Input/output error")))
                 .hasMessageContaining("cannot be written (Input/output error); check the disk");
         assertThat(RunFolderException.cannotWrite(temp, new IllegalStateException("too early")))
                 .hasMessageContaining("could not be recorded (too early)");

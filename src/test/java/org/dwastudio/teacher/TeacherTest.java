@@ -154,6 +154,6 @@ class TeacherTest {
         Map<String, String> text = new LinkedHashMap<>(METADATA.toText());
         text.put("classNames", "[\"one\"]");
         TensorFile file = new TensorFile(folder.resolve("a.safetensors"), Map.of(), text);
-        assertThatThrownBy(() -> TeacherMetadata.of(file)).hasMessageContaining("1 class names for 2 classes");
+        assertThatThrownBy(() -> TeacherMetadata.of(file)).hasMessageContaining("1 class name for 2 classes");
     }
 }

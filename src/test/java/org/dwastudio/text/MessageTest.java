@@ -19,18 +19,72 @@ import org.junit.jupiter.api.Test;
 
 class MessageTest {
     private static final Path SOURCES = Path.of("src/main/java/org/dwastudio");
-    private static final Path BUNDLES = Path.of("src/main/resources/org/dwastudio/text");
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    private static final Path RESOURCES = Path.of("src/main/resources/org/dwastudio");
+    private static final Path BUNDLES = RESOURCES.resolve("text");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d(?=[},])");
+    /** Words that only the command line knows: its options, commands and setting keys, and their placeholders. */
+    private static final Pattern CONSOLE_WORDS =
+            Pattern.compile("--\\w|\\b(?:dwa-studio|import-weights|check-dataset|ipcStart"
+                    + "|class-folders|hugging-face|batchSize)\\b|\\b(?:dataset|evaluation|squeeze|synthesis|teacher)\\.[a-z]\\w+"
+                    + "|\\brun relabel\\b|\\b(?:evaluate|relabel) resumes|\\b(?:RUN_FOLDER|FOLDER)\\b");
+
     private static final Pattern CREATED = Pattern.compile("Message\\.of\\(\\s*\"([a-z]\\w*\\.\\w+)\"\\s*([,)])");
 
     private final Properties english = bundle("failures.properties");
     private final Properties japanese = bundle("failures_ja.properties");
+    private final Properties console = bundle("console.properties");
 
     @Test
     void bothLanguagesHaveTheSameKeysAndPlaces() {
         assertThat(japanese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         assertThat(english.stringPropertyNames())
                 .allSatisfy(key -> assertThat(places(japanese, key)).as(key).isEqualTo(places(english, key)));
+    }
+
+    @Test
+    void theWindowShowsNoWordsOfTheCommandLine() throws IOException {
+        for (String name : List.of(
+                "text/failures.properties",
+                "text/failures_ja.properties",
+                "ui/messages.properties",
+                "ui/messages_ja.properties",
+                "report/report.properties",
+                "report/report_ja.properties")) {
+            // Problems of an experiment file name its keys, whoever shows them.
+            List<String> lines = Files.readAllLines(RESOURCES.resolve(name)).stream()
+                    .filter(line -> !line.startsWith("#") && !line.startsWith("config."))
+                    .toList();
+            assertThat(lines).as(name).hasSizeGreaterThan(100);
+            assertThat(lines)
+                    .as(name)
+                    .filteredOn(line -> CONSOLE_WORDS
+                            .matcher(line.replaceFirst("^[^=]*=", ""))
+                            .find())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theCommandLineHasWordsOfItsOwnWhereTheyDiffer() {
+        assertThat(console.stringPropertyNames()).hasSizeGreaterThan(20).isSubsetOf(english.stringPropertyNames());
+        assertThat(console.stringPropertyNames()).allSatisfy(key -> {
+            assertThat(console.getProperty(key)).as(key).containsPattern(CONSOLE_WORDS);
+            assertThat(places(console, key)).as(key).isEqualTo(places(english, key));
+        });
+    }
+
+    @Test
+    void aMessageNamesOptionsOnTheCommandLineAndStagesInTheWindow() {
+        Message message = Message.of("run.problem", "/run", Message.of("run.softLabels", 0, 1));
+
+        assertThat(message.english())
+                .isEqualTo("/run: holds stored soft labels of 0 of the 1 epoch that this recipe asks for. Please run"
+                        + " relabel with the same settings first, or set evaluation.softLabels to online");
+        assertThat(message.in(Locale.ENGLISH))
+                .isEqualTo("/run: holds stored soft labels of 0 of the 1 epoch that this recipe asks for. Please run"
+                        + " the Relabel stage with the same settings first, or choose soft labels that are computed on"
+                        + " the fly");
+        assertThat(message.in(Locale.JAPANESE)).contains("「その都度計算」を選択してください");
     }
 
     @Test

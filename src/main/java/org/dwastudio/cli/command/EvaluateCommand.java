@@ -15,6 +15,7 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.stage.request.EvaluationRequest;
+import org.dwastudio.text.CountText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,8 +83,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private static void report(EvaluationOutcome outcome, boolean doneBefore, PrintWriter out) {
         if (outcome.cancelled()) {
-            out.println("Stopped with " + outcome.results().size() + " of " + outcome.students()
-                    + " students finished; the same command continues with the others.");
+            out.println(
+                    "Stopped with " + outcome.results().size() + " of " + CountText.of(outcome.students(), "student")
+                            + " finished; the same command continues with the others.");
         }
         out.print(outcome.table());
         out.println();

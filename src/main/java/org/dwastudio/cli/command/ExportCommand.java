@@ -12,6 +12,7 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.export.format.ImageEncoding;
+import org.dwastudio.text.CountText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,8 +84,8 @@ public final class ExportCommand implements Callable<Integer> {
             PrintWriter lines = spec.commandLine().getOut();
             lines.println(
                     format == ExportFormat.REPORT
-                            ? "Wrote a report on " + images + " images."
-                            : "Exported " + images + " images as " + format.key() + ".");
+                            ? "Wrote a report on " + CountText.of(images, "image") + "."
+                            : "Exported " + CountText.of(images, "image") + " as " + format.key() + ".");
             lines.println((format == ExportFormat.REPORT ? "File: " : "Folder: ") + out.toAbsolutePath());
             lines.flush();
             return ExitCode.DONE;

@@ -20,6 +20,7 @@ import org.dwastudio.event.ProgressListener;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.teacher.ImportConsents;
 import org.dwastudio.teacher.TeacherLibrary;
+import org.dwastudio.text.CountText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,11 +122,11 @@ public final class ImportWeightsCommand implements Callable<Integer> {
         double accuracy = teacher.summary().testAccuracy().orElse(0);
         out.printf(
                 Locale.ROOT,
-                "Network:       %s, width %d, stem %s, %d channels, %d classes, %d×%d%n",
+                "Network:       %s, width %d, stem %s, %s, %d classes, %d×%d%n",
                 network.architecture(),
                 network.width(),
                 network.stem().name().toLowerCase(Locale.ROOT),
-                network.channels(),
+                CountText.of(network.channels(), "channel"),
                 network.classes(),
                 network.imageSize(),
                 network.imageSize());

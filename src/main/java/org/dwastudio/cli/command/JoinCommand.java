@@ -8,6 +8,7 @@ import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.record.JoinedRun;
+import org.dwastudio.text.CountText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,7 +46,8 @@ public final class JoinCommand implements Callable<Integer> {
         JoinedRun joined = JoinedRun.of(parts);
         RunDirectory directory = joined.write(out, ProgressListener.NONE);
         PrintWriter lines = spec.commandLine().getOut();
-        lines.println("Joined " + joined.columns() + " columns of " + parts.size() + " parts.");
+        lines.println("Joined " + CountText.of(joined.columns(), "column") + " of " + CountText.of(parts.size(), "part")
+                + ".");
         lines.println("Run folder:    " + directory.folder().toAbsolutePath());
         lines.println("Contact sheet: " + directory.contactSheet().toAbsolutePath());
         lines.flush();

@@ -17,6 +17,7 @@ import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.RelabelOutcome;
 import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.stage.request.SoftLabelStock;
+import org.dwastudio.text.CountText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,10 +78,10 @@ public final class RelabelCommand implements Callable<Integer> {
     private static void report(RelabelOutcome outcome, PrintWriter out) {
         SoftLabelStock stock = outcome.stock();
         if (outcome.cancelled()) {
-            out.println("Stopped with " + stock.stored() + " of " + stock.epochs()
-                    + " epochs finished; the same command continues with the others.");
+            out.println("Stopped with " + stock.stored() + " of " + CountText.of(stock.epochs(), "epoch")
+                    + " finished; the same command continues with the others.");
         }
-        out.println("Soft labels: " + stock.stored() + " epochs, " + outcome.made() + " of them new, "
+        out.println("Soft labels: " + CountText.of(stock.stored(), "epoch") + ", " + outcome.made() + " of them new, "
                 + ByteSizes.describe(stock.bytes()));
         out.println("Folder:      " + stock.folder().toAbsolutePath());
     }

@@ -18,6 +18,7 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.text.CountText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,8 +93,8 @@ public final class SqueezeCommand implements Callable<Integer> {
 
     private static void report(SqueezeOutcome outcome, PrintWriter out) {
         if (outcome.cancelled()) {
-            out.println("Stopped after " + outcome.epochs()
-                    + " epochs. The teacher so far is kept. Resume with: dwa-studio squeeze --resume "
+            out.println("Stopped after " + CountText.of(outcome.epochs(), "epoch")
+                    + ". The teacher so far is kept. Resume with: dwa-studio squeeze --resume "
                     + outcome.folder());
         }
         out.printf(Locale.ROOT, "Test accuracy: %.1f %%%n", 100 * outcome.testAccuracy());

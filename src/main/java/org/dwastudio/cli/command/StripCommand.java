@@ -23,6 +23,7 @@ import org.dwastudio.run.record.ImageStrip;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.text.CountText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,8 +95,8 @@ public final class StripCommand implements Callable<Integer> {
         List<ImageStrip.Row> done = rows(variants, setting, folder);
         PrintWriter out = spec.commandLine().getOut();
         if (done.size() < variants.size()) {
-            out.println("Stopped with " + done.size() + " of " + variants.size() + " values done. They are in "
-                    + folder.toAbsolutePath());
+            out.println("Stopped with " + done.size() + " of " + CountText.of(variants.size(), "value")
+                    + " done. They are in " + folder.toAbsolutePath());
         } else {
             Path strip = folder.resolve(name + ".png");
             new ImageStrip(done).write(strip, common);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.data.check.ShapeLoss;
+import org.dwastudio.text.CountText;
 
 /** Findings of a dataset check as text. */
 public final class DatasetReportText {
@@ -54,7 +55,7 @@ public final class DatasetReportText {
     }
 
     private static String counted(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return CountText.of(count, noun);
     }
 
     private int total(Function<DatasetReport.ClassCount, Integer> count) {
@@ -63,7 +64,7 @@ public final class DatasetReportText {
 
     private String imbalance() {
         if (!report.emptyClasses().isEmpty()) {
-            return report.emptyClasses().size() + " classes have no training images: "
+            return CountText.of(report.emptyClasses().size(), "class has", "classes have") + " no training images: "
                     + String.join(", ", report.emptyClasses());
         }
         double ratio = report.imbalance();
@@ -80,20 +81,20 @@ public final class DatasetReportText {
                 .limit(SIZES_SHOWN)
                 .forEach(size -> lines.add(String.format(
                         Locale.ROOT,
-                        "  %d×%d %s: %d images",
+                        "  %d×%d %s: %s",
                         size.width(),
                         size.height(),
                         size.channels() == 1 ? "gray" : "color",
-                        size.images())));
+                        CountText.of(size.images(), "image"))));
     }
 
     private static String shapes(ShapeLoss loss) {
         return String.format(
                 Locale.ROOT,
-                "Shapes:      %d images are far from square. dataset.fit=crop cuts off %.0f %% of them on average and"
+                "Shapes:      %s far from square. dataset.fit=crop cuts off %.0f %% of them on average and"
                         + " %.0f %% at most; pad adds as much black; stretch changes their proportions by up to %.1f"
                         + " times.",
-                loss.images(),
+                CountText.of(loss.images(), "image is", "images are"),
                 100 * loss.mean(),
                 100 * loss.most(),
                 loss.stretch());

@@ -11,13 +11,14 @@ import org.dwastudio.compute.Gpu;
 import org.dwastudio.compute.LibtorchFolder;
 import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.file.ByteSizes;
+import org.dwastudio.text.CountText;
 
 /** Lines about the available devices and the settings. */
 public record DeviceLines(ComputeConfiguration compute, Optional<CudaBuildDownloader> cuda, ComputeSettings settings) {
 
     public List<String> all() {
         List<String> lines = new ArrayList<>();
-        lines.add("CPU:       " + Runtime.getRuntime().availableProcessors() + " processors");
+        lines.add("CPU:       " + CountText.of(Runtime.getRuntime().availableProcessors(), "processor"));
         CudaDriverInfo graphics = compute.graphics();
         if (graphics instanceof CudaDriverInfo.Driver driver) {
             lines.add("Driver:    knows CUDA " + driver.cudaVersion()

@@ -52,7 +52,8 @@ public record EstimateText(StageEstimate estimate, String batchSizeKey) {
 
     /** Returns one line, for example {@code about 3.1 h (20,000 steps of 560 ms), 1.4 GB of memory, 12 MB on disk}. */
     public String line() {
-        return "about " + duration(estimate.seconds()) + " (" + steps() + " steps of "
+        return "about " + duration(estimate.seconds()) + " (" + steps()
+                + (estimate.steps() == 1 ? " step of " : " steps of ")
                 + duration(estimate.secondsPerStep()) + "), " + bytes(estimate.memoryBytes()) + " of memory, at most "
                 + bytes(estimate.diskBytes()) + " on disk";
     }

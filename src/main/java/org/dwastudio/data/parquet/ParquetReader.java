@@ -139,8 +139,7 @@ public final class ParquetReader {
                 .filter(row -> labels[row] >= 0)
                 .toArray();
         if (usable.length < labels.length) {
-            notes.add(DatasetNote.of(
-                    Kind.TABLE_MISMATCH, name, (labels.length - usable.length) + " rows without a label, left out"));
+            notes.add(DatasetNote.of(Kind.ROWS_WITHOUT_LABEL, name, labels.length - usable.length));
         }
         int[] rows = Arrays.stream(labels).map(label -> Math.max(0, label)).toArray();
         return new ParquetImages(files, rows, whiteLevel)

@@ -108,11 +108,8 @@ public record DatasetSelection(ImageSelection wanted) {
     }
 
     private static DatasetException empty(DatasetSource source, List<String> empty) {
-        return new DatasetException(Message.of(
-                empty.size() == 1 ? "select.emptyClass" : "select.emptyClasses",
-                source.name(),
-                empty.size(),
-                String.join(", ", empty)));
+        return new DatasetException(
+                Message.of("select.emptyClass", source.name(), empty.size(), String.join(", ", empty)));
     }
 
     private DatasetSource limited(DatasetSource source) {

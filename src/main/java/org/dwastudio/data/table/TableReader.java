@@ -155,13 +155,10 @@ public final class TableReader {
         notes.add(DatasetNote.of(Kind.LABELS_FROM_TABLE, table.file()));
         if (!missing.isEmpty()) {
             notes.add(DatasetNote.of(
-                    Kind.TABLE_MISMATCH,
-                    table.file().getFileName(),
-                    missing.size() + " rows without image or class, " + DatasetNote.examples(missing)));
+                    Kind.ROWS_LEFT_OUT, table.file().getFileName(), missing.size(), DatasetNote.examples(missing)));
         }
         if (unnamed > 0) {
-            notes.add(DatasetNote.of(
-                    Kind.TABLE_MISMATCH, table.file().getFileName(), unnamed + " images without a row, left out"));
+            notes.add(DatasetNote.of(Kind.IMAGES_WITHOUT_ROW, table.file().getFileName(), unnamed));
         }
         return notes;
     }

@@ -52,14 +52,14 @@ record EvaluatedFolder(Path folder, Experiment own, LabeledImages images, Option
      */
     void requirePlaces(Experiment experiment) throws IOException {
         if (exported.isPresent()) {
-            requirePlace(experiment.dataset().source(), "dataset", "dataset.source=FOLDER");
-            requirePlace(experiment.teacher().weights(), "teacher", "teacher.weights=FILE");
+            requirePlace(experiment.dataset().source(), "evaluation.datasetPlace");
+            requirePlace(experiment.teacher().weights(), "evaluation.teacherPlace");
         }
     }
 
-    private void requirePlace(String name, String what, String setting) throws IOException {
+    private void requirePlace(String name, String problem) throws IOException {
         if (!Source.isBundled(name) && !Files.exists(Path.of(name))) {
-            throw new DescribedIOException(Message.of("evaluation.place", folder, what, name, setting));
+            throw new DescribedIOException(Message.of(problem, folder, name));
         }
     }
 

@@ -3,6 +3,7 @@ package org.dwastudio.stage.export;
 import static org.dwastudio.stage.export.MarkdownText.plain;
 
 import java.util.List;
+import org.dwastudio.text.CountText;
 
 /**
  * {@code README.md} of exported class folders: contents, class order, normalization, and how PyTorch reads them.
@@ -19,7 +20,8 @@ record ClassFoldersReadme(DistilledSet set, List<String> folders, String encodin
 
     private String contents() {
         boolean gray = set.shape().channels() == 1;
-        return set.images().size() + " synthetic images of " + set.classNames().size() + " classes, "
+        return CountText.of(set.images().size(), "synthetic image") + " of "
+                + set.classNames().size() + " classes, "
                 + set.shape().height() + "×" + set.shape().width() + (gray ? " pixels, gray, " : " pixels, color, ")
                 + encoding + ". They stand for the training images of "
                 + plain(set.teacher().dataset())

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.text.CountText;
 
 /**
  * {@code README.md} of a Hugging Face dataset: a YAML header that configures the loader, then a description of the
@@ -48,12 +49,12 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
         SynthesisConfig synthesis = set.experiment().synthesis();
         int perClass = Arrays.stream(set.imagesPerClass()).max().orElse(0);
         StringBuilder body = new StringBuilder("# " + plain(set.title()) + "\n\n");
-        body.append(set.images().size())
-                .append(" synthetic images of ")
+        body.append(CountText.of(set.images().size(), "synthetic image"))
+                .append(" of ")
                 .append(set.classNames().size())
                 .append(" classes, at most ")
                 .append(perClass)
-                .append(" a class, ")
+                .append(" per class, ")
                 .append(set.shape().height() + "×" + set.shape().width())
                 .append(set.shape().channels() == 1 ? " pixels, gray, " : " pixels, color, ")
                 .append(encoding)

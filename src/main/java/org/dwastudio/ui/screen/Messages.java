@@ -1,10 +1,11 @@
 package org.dwastudio.ui.screen;
 
-import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.dwastudio.text.Message;
+import org.dwastudio.text.TextTemplate;
 
 /**
  * All texts of the window in one language.
@@ -41,14 +42,21 @@ public record Messages(Language language, ResourceBundle bundle) {
     }
 
     /**
-     * Returns a text with arguments in the places {@code {0}}, {@code {1}} and so on; numbers that need a certain
-     * format are passed as text, and messages are rendered in this language.
+     * Returns a text with arguments in its places, see {@link TextTemplate}; numbers that need a certain format are passed
+     * as text, and messages are rendered in this language.
      */
     public String format(String key, Object... arguments) {
-        Object[] rendered = Arrays.stream(arguments)
-                .map(argument -> argument instanceof Message message ? show(message) : argument)
-                .toArray();
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(rendered);
+        return TextTemplate.fill(
+                bundle.getString(key), Arrays.stream(arguments).map(this::text).toList());
+    }
+
+    private String text(Object argument) {
+        if (argument instanceof Message message) {
+            return show(message);
+        }
+        return argument instanceof Number number
+                ? NumberFormat.getInstance(Locale.ROOT).format(number)
+                : argument.toString();
     }
 
     /** Returns a message of the engine in this language. */

@@ -27,7 +27,7 @@ class TeachersCommandTest {
                 .satisfiesExactly(
                         network -> assertThat(network)
                                 .startsWith("Network:       convnet")
-                                .endsWith(", width 2, stem small, 1 channels, 10 classes, 28×28"),
+                                .endsWith(", width 2, stem small, 1 channel, 10 classes, 28×28"),
                         accuracy ->
                                 assertThat(accuracy).matches("Test accuracy: \\d+\\.\\d % \\(guessing: 10\\.\\d %\\)"),
                         file -> assertThat(file)

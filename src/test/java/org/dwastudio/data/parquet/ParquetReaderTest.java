@@ -52,7 +52,7 @@ class ParquetReaderTest {
         assertThat(labeled(dataset, Split.TEST)).containsExactly("30 2", "31 0", "32 1");
         assertThat(dataset.notes())
                 .containsExactly(
-                        DatasetNote.of(DatasetNote.Kind.TABLE_MISMATCH, "test", "2 rows without a label, left out"),
+                        DatasetNote.of(DatasetNote.Kind.ROWS_WITHOUT_LABEL, "test", 2),
                         DatasetNote.of(DatasetNote.Kind.VALIDATION_IS_TEST, "validation"));
         assertThat(dataset.describe(Split.TRAIN, 8)).endsWith("train-00001-of-00002.parquet, row 1");
     }
@@ -81,9 +81,7 @@ class ParquetReaderTest {
         assertThat(file.labels()).containsExactly("b", "a", "", "a", "b");
         assertThat(source.classNames()).containsExactly("a", "b");
         assertThat(source.train().count() + source.test().count()).isEqualTo(4);
-        assertThat(source.notes())
-                .containsExactly(
-                        DatasetNote.of(DatasetNote.Kind.TABLE_MISMATCH, "train", "1 rows without a label, left out"));
+        assertThat(source.notes()).containsExactly(DatasetNote.of(DatasetNote.Kind.ROWS_WITHOUT_LABEL, "train", 1));
         ImageSource rows = new ParquetImages(List.of(file), new int[] {1, 0, 0, 0, 1}, 0);
         assertThatThrownBy(() -> rows.readOrExplain(3))
                 .isInstanceOf(DatasetException.class)

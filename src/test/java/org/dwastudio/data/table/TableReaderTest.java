@@ -84,8 +84,8 @@ class TableReaderTest {
 
         assertThat(load().notes())
                 .extracting(DatasetNote::describe)
-                .anyMatch(note -> note.contains("1 rows without image or class, gone.png"))
-                .anyMatch(note -> note.contains("1 images without a row"));
+                .anyMatch(note -> note.contains("1 row without image or class, left out: gone.png"))
+                .anyMatch(note -> note.contains("1 image without a row, left out."));
     }
 
     @Test

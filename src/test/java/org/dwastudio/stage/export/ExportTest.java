@@ -163,7 +163,9 @@ class ExportTest {
                 .content()
                 .startsWith("---\npretty_name: \"demonstration, distilled from Clothes\"\n")
                 .contains(
-                        "          '1': \"Ankle boot\"\n", "n<1K", "6 synthetic images of 3 classes, at most 2 a class")
+                        "          '1': \"Ankle boot\"\n",
+                        "n<1K",
+                        "6 synthetic images of 3 classes, at most 2 per class")
                 .contains("| teacher | convnet, width 32, test accuracy 87.5 % |", "| rho | 0.015 |");
     }
 

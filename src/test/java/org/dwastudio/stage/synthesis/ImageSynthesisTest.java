@@ -227,7 +227,7 @@ class ImageSynthesisTest {
 
         assertThatThrownBy(() -> new SynthesisInputs(network, TinyWorld.NORMALIZATION, TinyWorld.dataset()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("3 channel(s)")
+                .hasMessageContaining("3 channels")
                 .hasMessageContaining("tiny have 1");
     }
 }
