@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.image.Normalization;
+import org.dwastudio.text.Message;
 
 /**
  * Dataset as stored, before its images are converted to one size and color mode.
@@ -24,7 +25,7 @@ import org.dwastudio.image.Normalization;
  */
 public record DatasetSource(
         String name,
-        String format,
+        Message format,
         ClassList classes,
         ImageSource train,
         ImageSource test,
@@ -37,7 +38,7 @@ public record DatasetSource(
     /** Creates a dataset of two splits without a normalization of its own, as most are. */
     public DatasetSource(
             String name,
-            String format,
+            Message format,
             List<String> classNames,
             ImageSource train,
             ImageSource test,
@@ -48,7 +49,7 @@ public record DatasetSource(
     /** Creates a dataset of two splits. */
     public DatasetSource(
             String name,
-            String format,
+            Message format,
             List<String> classNames,
             ImageSource train,
             ImageSource test,

@@ -62,7 +62,7 @@ public final class InMemoryDataset implements ImageDataset {
             throw new DescribedArgumentException(
                     Message.of("images.label", largest, classNames.size(), classNames.size() - 1));
         }
-        fingerprint = new DatasetSource(name, "", classNames, train, test, false).fingerprint();
+        fingerprint = new DatasetSource(name, Message.literal(""), classNames, train, test, false).fingerprint();
         normalization = new Lazy<>(() -> given.orElseGet(() -> NormalizationEstimator.estimate(this)));
     }
 

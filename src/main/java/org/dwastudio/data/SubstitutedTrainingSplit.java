@@ -2,6 +2,7 @@ package org.dwastudio.data;
 
 import java.util.List;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.text.Message;
 
 /** Dataset whose training images are replaced, for example by a distilled set; the test split stays. */
 public final class SubstitutedTrainingSplit implements ImageDataset {
@@ -81,6 +82,6 @@ public final class SubstitutedTrainingSplit implements ImageDataset {
 
     @Override
     public String fingerprint() {
-        return new DatasetSource(name, "", classNames(), train, train, false).fingerprint();
+        return new DatasetSource(name, Message.literal(""), classNames(), train, train, false).fingerprint();
     }
 }

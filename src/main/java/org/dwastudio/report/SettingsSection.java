@@ -8,7 +8,8 @@ import org.dwastudio.config.TuningChange;
 
 /** Section of all settings; those that differ from the nearest preset are marked. */
 record SettingsSection(Experiment experiment) implements Section {
-    private static final List<String> WITH_PRESETS = List.of("synthesis", "evaluation", "squeeze");
+    private static final String SYNTHESIS = "synthesis";
+    private static final List<String> WITH_PRESETS = List.of(SYNTHESIS, "evaluation", "squeeze");
     private static final String CHANGED = "● ";
 
     @Override
@@ -32,6 +33,11 @@ record SettingsSection(Experiment experiment) implements Section {
         page.end();
     }
 
+    /** Returns the key of a name that is the same in the window. */
+    private static String presetKey(String block, NearestPreset preset) {
+        return (block.equals(SYNTHESIS) ? "" : block + ".") + "preset." + preset.key();
+    }
+
     private void block(XhtmlWriter page, ReportMessages texts, Settings own, String block) throws IOException {
         NearestPreset preset = NearestPreset.of(experiment, block);
         page.element(
@@ -39,7 +45,7 @@ record SettingsSection(Experiment experiment) implements Section {
                 texts.get(
                         "settings.block",
                         texts.get("block." + block),
-                        texts.get("preset." + preset.key()),
+                        texts.get(presetKey(block, preset)),
                         Long.toString(own.differences(preset.settings(), block))));
         List<String> header =
                 List.of(texts.get("column.setting"), texts.get("column.value"), texts.get("column.preset"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -43,8 +44,23 @@ class ReportMessagesTest {
             assertThat(keys(english)).contains("labels." + labels.key());
         }
         SynthesisPresets.all().forEach(preset -> assertThat(keys(english)).contains("preset." + preset.key()));
-        EvaluationPresets.all().forEach(preset -> assertThat(keys(english)).contains("preset." + preset.key()));
-        SqueezePresets.all().forEach(preset -> assertThat(keys(english)).contains("preset." + preset.key()));
+        EvaluationPresets.all()
+                .forEach(preset -> assertThat(keys(english)).contains("evaluation.preset." + preset.key()));
+        SqueezePresets.all().forEach(preset -> assertThat(keys(english)).contains("squeeze.preset." + preset.key()));
+    }
+
+    @Test
+    void presetsHaveTheSameNamesAsInTheWindow() {
+        ResourceBundle.Control noFallback =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        for (ReportMessages texts : List.of(english, japanese)) {
+            Locale locale = texts == english ? Locale.ROOT : Locale.JAPANESE;
+            ResourceBundle window = ResourceBundle.getBundle("org.dwastudio.ui.messages", locale, noFallback);
+            assertThat(keys(texts).stream().filter(key -> key.contains("preset.") && !key.startsWith("column.")))
+                    .hasSize(17)
+                    .allSatisfy(key ->
+                            assertThat(texts.bundle().getString(key)).as(key).isEqualTo(window.getString(key)));
+        }
     }
 
     @Test

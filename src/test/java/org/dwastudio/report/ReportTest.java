@@ -137,9 +137,7 @@ class ReportTest {
         assertThat(page.texts("//x:tr[@class='marked']/x:td[1]")).containsExactly("● rho", "● imagesPerClass");
         assertThat(page.texts("//x:tr[@class='marked'][1]/x:td")).containsExactly("● rho", "0.03", "0.015");
         assertThat(page.texts("//*[@id='settings']/x:h3"))
-                .contains(
-                        "Synthesis: preset Demonstration, 2 changed",
-                        "Squeeze: preset of the paper (CIFAR), 0 changed");
+                .contains("Synthesis: “Demonstration”, 2 changed", "Squeeze: “Paper recipe (CIFAR)”, 0 changed");
         assertThat(page.rows("tuning")).containsExactly("jitter|4.0|2.0|2|20");
     }
 

@@ -30,22 +30,28 @@ public final class CifarPythonReader {
     /** Version of the dataset, with its files and keys. */
     public enum Version {
         CIFAR_10(
-                "CIFAR-10, Python",
+                Message.of("format.cifar10Python"),
                 List.of("data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5"),
                 "test_batch",
                 "batches.meta",
                 "label_names",
                 "labels"),
-        CIFAR_100("CIFAR-100, Python", List.of("train"), "test", "meta", "fine_label_names", "fine_labels");
+        CIFAR_100(
+                Message.of("format.cifar100Python"),
+                List.of("train"),
+                "test",
+                "meta",
+                "fine_label_names",
+                "fine_labels");
 
-        private final String format;
+        private final Message format;
         private final List<String> train;
         private final String test;
         private final String meta;
         private final String names;
         private final String labels;
 
-        Version(String format, List<String> train, String test, String meta, String names, String labels) {
+        Version(Message format, List<String> train, String test, String meta, String names, String labels) {
             this.format = format;
             this.train = train;
             this.test = test;

@@ -31,7 +31,7 @@ public final class CifarReader {
     /** Version of the dataset, with its files and the length of its labels. */
     public enum Version {
         CIFAR_10(
-                "CIFAR-10, binary",
+                Message.of("format.cifar10Binary"),
                 List.of(
                         "data_batch_1.bin",
                         "data_batch_2.bin",
@@ -41,15 +41,15 @@ public final class CifarReader {
                 "test_batch.bin",
                 "batches.meta.txt",
                 1),
-        CIFAR_100("CIFAR-100, binary", List.of("train.bin"), "test.bin", "fine_label_names.txt", 2);
+        CIFAR_100(Message.of("format.cifar100Binary"), List.of("train.bin"), "test.bin", "fine_label_names.txt", 2);
 
-        private final String format;
+        private final Message format;
         private final List<String> train;
         private final String test;
         private final String names;
         private final int labelBytes;
 
-        Version(String format, List<String> train, String test, String names, int labelBytes) {
+        Version(Message format, List<String> train, String test, String names, int labelBytes) {
             this.format = format;
             this.train = train;
             this.test = test;

@@ -18,7 +18,7 @@ import org.dwastudio.text.Message;
  * optionally {@code classes.txt} with one class name per line; without it classes are named by their numbers.
  */
 public final class IdxDatasetReader {
-    private static final String FORMAT = "MNIST-style IDX files";
+    private static final Message FORMAT = Message.of("format.idx");
     private static final String CLASSES = "classes.txt";
     private static final int MOST_BYTES_OF_NAMES = 1 << 20;
 

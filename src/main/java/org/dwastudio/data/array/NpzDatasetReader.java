@@ -34,7 +34,7 @@ import org.dwastudio.text.Message;
  * are arrays of bytes [N, H, W], [N, H, W, C] or [N, C, H, W].
  */
 public final class NpzDatasetReader {
-    private static final String FORMAT = "NumPy archive";
+    private static final Message FORMAT = Message.of("format.npz");
     private static final long MOST_BYTES = 2_000_000_000;
     private static final long HARMLESS_BYTES = 256 << 20;
     private static final int MOST_TIMES = 100;

@@ -23,7 +23,7 @@ import org.dwastudio.text.Message;
  */
 public record DatasetReport(
         String name,
-        String format,
+        Message format,
         List<ClassCount> classes,
         List<SizeCount> sizes,
         List<Unreadable> unreadable,

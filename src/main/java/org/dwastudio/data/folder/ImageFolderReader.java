@@ -25,7 +25,7 @@ import org.dwastudio.text.Message;
  * folder that this program exported, the order of its {@link FolderManifest}. Classes without images are kept.
  */
 public final class ImageFolderReader {
-    private static final String FORMAT = "image folder";
+    private static final Message FORMAT = Message.of("format.folder");
     private static final int LISTERS = 8;
 
     private final Path root;
@@ -105,7 +105,7 @@ public final class ImageFolderReader {
         Classes classes = classesOf(folder);
         return new DatasetSource(
                 name,
-                FORMAT + ", tested on " + real.name(),
+                Message.of("format.testedOn", FORMAT, real.name()),
                 classes.list().names(),
                 all(folder, classes),
                 real.test(),

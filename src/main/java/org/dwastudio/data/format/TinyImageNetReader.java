@@ -25,7 +25,7 @@ import org.dwastudio.text.Message;
  * numbers, as in torchvision's {@code ImageFolder}; names come from {@code words.txt}.
  */
 final class TinyImageNetReader {
-    private static final String FORMAT = "Tiny-ImageNet";
+    private static final Message FORMAT = Message.of("format.tinyImageNet");
     private static final String IMAGES = "val/images";
     /** The published annotations have half a million bytes. */
     private static final long MOST_BYTES = 64L << 20;

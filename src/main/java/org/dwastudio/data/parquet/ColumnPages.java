@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dwastudio.text.Message;
 
 /**
  * Pages of one part of a column.
@@ -43,7 +44,7 @@ record ColumnPages(int codec, Optional<Page> dictionary, List<Page> data) {
             }
         }
         if (rows != chunk.rows()) {
-            throw new IOException("a column has " + rows + " values, expected " + chunk.rows());
+            throw new DamagedParquetException(Message.of("parquet.columnValues", rows, chunk.rows()));
         }
         return new ColumnPages(chunk.codec(), dictionary, data);
     }
@@ -51,7 +52,7 @@ record ColumnPages(int codec, Optional<Page> dictionary, List<Page> data) {
     /** Rejects a dictionary that announces more values than it has bytes: each value takes some. */
     private static Page requirePossible(Page dictionary) throws IOException {
         if (dictionary.values() > dictionary.size()) {
-            throw new IOException("a dictionary announces " + dictionary.values() + " values");
+            throw new DamagedParquetException(Message.of("parquet.dictionarySize", dictionary.values()));
         }
         return dictionary;
     }

@@ -39,11 +39,11 @@ final class Compression {
                 }) {
             byte[] bytes = plain.readNBytes(size);
             if (bytes.length < size || plain.read() >= 0) {
-                throw new IOException("a page has another size than it announces");
+                throw new DamagedParquetException(Message.of("parquet.pageSize"));
             }
             return bytes;
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IOException("a compressed page is damaged", e);
+            throw new DamagedParquetException(Message.of("parquet.compressed"), e);
         }
     }
 

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dwastudio.text.FailureCause;
+import org.dwastudio.text.Message;
 
 /**
  * Page of a column, as its header describes it.
@@ -64,15 +66,15 @@ record Page(
                 ThriftStruct header = new ThriftReader(bytes).struct();
                 Page page = of(header, position + bytes.position());
                 if (page.end() > most) {
-                    throw new IOException("a page lies outside of its column");
+                    throw new DamagedParquetException(Message.of("parquet.pageOutside"));
                 }
                 return page;
             } catch (BufferUnderflowException e) {
                 if (tried < length || length >= MOST_HEADER) {
-                    throw new IOException("the header of a page ends too early", e);
+                    throw new DamagedParquetException(Message.of("parquet.headerEnd"), e);
                 }
             } catch (IllegalArgumentException e) {
-                throw new IOException("the header of a page is damaged (" + e.getMessage() + ")", e);
+                throw new DamagedParquetException(Message.of("parquet.badHeader", FailureCause.reason(e)), e);
             }
         }
     }
@@ -81,8 +83,7 @@ record Page(
         int size = header.smallSize(2);
         int stored = header.smallSize(3);
         if (size > MOST_BYTES || stored > MOST_BYTES) {
-            throw new IOException(
-                    "a page announces " + Math.max(size, stored) + " bytes; at most " + MOST_BYTES + " are read");
+            throw new DamagedParquetException(Message.of("parquet.largePage", Math.max(size, stored), MOST_BYTES));
         }
         OptionalLong checksum = header.number(4);
         Optional<ThriftStruct> first = header.struct(5);
@@ -108,7 +109,7 @@ record Page(
             throws IOException {
         long levels = (long) part.smallSize(5) + part.smallSize(6);
         if (part.smallSize(6) > 0 || levels > Math.min(size, stored)) {
-            throw new IOException("the levels of a page are damaged");
+            throw new DamagedParquetException(Message.of("parquet.levels"));
         }
         boolean compressed = part.flag(7).orElse(true);
         return new Page(

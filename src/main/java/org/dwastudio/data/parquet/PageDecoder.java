@@ -44,7 +44,8 @@ record PageDecoder(FileChannel file, ParquetColumn column, int codec) {
         int[] starts = new int[page.values()];
         int[] lengths = new int[page.values()];
         if (refersToDictionary(page)) {
-            ByteArrays values = dictionary.orElseThrow(() -> new IOException("a page has no dictionary"));
+            ByteArrays values =
+                    dictionary.orElseThrow(() -> new DamagedParquetException(Message.of("parquet.noDictionary")));
             int[] indices = indices(content, values.starts().length);
             int next = 0;
             for (int i = 0; i < starts.length; i++) {
@@ -61,13 +62,13 @@ record PageDecoder(FileChannel file, ParquetColumn column, int codec) {
                     lengths[i] = in.getInt();
                     starts[i] = in.position();
                     if (lengths[i] < 0 || lengths[i] > in.remaining()) {
-                        throw new IOException("a value is longer than its page");
+                        throw new DamagedParquetException(Message.of("parquet.longValue"));
                     }
                     in.position(in.position() + lengths[i]);
                 }
             }
         } catch (BufferUnderflowException e) {
-            throw new IOException("a page ends too early", e);
+            throw new DamagedParquetException(Message.of("parquet.pageEnd"), e);
         }
         return new ByteArrays(content.data(), starts, lengths);
     }
@@ -78,7 +79,8 @@ record PageDecoder(FileChannel file, ParquetColumn column, int codec) {
         long[] numbers = new long[page.values()];
         Arrays.fill(numbers, NULL);
         if (refersToDictionary(page)) {
-            long[] values = dictionary.orElseThrow(() -> new IOException("a page has no dictionary"));
+            long[] values =
+                    dictionary.orElseThrow(() -> new DamagedParquetException(Message.of("parquet.noDictionary")));
             int[] indices = indices(content, values.length);
             int next = 0;
             for (int i = 0; i < numbers.length; i++) {
@@ -97,7 +99,7 @@ record PageDecoder(FileChannel file, ParquetColumn column, int codec) {
                 }
             }
         } catch (BufferUnderflowException e) {
-            throw new IOException("a page ends too early", e);
+            throw new DamagedParquetException(Message.of("parquet.pageEnd"), e);
         }
         return numbers;
     }
@@ -120,12 +122,12 @@ record PageDecoder(FileChannel file, ParquetColumn column, int codec) {
         }
         ByteBuffer in = content.values();
         if (!in.hasRemaining()) {
-            throw new IOException("a page ends too early");
+            throw new DamagedParquetException(Message.of("parquet.pageEnd"));
         }
         int[] indices = Runs.read(in, in.get() & 0xFF, count);
         for (int index : indices) {
             if (index < 0 || index >= values) {
-                throw new IOException("a page refers to value " + index + " of a dictionary of " + values);
+                throw new DamagedParquetException(Message.of("parquet.dictionaryIndex", index, values));
             }
         }
         return indices;
@@ -147,7 +149,7 @@ record PageDecoder(FileChannel file, ParquetColumn column, int codec) {
         }
         int bytes = in.remaining() < Integer.BYTES ? -1 : in.getInt();
         if (bytes < 0 || bytes > in.remaining()) {
-            throw new IOException("the levels of a page are damaged");
+            throw new DamagedParquetException(Message.of("parquet.levels"));
         }
         boolean[] present = present(wrapped(all, in.position(), bytes), page, true);
         in.position(in.position() + bytes);
@@ -160,7 +162,7 @@ record PageDecoder(FileChannel file, ParquetColumn column, int codec) {
             CRC32 sum = new CRC32();
             sum.update(stored);
             if ((int) sum.getValue() != (int) page.checksum().getAsLong()) {
-                throw new IOException("the checksum of a page is wrong: the file was damaged");
+                throw new DamagedParquetException(Message.of("parquet.checksum"));
             }
         }
         return stored;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -63,16 +64,16 @@ record ParquetFooter(String identity, int rows, List<ParquetColumn> columns, Map
             throw new DescribedIOException(Message.of("parquet.noFile"));
         }
         if (bytes < 0 || bytes > size - TAIL - MAGIC.length() || bytes > MOST_BYTES) {
-            throw new IOException("its metadata announces " + bytes + " bytes");
+            throw new DamagedParquetException(Message.of("parquet.metadataBytes", bytes));
         }
         try {
             byte[] metadata = ChannelBytes.at(file, size - TAIL - bytes, bytes);
             ThriftStruct struct = new ThriftReader(ChannelBytes.littleEndian(metadata)).struct();
             return parse(DigestUtils.sha256Hex(metadata), struct, size);
         } catch (BufferUnderflowException e) {
-            throw new IOException("its metadata ends too early", e);
+            throw new DamagedParquetException(Message.of("parquet.metadataEnd"), e);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IOException("its metadata is damaged (" + e.getMessage() + ")", e);
+            throw new DamagedParquetException(Message.of("parquet.badMetadata", FailureCause.reason(e)), e);
         }
     }
 
@@ -89,7 +90,7 @@ record ParquetFooter(String identity, int rows, List<ParquetColumn> columns, Map
                     .mapToLong(ParquetColumn.Chunk::rows)
                     .sum();
             if (all != rows) {
-                throw new IOException("its row groups have " + all + " rows, expected " + rows);
+                throw new DamagedParquetException(Message.of("parquet.groupRows", all, rows));
             }
         }
         Map<String, String> texts = new HashMap<>();
@@ -126,7 +127,7 @@ record ParquetFooter(String identity, int rows, List<ParquetColumn> columns, Map
             List<String> path = new ArrayList<>(above);
             path.add(element.text(4).orElse(""));
             if (path.size() > DEEPEST) {
-                throw new IOException("its columns are nested too deeply");
+                throw new DamagedParquetException(Message.of("parquet.deepColumns"));
             }
             long repetition = element.number(3).orElse(0);
             int levels = defined + (repetition == OPTIONAL || repetition == REPEATED ? 1 : 0);
@@ -146,15 +147,16 @@ record ParquetFooter(String identity, int rows, List<ParquetColumn> columns, Map
             for (ThriftStruct group : groups) {
                 ThriftStruct chunk = group.structs(1).get(column);
                 if (chunk.text(1).isPresent()) {
-                    throw new IOException("its columns are in other files");
+                    throw new DamagedParquetException(Message.of("parquet.otherFiles"));
                 }
-                ThriftStruct data = chunk.struct(3).orElseThrow(() -> new IOException("a column has no metadata"));
+                ThriftStruct data = chunk.struct(3)
+                        .orElseThrow(() -> new DamagedParquetException(Message.of("parquet.bareColumn")));
                 long pages = data.size(9);
                 long dictionary = data.number(11).orElse(pages);
                 long start = dictionary > 0 ? Math.min(pages, dictionary) : pages;
                 long bytes = data.size(7);
                 if (start > size || bytes > size - start) {
-                    throw new IOException("a column lies outside of the file");
+                    throw new DamagedParquetException(Message.of("parquet.columnOutside"));
                 }
                 chunks.add(new ParquetColumn.Chunk(data.smallSize(4), group.smallSize(3), start, bytes));
             }

@@ -26,7 +26,7 @@ import org.dwastudio.text.PrintableText;
  * numbers, named by the metadata of the Hugging Face library, or names. Rows without a label are left out.
  */
 public final class ParquetReader {
-    private static final String FORMAT = "Parquet files";
+    private static final Message FORMAT = Message.of("format.parquet");
     private static final int MOST_CLASSES = 100_000;
     private static final String NO_LABEL = "-1";
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.dwastudio.text.Message;
 
 /** Numbers of a few bits, stored as runs of equal numbers and as packed bits alternately: levels and indices. */
 final class Runs {
@@ -20,7 +21,7 @@ final class Runs {
      */
     static int[] read(ByteBuffer in, int width, int count) throws IOException {
         if (width < 0 || width > MOST_WIDTH) {
-            throw new IOException("numbers of " + width + " bits");
+            throw new DamagedParquetException(Message.of("parquet.bitWidth", width));
         }
         int[] numbers = new int[count];
         if (width == 0) {
@@ -32,7 +33,7 @@ final class Runs {
                 int header = varint(in);
                 int run = header >>> 1;
                 if (run == 0) {
-                    throw new IOException("a run without numbers");
+                    throw new DamagedParquetException(Message.of("parquet.emptyRun"));
                 }
                 if ((header & 1) == 0) {
                     int length = Math.min(run, count - done);
@@ -43,7 +44,7 @@ final class Runs {
                 }
             }
         } catch (BufferUnderflowException e) {
-            throw new IOException("a page ends too early", e);
+            throw new DamagedParquetException(Message.of("parquet.pageEnd"), e);
         }
         return numbers;
     }
@@ -84,6 +85,6 @@ final class Runs {
                 return value;
             }
         }
-        throw new IOException("a number has too many bytes");
+        throw new DamagedParquetException(Message.of("parquet.longVarint"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dwastudio.text.Message;
 
 /**
  * Reader of Thrift's compact protocol, in which Parquet stores its metadata.
@@ -51,7 +52,7 @@ final class ThriftReader {
 
     private ThriftStruct struct(int depth) throws IOException {
         if (depth > DEEPEST) {
-            throw new IOException("its metadata is nested too deeply");
+            throw new DamagedParquetException(Message.of("parquet.deepMetadata"));
         }
         Map<Integer, Object> fields = new HashMap<>();
         int field = 0;
@@ -82,7 +83,7 @@ final class ThriftReader {
             case LIST, SET -> list(depth + 1);
             case MAP -> map(depth + 1);
             case STRUCT -> struct(depth + 1);
-            default -> throw new IOException("its metadata has an unknown type " + type);
+            default -> throw new DamagedParquetException(Message.of("parquet.unknownType", type));
         };
     }
 
@@ -123,7 +124,7 @@ final class ThriftReader {
 
     private static void requireDepth(int depth) throws IOException {
         if (depth > DEEPEST) {
-            throw new IOException("its metadata is nested too deeply");
+            throw new DamagedParquetException(Message.of("parquet.deepMetadata"));
         }
     }
 
@@ -150,6 +151,6 @@ final class ThriftReader {
                 return value;
             }
         }
-        throw new IOException("a number of its metadata has too many bytes");
+        throw new DamagedParquetException(Message.of("parquet.longNumber"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dwastudio.text.Message;
 
 /**
  * Fields of a Thrift structure by their numbers: {@link Boolean}, {@link Long}, {@link Double}, byte arrays, lists and
@@ -23,7 +24,7 @@ record ThriftStruct(Map<Integer, Object> fields) {
     long size(int field) throws IOException {
         long value = number(field).orElseThrow(() -> missing(field));
         if (value < 0) {
-            throw new IOException("a size is negative");
+            throw new DamagedParquetException(Message.of("parquet.negativeSize"));
         }
         return value;
     }
@@ -32,7 +33,7 @@ record ThriftStruct(Map<Integer, Object> fields) {
     int smallSize(int field) throws IOException {
         long value = size(field);
         if (value > Integer.MAX_VALUE) {
-            throw new IOException("a size of " + value + " is too large");
+            throw new DamagedParquetException(Message.of("parquet.largeSize", value));
         }
         return (int) value;
     }
@@ -68,7 +69,7 @@ record ThriftStruct(Map<Integer, Object> fields) {
         List<?> found = get(field, List.class).orElse(List.of());
         for (Object one : found) {
             if (!type.isInstance(one)) {
-                throw new IOException("field " + field + " has another type");
+                throw new DamagedParquetException(Message.of("parquet.fieldType", field));
             }
         }
         return found.stream().map(type::cast).toList();
@@ -80,7 +81,7 @@ record ThriftStruct(Map<Integer, Object> fields) {
             return Optional.empty();
         }
         if (!type.isInstance(value)) {
-            throw new IOException("field " + field + " has another type");
+            throw new DamagedParquetException(Message.of("parquet.fieldType", field));
         }
         return Optional.of(type.cast(value));
     }

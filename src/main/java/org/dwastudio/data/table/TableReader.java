@@ -32,7 +32,7 @@ import org.dwastudio.text.Message;
  * the order of their names; numbers are in the order of numbers. A column {@code split} is followed.
  */
 public final class TableReader {
-    private static final String FORMAT = "images with a table of labels";
+    private static final Message FORMAT = Message.of("format.table");
 
     private final Path root;
     private final LabelTable table;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dwastudio.config.DatasetConfig;
@@ -43,7 +44,8 @@ class DatasetCheckTest {
 
         DatasetReport report = run(ProgressListener.NONE);
 
-        assertThat(report.format()).isEqualTo("image folder");
+        assertThat(report.format().english()).isEqualTo("image folder");
+        assertThat(report.format().in(Locale.JAPANESE)).isEqualTo("画像フォルダー");
         assertThat(report.splitBySeed()).isFalse();
         assertThat(report.classes())
                 .containsExactly(new DatasetReport.ClassCount("cat", 3, 3), new DatasetReport.ClassCount("dog", 4, 1));
@@ -66,7 +68,8 @@ class DatasetCheckTest {
 
         DatasetReport report = run(ProgressListener.NONE);
 
-        assertThat(report.format()).isEqualTo("CIFAR-10, binary");
+        assertThat(report.format().english()).isEqualTo("CIFAR-10, binary");
+        assertThat(report.format().in(Locale.JAPANESE)).isEqualTo("CIFAR-10、バイナリー版");
         assertThat(report.duplicates()).containsExactly(new DatasetReport.Duplicate("train image 5", "test image 0"));
         assertThat(report.sizes()).containsExactly(new DatasetReport.SizeCount(32, 32, 3, 11));
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.DatasetException;
@@ -121,6 +122,18 @@ class ParquetReaderTest {
         assertRefused(file, "it is damaged (its metadata announces 2147483647 bytes)");
         assertRefused(Arrays.copyOf(file, 11), "it is no Parquet file, or its end is missing");
         assertRefused(Arrays.copyOf(file, file.length - 1), "it is no Parquet file, or its end is missing");
+    }
+
+    @Test
+    void detailsOfADamagedFileAreTranslated() throws IOException {
+        byte[] content = Files.readAllBytes(FILES.resolve("ways/snappy.parquet"));
+        ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putInt(content.length - 8, Integer.MAX_VALUE);
+        Path file = Files.write(folder.resolve("damaged.parquet"), content);
+
+        assertThatThrownBy(() -> ParquetFile.read(file))
+                .isInstanceOfSatisfying(DatasetException.class, damaged -> assertThat(
+                                damaged.description().in(Locale.JAPANESE))
+                        .startsWith(file + ": 破損しています(メタデータに 2147483647 バイトと記載されています)。"));
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class FakeDatasets implements DatasetService {
     public static DatasetReport clean() {
         return new DatasetReport(
                 "Fashion-MNIST",
-                "IDX",
+                Message.of("format.idx"),
                 IntStream.range(0, 10)
                         .mapToObj(label -> new ClassCount("class " + label, 1000, 200))
                         .toList(),
@@ -138,7 +138,7 @@ public final class FakeDatasets implements DatasetService {
         List<String> names = names(classes);
         return new DatasetReport(
                 "photographs",
-                "image folder",
+                Message.of("format.folder"),
                 IntStream.range(0, classes)
                         .mapToObj(label -> new ClassCount(names.get(label), 500 - 460 * label / classes, 60))
                         .toList(),
