@@ -16,7 +16,7 @@ display=:${DISPLAY_NUMBER:-77}
 
 inside() { chroot "$tree" "$@"; }
 as_user() { chroot "$tree" su "$user" -c "cd; export DISPLAY=$display; $1"; }
-say() { printf '\n== %s\n' "$1"; }
+report() { printf '\n== %s\n' "$1"; }
 picture() { import -display "$display" -window root "$folder/$1.png"; }
 must() { if ! "$@"; then echo "FAILED: $*" >&2; exit 1; fi; }
 
@@ -38,7 +38,7 @@ end() {
 }
 trap end EXIT
 
-say 'A Debian with what every Debian has'
+report 'A Debian with what every Debian has'
 [ -d "$tree" ] || debootstrap --variant=minbase bookworm "$tree"
 mount -t proc proc "$tree/proc"
 mount --bind /dev "$tree/dev"
@@ -47,19 +47,19 @@ inside useradd --create-home --shell /bin/sh "$user"
 # All files outside the home folder and the package manager's records.
 everything() { (cd "$tree" && find . -xdev \( -path ./home -o -path ./var -o -path ./proc -o -path ./dev -o -path ./tmp \) -prune -o -print); }
 
-say 'Installing'
+report 'Installing'
 cp "$deb" "$tree/tmp/dwa-studio.deb"
 inside apt-get update -q
 inside env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends /tmp/dwa-studio.deb
 inside dpkg -s dwa-studio | grep -E '^(Version|Installed-Size|Status)'
 must inside grep -q 'application/x-dwa-experiment:\*.dwa' /usr/share/mime/globs2
 
-say 'The demonstration on the command line'
+report 'The demonstration on the command line'
 as_user 'dwa-studio --version'
 as_user "dwa-studio synthesize --config /opt/dwa-studio/sample-configs/demonstration.yaml --out $home/by-command"
 must [ "$(find "$tree$home/by-command/images" -name '*.png' | wc -l)" -eq 100 ]
 
-say 'The demonstration in the window, from the menu entry'
+report 'The demonstration in the window, from the menu entry'
 Xvfb "$display" -screen 0 1440x900x24 -nolisten tcp -ac 2>/dev/null &
 screen=$!
 command=$(sed -n 's/^Exec=//p' "$tree/usr/share/applications/dwa-studio.desktop" | sed 's/ %[fFuU]//')
@@ -84,7 +84,7 @@ studio=
 must [ "$(find "$tree$home/dwa-studio/runs" -path '*/images/*' -name '*.png' | wc -l)" -eq 100 ]
 cat "$folder/studio.log"
 
-say 'An experiment from the file manager'
+report 'An experiment from the file manager'
 sed -e 's/^name: .*/name: mine/' -e 's/imagesPerClass: 10/imagesPerClass: 3/' \
   "$tree/opt/dwa-studio/sample-configs/demonstration.yaml" >"$tree$home/mine.dwa"
 as_user "$command $home/mine.dwa" >>"$folder/studio.log" 2>&1 &
@@ -96,11 +96,11 @@ DISPLAY=$display xdotool windowfocus "$(window | tail -n 1)" key ctrl+q
 wait "$studio"
 studio=
 
-say 'Removing'
+report 'Removing'
 inside apt-get purge -y -q dwa-studio
 left=$(everything | grep -i 'dwa[-_]\(studio\|experiment\)' || true)
 must [ -z "$left" ]
 must [ ! -e "$tree/opt/dwa-studio" ]
 must [ -e "$tree$home/by-command/run.yaml" ]
 must finished
-say "All is well. What the window looked like is in $folder."
+report "All is well. What the window looked like is in $folder."

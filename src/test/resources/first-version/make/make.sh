@@ -41,21 +41,21 @@ killed_at() { # FILE COMMAND...
 }
 # But for times in the log and the facts.
 same() { diff -r -x run.log -x run.yaml -x .lock "$1" "$2"; }
-say() { echo "=== $* ($(date +%T))"; }
+report() { echo "=== $* ($(date +%T))"; }
 
-say dataset; fix dataset dataset
+report dataset; fix dataset dataset
 
-say run-finished
+report run-finished
 dwa run $T --config "$here/configs/tiny.yaml" --squeeze --out run-finished > /dev/null
 # The same recipe with online soft labels: a second folder in evaluation/.
 dwa evaluate $T --run run-finished/distilled --set evaluation.softLabels=online --set evaluation.students=1 \
     --set evaluation.labels=soft > /dev/null
 
-say home
+report home
 dwa teachers add run-finished/teacher/teacher.safetensors --name tiny
 dwa devices --set threads=1 --set interopThreads=1 --set device=cpu > /dev/null
 
-say squeeze
+report squeeze
 killed_at 'squeeze-interrupted/checkpoints/epoch-00015.safetensors' \
     squeeze $T --config "$here/configs/squeeze.yaml" --out squeeze-interrupted
 cp -r squeeze-interrupted squeeze-expected
@@ -63,7 +63,7 @@ dwa squeeze $T --resume squeeze-expected > /dev/null
 dwa squeeze $T --config "$here/configs/squeeze.yaml" --out squeeze-whole > /dev/null
 same squeeze-expected squeeze-whole
 
-say synthesis
+report synthesis
 killed_at 'synthesis-interrupted/images/*/03.png' \
     synthesize $T --config "$here/configs/synthesis.yaml" --out synthesis-interrupted
 cp -r synthesis-interrupted synthesis-expected
@@ -71,36 +71,36 @@ dwa synthesize $T --resume synthesis-expected > /dev/null
 dwa synthesize $T --config "$here/configs/synthesis.yaml" --out synthesis-whole > /dev/null
 same synthesis-expected synthesis-whole
 
-say 'synthesis, a checkpoint of every kind'
+report 'synthesis, a checkpoint of every kind'
 fix mid-synthesis "$here/configs/mid.yaml" synthesis-mid-expected synthesis-mid-interrupted 27
 cp -r synthesis-mid-interrupted synthesis-mid-resumed
 dwa synthesize $T --resume synthesis-mid-resumed > /dev/null
 same synthesis-mid-expected synthesis-mid-resumed
 
-say tuned
+report tuned
 fix tuned "$here/configs/tuned.yaml" tuned
 dwa synthesize $T --config tuned/experiment.yaml --out tuned-repeated > /dev/null
 same tuned tuned-repeated
 
-say parts
+report parts
 dwa synthesize $T --config "$here/configs/tuned.yaml" --set synthesis.ipcEnd=2 --out parts/first > /dev/null
 dwa synthesize $T --config "$here/configs/tuned.yaml" --set synthesis.ipcStart=2 --out parts/second > /dev/null
 dwa join parts/first parts/second --out parts/expected > /dev/null
 
-say bundled
+report bundled
 # Each in a folder of its own: an evaluation takes over students on real images from runs in folders next to its own.
 mkdir bundled-run bundled-export relabel-interrupted relabel-expected evaluation-interrupted evaluation-expected resumed
 dwa synthesize $T --config "$here/configs/bundled.yaml" --out bundled-run/run > /dev/null
 dwa export $T --run bundled-run/run --format class-folders --out bundled-export/pictures
 
-say relabel
+report relabel
 cp -r bundled-run/run relabel-interrupted/run
 killed_at 'relabel-interrupted/run/soft-labels/*/epoch-00020.safetensors' \
     relabel $T --run relabel-interrupted/run --set evaluation.epochs=40
 cp -r relabel-interrupted/run relabel-expected/run
 dwa relabel $T --run relabel-expected/run --set evaluation.epochs=40
 
-say evaluation
+report evaluation
 cp -r bundled-run/run evaluation-expected/run
 fix mid-evaluation evaluation-expected/run evaluation-interrupted/run 20
 cp -r evaluation-interrupted/run resumed/run
@@ -115,7 +115,7 @@ dwa evaluate $T --run bundled-export/pictures > /dev/null
 sed -E 's/^(([^,]*,){9})[^,]*,/\1/' bundled-export/pictures-evaluated/evaluation/*/evaluation.csv |
     cmp - expected/evaluation-without-seconds.csv
 
-say experiments
+report experiments
 mkdir experiments
 cp "$here/configs/full.yaml" experiments/full-as-typed.yaml
 fix complete experiments/full-as-typed.yaml experiments/full.yaml
@@ -123,7 +123,7 @@ printf 'name: minimal\n' > experiments/minimal-as-typed.yaml
 fix complete experiments/minimal-as-typed.yaml experiments/minimal.yaml
 fix variants experiments/full-as-typed.yaml experiments
 
-say selection
+report selection
 for e in run-finished/distilled/evaluation/*/; do
   sed -E 's/^(([^,]*,){9})[^,]*,/\1/' "$e/evaluation.csv" > expected/run-finished-$(basename "$e")-without-seconds.csv
 done
@@ -137,9 +137,9 @@ rm -rf tuned/contact-sheet.png squeeze-whole synthesis-whole synthesis-mid-resum
     run-finished/export run-finished/report* run-finished/printed* home/.config home/.java
 grep -rlI "$W" . | xargs sed -i "s#$W#/first-version#g"
 
-say moved to "$out"
+report moved to "$out"
 mkdir -p "$out"
 for d in *; do rm -rf "$out/$d"; mv "$d" "$out/"; done
 cd "$out"; rm -rf $W
-say done
+report done
 rm -rf "$classes"

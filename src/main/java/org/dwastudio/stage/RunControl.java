@@ -68,7 +68,7 @@ public final class RunControl {
     /**
      * Called by the engine thread before every step: answers questions and waits while the run is paused.
      *
-     * @return whether to go on; false once the run is canceled
+     * @return true to continue; false once the run is canceled
      */
     public boolean proceed() {
         Optional<Runnable> question = awaitTurn();

@@ -43,7 +43,7 @@ final class ThriftReader {
     /**
      * Reads a structure.
      *
-     * @throws BufferUnderflowException if the structure goes on after the end of the bytes
+     * @throws BufferUnderflowException if the structure continues after the end of the bytes
      * @throws IOException if the bytes are no structure
      */
     ThriftStruct struct() throws IOException {

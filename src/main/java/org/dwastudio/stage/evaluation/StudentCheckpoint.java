@@ -7,7 +7,7 @@ import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * All that a student needs to go on after a step as if it had never been interrupted; what is drawn at random depends on
+ * All that a student needs to continue after a step as if it had never been interrupted; what is drawn at random depends on
  * seed and step alone, so no generator is kept.
  *
  * @param steps that were made

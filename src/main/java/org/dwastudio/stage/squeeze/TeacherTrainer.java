@@ -53,7 +53,7 @@ public final class TeacherTrainer {
      * be measured at once, become those of the last whole epoch.
      *
      * @param network fits the dataset; carries no gradients afterwards
-     * @param from what to go on from; empty begins at the beginning
+     * @param from checkpoint to continue from; empty for the beginning
      * @param sink keeps a checkpoint at the start and after every epoch
      * @param manager parent of all tensors that are made on the way; none of them is left
      * @param control asked before every step

@@ -32,7 +32,7 @@ public final class TeacherTraining {
     /**
      * Builds the network that a dataset needs, trains it in float32, and describes it.
      *
-     * @param from what to go on from; empty begins at the beginning
+     * @param from checkpoint to continue from; empty for the beginning
      * @param sink keeps the checkpoints
      * @param manager owns the teacher; closing it closes the teacher
      * @throws IllegalArgumentException when the configuration cannot be built or does not fit the dataset

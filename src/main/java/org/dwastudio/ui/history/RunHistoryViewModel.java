@@ -188,7 +188,7 @@ public final class RunHistoryViewModel {
         tableState = now;
     }
 
-    /** Returns true if a run was interrupted or stopped and can go on. */
+    /** Returns true if a run was interrupted or stopped and can be resumed. */
     boolean isResumable(RunSummary run) {
         return run.state() == RunState.INTERRUPTED || run.state() == RunState.STOPPED;
     }

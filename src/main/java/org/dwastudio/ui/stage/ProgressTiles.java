@@ -70,7 +70,7 @@ public final class ProgressTiles {
         return add(key, () -> speedText(perSecond.get()), progress.stepsPerSecondProperty());
     }
 
-    /** Adds how long it goes on. */
+    /** Adds the remaining time. */
     public ProgressTiles addTimeLeft() {
         return add(
                 "stage.figure.left",

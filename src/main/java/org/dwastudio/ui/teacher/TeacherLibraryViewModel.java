@@ -121,7 +121,7 @@ public final class TeacherLibraryViewModel {
         });
     }
 
-    /** Gives a teacher another name; the experiment that uses it goes on doing so. */
+    /** Gives a teacher another name; the experiment that uses it keeps it. */
     public void rename(LibraryTeacher teacher, String name) {
         if (name.isBlank() || name.strip().equals(teacher.name())) {
             return;

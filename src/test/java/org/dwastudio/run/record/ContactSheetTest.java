@@ -72,7 +72,7 @@ class ContactSheetTest {
 
     @Test
     void aLongNameIsCutShort() throws IOException {
-        List<String> names = List.of("a name that goes on and on ".repeat(20));
+        List<String> names = List.of("a name without an end ".repeat(20));
         RunDirectory directory = new RunDirectory(temp);
         new ImageStore(directory.images(), names, 1)
                 .write(0, 0, TestImages.random(1, 28, 1, 1), SynthesisPresets.demonstration());

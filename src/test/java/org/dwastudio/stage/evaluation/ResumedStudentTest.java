@@ -78,7 +78,7 @@ class ResumedStudentTest {
         teacher.close();
     }
 
-    /** Keeps every step, and goes on from one of them. */
+    /** Keeps every step, and continues from one of them. */
     private static final class Recorded implements StudentCheckpoints {
         private final Optional<StudentCheckpoint> start;
         private final List<StudentCheckpoint> kept = new ArrayList<>();
