@@ -30,8 +30,8 @@ public record ComputeProblem(Kind kind, List<String> arguments) {
         WRONG_VERSION("{0} is PyTorch {1}. This program requires version {2};"
                 + " please choose a libtorch of that version."),
         OTHER_BUILD("{0} is a build for {1}. This program requires a build for {2}; please choose one of them."),
-        NO_CUDA_HERE("There is no CUDA build of PyTorch for {0}."),
-        NO_CUDA_BUILD("The CUDA build of PyTorch is not in {0} yet. Please download it in Preferences,"
+        NO_CUDA_HERE("There is no PyTorch build with CUDA for {0}."),
+        NO_CUDA_BUILD("The PyTorch build with CUDA is not in {0} yet. Please download it in Preferences,"
                 + " Compute, or with dwa-studio devices --fetch-cuda."),
         NEEDS_CUDA("The chosen PyTorch build has no CUDA: it supports only the processor. Please"
                 + " choose another build."),

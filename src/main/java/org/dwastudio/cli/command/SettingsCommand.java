@@ -28,12 +28,32 @@ import picocli.CommandLine.Spec;
             ""
         })
 public final class SettingsCommand implements Callable<Integer> {
-    /** Meanings of 0 by key. */
-    private static final Map<String, String> ZERO = Map.of(
-            "dataset.imageSize", "for the original size or a suitable one",
-            "dataset.maxPerClass", "for all",
-            "synthesis.ipcEnd", "for the last",
-            "evaluation.averageDecay", "for no average");
+    /** Meanings of 0 by key: it switches something off, or stands for a value that is determined. */
+    private static final Map<String, String> ZERO = Map.ofEntries(
+            Map.entry("dataset.imageSize", "for the original size or a suitable one"),
+            Map.entry("dataset.whiteLevel", "for the largest value of the file format"),
+            Map.entry("dataset.maxPerClass", "for all"),
+            Map.entry("squeeze.momentum", "for none"),
+            Map.entry("squeeze.weightDecay", "for none"),
+            Map.entry("squeeze.warmUpEpochs", "for no warm-up"),
+            Map.entry("squeeze.labelSmoothing", "for none"),
+            Map.entry("squeeze.cropPadding", "for no crop"),
+            Map.entry("synthesis.rho", "for no adjustment of the weights"),
+            Map.entry("synthesis.jitter", "for no shift"),
+            Map.entry("synthesis.batchNormWeight", "for no batch-norm loss"),
+            Map.entry("synthesis.varianceWeight", "for means only"),
+            Map.entry("synthesis.firstLayerMultiplier", "for no alignment of the first layer"),
+            Map.entry("synthesis.regressionWeight", "for no feature regression"),
+            Map.entry("synthesis.adamBeta1", "for no running mean"),
+            Map.entry("synthesis.adamBeta2", "for no running mean"),
+            Map.entry("synthesis.ipcStart", "for the first"),
+            Map.entry("synthesis.ipcEnd", "for the last"),
+            Map.entry("evaluation.momentum", "for none"),
+            Map.entry("evaluation.weightDecay", "for none"),
+            Map.entry("evaluation.warmUpEpochs", "for no warm-up"),
+            Map.entry("evaluation.cropPadding", "for no crop"),
+            Map.entry("evaluation.hardWeight", "for soft labels only"),
+            Map.entry("evaluation.averageDecay", "for no average"));
 
     @Spec
     private CommandSpec spec;
