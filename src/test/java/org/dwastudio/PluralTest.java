@@ -48,6 +48,7 @@ class PluralTest {
             Map.entry("image.pixels", "above a limit of pixels"),
             Map.entry("images.sizes", "width and height"),
             Map.entry("images.square", "width and height"),
+            Map.entry("parameter.jitter.excessive", "more than half of an image size"),
             Map.entry("parquet.manyLabels", "above a limit of labels"),
             Map.entry("parquet.rows", "above a limit of rows"),
             Map.entry("safetensors.axes", "limit of axes"),
