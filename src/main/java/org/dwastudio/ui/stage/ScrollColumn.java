@@ -13,6 +13,9 @@ public final class ScrollColumn extends ScrollPane {
     /** Width of the scroll bar in the style sheet; the content leaves it free, so that it does not shift when the bar appears. */
     private static final double BAR = 8;
 
+    /** Space above a part that is scrolled to. */
+    private static final double GAP_ABOVE = 8;
+
     private Optional<Node> appeared = Optional.empty();
 
     private ScrollColumn(VBox content) {
@@ -64,7 +67,7 @@ public final class ScrollColumn extends ScrollPane {
                 - getViewportBounds().getHeight();
         if (hidden > 0) {
             Bounds place = getContent().sceneToLocal(part.localToScene(part.getBoundsInLocal()));
-            setVvalue(Math.min(1, place.getMinY() / hidden));
+            setVvalue(Math.max(0, Math.min(1, (place.getMinY() - GAP_ABOVE) / hidden)));
         }
     }
 
