@@ -1,6 +1,5 @@
 package org.dwastudio.data.array;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.LabeledImages;
-import org.dwastudio.image.ImageBatch;
 import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
@@ -19,11 +17,6 @@ import org.dwastudio.text.Message;
  * <p>Source: the description of the Python version on the CIFAR page.
  */
 public final class CifarPythonReader {
-    private static final int SIDE = 32;
-    private static final int CHANNELS = 3;
-    private static final int PLANE = SIDE * SIDE;
-    private static final int PIXELS = CHANNELS * PLANE;
-
     private final DatasetFolder folder;
     private final Version version;
 
@@ -96,44 +89,32 @@ public final class CifarPythonReader {
     }
 
     private LabeledImages images(List<String> files, int classes) throws IOException {
-        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-        ByteArrayOutputStream labels = new ByteArrayOutputStream();
+        CifarImages images = new CifarImages();
         for (String file : files) {
             Map<String, Object> batch = content(file);
             byte[] planes = CifarPickle.bytes(batch.getOrDefault("data", ""));
-            if (!(batch.get(version.labels) instanceof List<?> list) || (long) list.size() * PIXELS != planes.length) {
+            if (!(batch.get(version.labels) instanceof List<?> list)
+                    || (long) list.size() * CifarImages.PIXELS != planes.length) {
                 throw problem(file, Message.of("cifar.arrays", version.labels));
             }
+            int start = 0;
             for (Object label : list) {
                 if (!(label instanceof Long value) || value < 0 || value >= classes) {
                     throw problem(file, Message.of("cifar.label", label, classes - 1));
                 }
-                labels.write(value.intValue());
+                images.add(value.intValue(), planes, start);
+                start += CifarImages.PIXELS;
             }
-            pixels.writeBytes(interleaved(planes));
         }
-        byte[] all = labels.toByteArray();
-        if (all.length == 0) {
+        LabeledImages all = images.all();
+        if (all.count() == 0) {
             throw problem(files.get(0), Message.of("cifar.noImages"));
         }
-        return new LabeledImages(new ImageBatch(all.length, SIDE, SIDE, CHANNELS, pixels.toByteArray()), all);
-    }
-
-    private static byte[] interleaved(byte[] planes) {
-        byte[] images = new byte[planes.length];
-        for (int i = 0; i < images.length; i++) {
-            int image = i / PIXELS * PIXELS;
-            int place = i % PIXELS;
-            images[i] = planes[image + place % CHANNELS * PLANE + place / CHANNELS];
-        }
-        return images;
+        return all;
     }
 
     private Map<String, Object> content(String file) throws IOException {
-        if (!folder.has(file)) {
-            throw new DatasetException(Message.of("dataset.fileMissing", folder.describe(), file));
-        }
-        try (InputStream stream = folder.open(file)) {
+        try (InputStream stream = folder.openRequired(file)) {
             return CifarPickle.read(stream);
         } catch (DatasetException e) {
             throw e;

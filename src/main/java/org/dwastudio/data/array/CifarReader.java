@@ -1,6 +1,5 @@
 package org.dwastudio.data.array;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +7,6 @@ import java.util.List;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.LabeledImages;
-import org.dwastudio.image.ImageBatch;
 import org.dwastudio.text.Message;
 
 /**
@@ -18,10 +16,6 @@ import org.dwastudio.text.Message;
  * <p>Source: the description of the binary version on the CIFAR page.
  */
 public final class CifarReader {
-    private static final int SIDE = 32;
-    private static final int CHANNELS = 3;
-    private static final int PLANE = SIDE * SIDE;
-    private static final int PIXELS = CHANNELS * PLANE;
     /** The largest published file, CIFAR-100's train.bin, has 154 million bytes. */
     private static final int MOST_BYTES = 400_000_000;
 
@@ -95,19 +89,16 @@ public final class CifarReader {
     }
 
     private LabeledImages images(List<String> files, int classes) throws IOException {
-        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-        ByteArrayOutputStream labels = new ByteArrayOutputStream();
+        CifarImages images = new CifarImages();
         for (String file : files) {
-            append(file, classes, pixels, labels);
+            append(file, classes, images);
         }
-        byte[] all = labels.toByteArray();
-        return new LabeledImages(new ImageBatch(all.length, SIDE, SIDE, CHANNELS, pixels.toByteArray()), all);
+        return images.all();
     }
 
-    private void append(String file, int classes, ByteArrayOutputStream pixels, ByteArrayOutputStream labels)
-            throws IOException {
+    private void append(String file, int classes, CifarImages images) throws IOException {
         byte[] records = content(file);
-        int length = version.labelBytes + PIXELS;
+        int length = version.labelBytes + CifarImages.PIXELS;
         if (records.length == 0) {
             throw problem(file, Message.of("file.empty"));
         }
@@ -127,24 +118,12 @@ public final class CifarReader {
             if (label >= classes) {
                 throw problem(file, Message.of("cifar.recordLabel", record, start, label, classes - 1));
             }
-            labels.write(label);
-            pixels.writeBytes(interleaved(records, start + version.labelBytes));
+            images.add(label, records, start + version.labelBytes);
         }
-    }
-
-    private static byte[] interleaved(byte[] records, int start) {
-        byte[] image = new byte[PIXELS];
-        for (int i = 0; i < PIXELS; i++) {
-            image[i] = records[start + i % CHANNELS * PLANE + i / CHANNELS];
-        }
-        return image;
     }
 
     private byte[] content(String file) throws IOException {
-        if (!folder.has(file)) {
-            throw new DatasetException(Message.of("dataset.fileMissing", folder.describe(), file));
-        }
-        try (InputStream stream = folder.open(file)) {
+        try (InputStream stream = folder.openRequired(file)) {
             return stream.readNBytes(MOST_BYTES);
         }
     }

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.BoundedFile;
+import org.dwastudio.text.Message;
 
 /** Location of a dataset's files: a folder on disk, a bundled folder, or an archive. */
 public sealed interface DatasetFolder {
@@ -21,6 +23,19 @@ public sealed interface DatasetFolder {
      * @throws IOException if there is no such file, or it cannot be read
      */
     InputStream open(String file) throws IOException;
+
+    /**
+     * Opens a file of the format; the caller closes it.
+     *
+     * @throws DatasetException if there is no such file
+     * @throws IOException if it cannot be read
+     */
+    default InputStream openRequired(String file) throws IOException {
+        if (!has(file)) {
+            throw new DatasetException(Message.of("dataset.fileMissing", describe(), file));
+        }
+        return open(file);
+    }
 
     /** Returns the name of a file in messages. */
     String describe(String file);

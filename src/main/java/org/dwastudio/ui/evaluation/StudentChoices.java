@@ -1,7 +1,6 @@
 package org.dwastudio.ui.evaluation;
 
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.config.evaluation.EvaluationConfig;
@@ -106,22 +105,5 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
         loss.set(config.labels().loss());
         softLabels.set(config.labels().softLabels());
         labels.set(config.labels().kinds());
-    }
-
-    @Override
-    public int differences(EvaluationConfig a, EvaluationConfig b) {
-        return (int) Stream.of(
-                        a.network().architecture().equals(b.network().architecture()),
-                        a.network().stem() == b.network().stem(),
-                        a.optimizer().kind() == b.optimizer().kind(),
-                        a.optimizer().schedule() == b.optimizer().schedule(),
-                        a.augmentation().crop() == b.augmentation().crop(),
-                        a.augmentation().horizontalFlip() == b.augmentation().horizontalFlip(),
-                        a.mixing().mix() == b.mixing().mix(),
-                        a.labels().loss() == b.labels().loss(),
-                        a.labels().softLabels() == b.labels().softLabels(),
-                        a.labels().kinds() == b.labels().kinds())
-                .filter(same -> !same)
-                .count();
     }
 }

@@ -1,6 +1,8 @@
 package org.dwastudio.ui.recipe;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import org.dwastudio.config.network.NetworkConfig.Stem;
 
@@ -30,5 +32,17 @@ public interface RecipeChoices<C> {
     void readFrom(C recipe);
 
     /** Returns the number of choices in which two recipes differ. */
-    int differences(C a, C b);
+    default int differences(C a, C b) {
+        List<ObjectProperty<?>> first = of(a);
+        List<ObjectProperty<?>> second = of(b);
+        return (int) IntStream.range(0, first.size())
+                .filter(i -> !Objects.equals(first.get(i).get(), second.get(i).get()))
+                .count();
+    }
+
+    private List<ObjectProperty<?>> of(C recipe) {
+        RecipeChoices<C> choices = fresh();
+        choices.readFrom(recipe);
+        return choices.all();
+    }
 }

@@ -1,8 +1,6 @@
 package org.dwastudio.ui.squeeze;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.config.network.ImageAugmentation.Crop;
@@ -74,24 +72,5 @@ public final class SqueezeChoices implements RecipeChoices<SqueezeConfig> {
         crop.set(config.augmentation().crop());
         nesterov.set(config.optimizer().nesterov());
         horizontalFlip.set(config.augmentation().horizontalFlip());
-    }
-
-    @Override
-    public int differences(SqueezeConfig a, SqueezeConfig b) {
-        List<Object> first = valuesOf(a);
-        List<Object> second = valuesOf(b);
-        return (int) IntStream.range(0, first.size())
-                .filter(i -> !Objects.equals(first.get(i), second.get(i)))
-                .count();
-    }
-
-    private static List<Object> valuesOf(SqueezeConfig config) {
-        return List.of(
-                config.network().architecture(),
-                config.network().stem(),
-                config.optimizer().schedule(),
-                config.augmentation().crop(),
-                config.optimizer().nesterov(),
-                config.augmentation().horizontalFlip());
     }
 }
