@@ -60,23 +60,23 @@ class StudioLayoutTest {
     @Test
     void stagesAndButtonsKeepTheirPlacesFromStartToEnd(FxRobot robot) {
         TestStudio.await(() -> robot.lookup("#start-estimate").query().isVisible());
-        settle(robot);
+        settle();
         List<Double> places = places(robot);
         assertThat(places).isSorted().doesNotHaveDuplicates();
 
         robot.clickOn("#start-button");
         studio.advance(2);
-        settle(robot);
+        settle();
         assertThat(robot.lookup("#start-estimate").query().isVisible()).isFalse();
         assertThat(places(robot)).isEqualTo(places);
 
         robot.clickOn("#pause-button");
-        settle(robot);
+        settle();
         assertThat(places(robot)).isEqualTo(places);
 
         robot.clickOn("#stop-button");
         studio.awaitState(RunPhase.IDLE);
-        settle(robot);
+        settle();
         assertThat(places(robot)).isEqualTo(places);
     }
 
@@ -89,7 +89,7 @@ class StudioLayoutTest {
 
         robot.interact(() -> studio.workspace.datasets().choice().choose(large));
         TestStudio.await(() -> studio.stage.getScene().lookup("#fit").isVisible());
-        settle(robot);
+        settle();
 
         Node card = robot.lookup("#fit").query();
         Bounds shown = card.localToScene(card.getBoundsInLocal());
@@ -105,7 +105,7 @@ class StudioLayoutTest {
             Set<Double> widths = new HashSet<>();
             for (StageName stage : StageName.values()) {
                 robot.interact(() -> studio.workspace.stages().shownProperty().set(stage));
-                settle(robot);
+                settle();
                 widths.add(((Region) ((BorderPane) studio.stage.getScene().getRoot()).getRight()).getWidth());
             }
             assertThat(widths).hasSize(1).first().satisfies(wide -> assertThat(wide)
@@ -121,7 +121,7 @@ class StudioLayoutTest {
             studio.workspace.stages().start();
         });
         studio.awaitSqueeze(RunPhase.RUNNING);
-        settle(robot);
+        settle();
 
         Node recipe = robot.lookup("#recipe").query();
         assertThat(recipe.isDisabled()).isTrue();
@@ -137,12 +137,12 @@ class StudioLayoutTest {
 
     @Test
     void aNoticeLiesOverThePageAndPushesNothing(FxRobot robot) {
-        settle(robot);
+        settle();
         Node grid = robot.lookup(".image-grid").query();
         Bounds before = grid.localToScene(grid.getBoundsInLocal());
 
         robot.interact(() -> studio.workspace.notices().add(Notice.failed("notice.run", "", "the disk is full")));
-        settle(robot);
+        settle();
 
         Node notice = robot.lookup(".notice").query();
         assertThat(notice.localToScene(notice.getBoundsInLocal()).getHeight()).isGreaterThan(20);
@@ -232,7 +232,7 @@ class StudioLayoutTest {
         return robot.lookup(".experiment-scroll").query();
     }
 
-    private void settle(FxRobot robot) {
+    private void settle() {
         Pulses.await(studio.stage.getScene());
     }
 }

@@ -36,7 +36,6 @@ import org.dwastudio.ui.screen.SettingRow;
 /** Preset and parameters in groups, as the method builds them up. */
 public final class ParameterPanel {
     private final ParametersViewModel model;
-    private final ObservableValue<OptionalInt> imageSize;
     private final ObservableValue<Map<Precision, PrecisionAdvice>> precisionAdvice;
     private final Supplier<Optional<Path>> tensorPicker;
     private final Messages texts;
@@ -56,7 +55,6 @@ public final class ParameterPanel {
             Messages texts,
             Disposables lifetime) {
         this.model = model;
-        this.imageSize = imageSize;
         this.precisionAdvice = precisionAdvice;
         this.tensorPicker = tensorPicker;
         this.texts = texts;
