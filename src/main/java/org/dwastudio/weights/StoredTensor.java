@@ -75,6 +75,21 @@ public record StoredTensor(DataType dataType, Shape shape, ByteBuffer data) {
         return data.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /**
+     * Replaces the values of a tensor of the engine.
+     *
+     * @throws IllegalArgumentException if that has another shape or data type
+     */
+    public void replace(NDArray tensor) {
+        if (!shape.equals(tensor.getShape()) || dataType != tensor.getDataType()) {
+            throw new DescribedArgumentException(
+                    Message.of("tensor.other", shape, dataType, tensor.getShape(), tensor.getDataType()));
+        }
+        try (NDArray stored = toNDArray(tensor.getManager())) {
+            tensor.intern(stored);
+        }
+    }
+
     /** Copies the tensor into the engine, in the file's data type. */
     public NDArray toNDArray(NDManager manager) {
         ByteBuffer direct = manager.allocateDirect(data.remaining());

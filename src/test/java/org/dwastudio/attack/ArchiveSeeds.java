@@ -2,15 +2,19 @@ package org.dwastudio.attack;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.codec.PngFile;
 
@@ -53,6 +57,19 @@ final class ArchiveSeeds {
             }
         }
         Files.write(target, bytes.toByteArray());
+    }
+
+    /** Returns the content of a zip archive by name, in its order. */
+    static Map<String, byte[]> entries(byte[] zip) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipFile file = ZipFile.builder().setByteArray(zip).get()) {
+            for (ZipArchiveEntry entry : Collections.list(file.getEntriesInPhysicalOrder())) {
+                try (InputStream content = file.getInputStream(entry)) {
+                    entries.put(entry.getName(), content.readAllBytes());
+                }
+            }
+        }
+        return entries;
     }
 
     private static byte[] png(int value) throws IOException {

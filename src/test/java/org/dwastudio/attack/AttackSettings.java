@@ -8,22 +8,22 @@ import java.util.Random;
  * @param seed seed of all random numbers
  * @param rounds changed inputs per reader
  */
-record AttackSettings(long seed, int rounds) {
+public record AttackSettings(long seed, int rounds) {
     private static final long DEFAULT_SEED = 20261129;
     private static final int DEFAULT_ROUNDS = 300;
 
-    static AttackSettings ofSystem() {
+    public static AttackSettings ofSystem() {
         return new AttackSettings(
                 Long.getLong("attack.seed", DEFAULT_SEED), Integer.getInteger("attack.rounds", DEFAULT_ROUNDS));
     }
 
     /** Returns the random numbers of a round, which do not depend on other rounds. */
-    Random random(String reader, int round) {
+    public Random random(String reader, int round) {
         return new Random(seed * 1_000_003 + reader.hashCode() * 31L + round);
     }
 
     /** Returns the words with which a round is repeated. */
-    String describe(String reader, int round) {
+    public String describe(String reader, int round) {
         return reader + ", round " + round + " (-Dattack.seed=" + seed + ")";
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Kinds of damage to the bytes of a file. */
-enum Mutation {
+public enum Mutation {
     FLIPPED_BITS {
         @Override
         byte[] changed(byte[] content, byte[] other, Random random) {
@@ -171,7 +171,7 @@ enum Mutation {
     abstract byte[] changed(byte[] content, byte[] other, Random random);
 
     /** Returns bytes that one or more kinds of damage changed. */
-    static byte[] anyOf(byte[] content, byte[] other, Random random) {
+    public static byte[] anyOf(byte[] content, byte[] other, Random random) {
         byte[] bytes = content;
         int times = 1 + (random.nextInt(4) == 0 ? random.nextInt(3) : 0);
         for (int i = 0; i < times && bytes.length > 0; i++) {

@@ -17,6 +17,7 @@ final class Rounds implements AutoCloseable {
     private static final int EDGE = 48;
 
     private static final int BETWEEN = 60;
+    private static final long MOST_KEPT = 1 << 20;
 
     private final ForeignReader reader;
     private final Sandbox sandbox;
@@ -90,6 +91,20 @@ final class Rounds implements AutoCloseable {
                 read(target, 0, reader + ", " + place + " in the place of " + target);
                 HostilePlace.remove(file);
                 sandbox.restore(target);
+            }
+        }
+        requireNothingFound();
+    }
+
+    /** Reads the input with archives of many zeros in the place of each of its files; asserts that nothing was found. */
+    void bombs() throws IOException, InterruptedException {
+        for (String target : reader.targets()) {
+            byte[] whole = sandbox.original(target);
+            List<byte[]> bombs = reader.wrapping() == Wrapping.ZIP ? Bomb.zip(whole) : Bomb.gzip(whole);
+            for (int i = 0; i < bombs.size(); i++) {
+                String round = reader + ", bomb " + i + " in the place of " + target;
+                attempt(target, bombs.get(i), round);
+                note(sandbox.scratchSize() > MOST_KEPT ? "left gigabytes behind" : "", round);
             }
         }
         requireNothingFound();

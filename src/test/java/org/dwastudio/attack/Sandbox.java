@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.file.PathUtils;
 
 /**
@@ -64,6 +65,11 @@ record Sandbox(Path root, Map<Path, byte[]> original) {
     /** Returns the bytes of the valid input. */
     long size() {
         return original.values().stream().mapToLong(content -> content.length).sum();
+    }
+
+    /** Returns the bytes in the folder that the reader may write to. */
+    long scratchSize() {
+        return FileUtils.sizeOfDirectory(scratch().toFile());
     }
 
     /** Writes the valid content of a file again. */

@@ -12,7 +12,7 @@ import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.PrintableText;
 
 /** Judgement of an attempt: an input is read, or refused with a sentence for the user. */
-final class Verdict {
+public final class Verdict {
     private static final int LONGEST = 30_000;
     private static final int MOST_LINES = 12;
     /** Names of exceptions and classes belong in the log. */
@@ -39,15 +39,25 @@ final class Verdict {
     }
 
     private static String of(Throwable thrown, ForeignReader reader, Sandbox sandbox, String target) {
+        return of(
+                thrown,
+                reader.limits().namesFile()
+                        ? List.of(sandbox.input().getFileName().toString(), target)
+                        : List.of());
+    }
+
+    /** Returns what is wrong with the message of a failure; empty if nothing is. */
+    public static String of(Throwable thrown) {
+        return of(thrown, List.of());
+    }
+
+    /** @param names one of these must be in the message */
+    private static String of(Throwable thrown, List<String> names) {
         Throwable failure = FailureCause.of(thrown);
         if (!(failure instanceof Described) && !(failure instanceof FileSystemException)) {
             return "threw what is not for users" + trace(thrown);
         }
-        String problem = ofSentence(
-                FailureCause.messageOf(failure),
-                reader.limits().namesFile()
-                        ? List.of(sandbox.input().getFileName().toString(), target)
-                        : List.of());
+        String problem = ofSentence(FailureCause.messageOf(failure), names);
         return problem.isEmpty() ? "" : problem + trace(thrown);
     }
 

@@ -5,34 +5,32 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Container whose content is changed and whose lengths and checksums are then made right again. */
-enum Wrapping {
+public enum Wrapping {
     NONE {
         @Override
-        byte[] changed(byte[] content, byte[] other, Random random) {
+        public byte[] changed(byte[] content, byte[] other, Random random) {
             return Mutation.anyOf(content, other, random);
         }
     },
     GZIP {
         @Override
-        byte[] changed(byte[] content, byte[] other, Random random) throws IOException {
+        public byte[] changed(byte[] content, byte[] other, Random random) throws IOException {
             return PackedSeeds.gzip(Mutation.anyOf(inflated(content), inflated(other), random));
         }
     },
     ZIP {
         @Override
-        byte[] changed(byte[] content, byte[] other, Random random) throws IOException {
-            Map<String, byte[]> entries = entries(content);
+        public byte[] changed(byte[] content, byte[] other, Random random) throws IOException {
+            Map<String, byte[]> entries = ArchiveSeeds.entries(content);
             List<String> names = new ArrayList<>(entries.keySet());
             String chosen = names.get(random.nextInt(names.size()));
             byte[] bytes = entries.get(chosen);
@@ -53,7 +51,7 @@ enum Wrapping {
     /** Safetensors file with a checksum over tensors and text. */
     SEALED {
         @Override
-        byte[] changed(byte[] content, byte[] other, Random random) throws IOException {
+        public byte[] changed(byte[] content, byte[] other, Random random) throws IOException {
             return SealedTensors.of(content).changed(random).bytes();
         }
     };
@@ -64,22 +62,12 @@ enum Wrapping {
      * @param content bytes of a valid file
      * @param other bytes of another valid file
      */
-    abstract byte[] changed(byte[] content, byte[] other, Random random) throws IOException;
+    public abstract byte[] changed(byte[] content, byte[] other, Random random) throws IOException;
 
     private static byte[] inflated(byte[] content) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(content))) {
             return in.readAllBytes();
         }
-    }
-
-    private static Map<String, byte[]> entries(byte[] zip) throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                entries.put(entry.getName(), in.readAllBytes());
-            }
-        }
-        return entries;
     }
 
     private static byte[] zip(Map<String, byte[]> entries, byte[] otherwise) throws IOException {

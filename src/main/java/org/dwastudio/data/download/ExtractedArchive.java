@@ -26,7 +26,7 @@ public record ExtractedArchive(Path archive, Path cache) {
     /** Images hardly shrink; drawings of few colors without compression shrink to a fiftieth. */
     private static final int MOST_TIMES = 100;
 
-    private static final long HARMLESS_BYTES = 1L << 30;
+    private static final long HARMLESS_BYTES = 256L << 20;
     private static final long RESERVE = 1L << 30;
     private static final int ZIP_MAGIC = 0x504B;
 

@@ -1,6 +1,5 @@
 package org.dwastudio.image.codec;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -130,7 +129,7 @@ public final class ImageFile {
 
     /** Reads size and color from the content of a file without decoding the pixels. */
     public static ImageHeader header(byte[] content) throws IOException {
-        try (ImageInputStream stream = new ByteArrayImageInputStream(content)) {
+        try (ImageInputStream stream = new CompleteImageStream(content)) {
             return header(stream);
         } catch (RuntimeException | IOException e) {
             throw problem(e);
@@ -141,7 +140,7 @@ public final class ImageFile {
         if (bytes.length == 0) {
             throw new DescribedIOException(Message.of("file.empty"));
         }
-        try (ImageInputStream stream = new ByteArrayImageInputStream(bytes)) {
+        try (ImageInputStream stream = new CompleteImageStream(bytes)) {
             ExifOrientation orientation = ExifOrientation.of(stream);
             BufferedImage pixels = withReader(stream, ImageFile::decoded);
             PngChecksums.require(bytes);

@@ -19,6 +19,7 @@ import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageException;
+import org.dwastudio.stage.checkpoint.CheckpointContent;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
@@ -48,6 +49,8 @@ public record StudentTrainer(
         NetworkCatalog catalog,
         long seed,
         Optional<SoftLabelFolder> labels) {
+    private static final String STAGE = "evaluation";
+
     /**
      * Trains one student.
      *
@@ -178,7 +181,7 @@ public record StudentTrainer(
             best = checkpoint.best();
             bestStep = checkpoint.bestStep();
             trainingNanoseconds = checkpoint.nanoseconds();
-            student.restore(checkpoint);
+            CheckpointContent.restore(STAGE, () -> student.restore(checkpoint));
             return checkpoint.steps();
         }
 

@@ -16,6 +16,7 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.checkpoint.CheckpointContent;
 import org.dwastudio.train.SmoothedCrossEntropy;
 import org.dwastudio.train.TestAccuracy;
 import org.dwastudio.train.batch.TrainingBatch;
@@ -30,6 +31,8 @@ import org.dwastudio.weights.StoredTensor;
  * a training is interrupted and resumed.
  */
 public final class TeacherTrainer {
+    private static final String STAGE = "squeeze";
+
     private final TrainingTask task;
     private final TrainingBatches batches;
     private final LearningRateSchedule schedule;
@@ -69,7 +72,7 @@ public final class TeacherTrainer {
             RunListener listener)
             throws IOException {
         try (NDManager own = manager.newSubManager()) {
-            from.ifPresent(checkpoint -> checkpoint.restore(network, own));
+            from.ifPresent(checkpoint -> CheckpointContent.restore(STAGE, () -> checkpoint.restore(network, own)));
             Optimizer optimizer = optimizer(network, from, own);
             return new Session(network, optimizer, sink, own, control, listener).train(from);
         } finally {
@@ -79,8 +82,8 @@ public final class TeacherTrainer {
 
     private Optimizer optimizer(Network network, Optional<TrainingCheckpoint> from, NDManager own) {
         Optimizer optimizer = Optimizer.ofTeacher(task.config(), network.parameters(), own);
-        from.ifPresent(
-                checkpoint -> optimizer.resume(checkpoint.velocities(), checkpoint.epochs() * batches.perEpoch()));
+        from.ifPresent(checkpoint -> CheckpointContent.restore(
+                STAGE, () -> optimizer.resume(checkpoint.velocities(), checkpoint.epochs() * batches.perEpoch())));
         return optimizer;
     }
 

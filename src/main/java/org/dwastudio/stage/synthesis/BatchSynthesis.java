@@ -99,9 +99,7 @@ public final class BatchSynthesis implements AutoCloseable {
 
     /** Resumes from the state that {@link #save} and {@link #progress} recorded. */
     void restore(String name, SynthesisCheckpoint from, SynthesisProgress.OfBatch saved) {
-        try (NDArray pixels = from.tensor("images/" + name).toNDArray(manager)) {
-            images.intern(pixels);
-        }
+        from.tensor("images/" + name).replace(images);
         scaling.restore(saved);
         adam.restore(name, from, saved.iteration() - saved.skippedSteps());
         regression.ifPresent(students -> students.restore(name, from, saved.iteration()));

@@ -12,6 +12,7 @@ import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.checkpoint.CheckpointContent;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
@@ -27,6 +28,8 @@ import org.dwastudio.weights.StoredTensor;
  */
 final class Synthesizer {
     /** Bytes of the images of waiting columns that are shown before they begin; limits memory. */
+    private static final String STAGE = "synthesis";
+
     private static final long MOST_WAITING_BYTES = 64_000_000;
 
     private final SynthesisInputs inputs;
@@ -72,7 +75,8 @@ final class Synthesizer {
      * @throws IOException if a checkpoint cannot be written
      */
     boolean run(Execution.Order order, Optional<SynthesisCheckpoint> from) throws IOException {
-        from.ifPresent(checkpoint -> tuning.restore(checkpoint.progress().tuning()));
+        from.ifPresent(checkpoint -> CheckpointContent.restore(
+                STAGE, () -> tuning.restore(checkpoint.progress().tuning())));
         SynthesisConfig config = from.isPresent() ? tuning.applied() : tuning.atColumn(first);
         if (config.endColumn() <= first) {
             throw new DescribedArgumentException(
@@ -82,7 +86,7 @@ final class Synthesizer {
                 inputs.dataset().classNames(),
                 (long) (config.endColumn() - first) * batchesOf(0).size() * config.iterations());
         try {
-            from.ifPresent(this::restore);
+            from.ifPresent(checkpoint -> CheckpointContent.restore(STAGE, () -> restore(checkpoint)));
             expectColumns(config);
             switch (order) {
                 case COLUMN_BY_COLUMN -> columnByColumn();

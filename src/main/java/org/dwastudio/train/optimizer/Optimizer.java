@@ -66,12 +66,8 @@ public sealed interface Optimizer permits AdamW, Sgd {
      * @param steps number of steps made before
      */
     default void resume(Map<String, StoredTensor> state, int steps) {
-        state().forEach((name, tensor) -> {
-            StoredTensor copy = Objects.requireNonNull(state.get(name), name);
-            try (NDArray stored = copy.toNDArray(tensor.getManager())) {
-                tensor.intern(stored);
-            }
-        });
+        state().forEach((name, tensor) ->
+                Objects.requireNonNull(state.get(name), name).replace(tensor));
         setSteps(steps);
     }
 }

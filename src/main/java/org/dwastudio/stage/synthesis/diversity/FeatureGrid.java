@@ -10,12 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.dwastudio.metric.FeatureDiversity;
+import org.dwastudio.stage.StageException;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.StoredTensor;
 
 /** Penultimate features of an image grid, as far as they have been computed. */
 final class FeatureGrid {
+    private static final int MOST_COLUMNS = 99_999;
+
     private final int classes;
     /** Features of each column, [classes, F]; empty where none have been computed. */
     private final List<float[]> columns = new ArrayList<>();
@@ -38,8 +42,16 @@ final class FeatureGrid {
         FeatureGrid grid = new FeatureGrid(classes);
         from.under(prefix).forEach((column, features) -> {
             int index = Integer.parseInt(column);
+            if (index < 0 || index > MOST_COLUMNS) {
+                throw new IllegalArgumentException("there is no column " + index);
+            }
             while (grid.columns.size() <= index) {
                 grid.columns.add(new float[0]);
+            }
+            if (features.dataType() != DataType.FLOAT32
+                    || features.shape().dimension() != 2
+                    || features.shape().get(0) != classes) {
+                throw unfit(index);
             }
             FloatBuffer values = features.data().asFloatBuffer();
             float[] copy = new float[values.remaining()];
@@ -81,15 +93,32 @@ final class FeatureGrid {
 
     /** Returns the joint diversity of one or more columns; all their batches must have been put. */
     FeatureDiversity diversity(List<Integer> measured) {
-        int length = columns.get(measured.get(0)).length;
+        int length = features(measured.get(0)).length;
         float[] features = new float[measured.size() * length];
         int[] labels = new int[measured.size() * classes];
         for (int i = 0; i < measured.size(); i++) {
-            System.arraycopy(columns.get(measured.get(i)), 0, features, i * length, length);
+            float[] column = features(measured.get(i));
+            if (column.length != length) {
+                throw unfit(measured.get(i));
+            }
+            System.arraycopy(column, 0, features, i * length, length);
             for (int label = 0; label < classes; label++) {
                 labels[i * classes + label] = label;
             }
         }
         return FeatureDiversity.of(features, labels);
+    }
+
+    private float[] features(int column) {
+        if (column >= columns.size() || columns.get(column).length == 0) {
+            throw unfit(column);
+        }
+        return columns.get(column);
+    }
+
+    /** Creates the exception for features that only a foreign checkpoint lacks. */
+    private static StageException unfit(int column) {
+        return new StageException(
+                Message.of("stage.unfitCheckpoint", "synthesis", Message.of("checkpoint.noFeatures", column)));
     }
 }

@@ -30,13 +30,8 @@ public final class PixelAdam {
 
     /** Resumes from the moments that {@link #save} stored, after the given number of steps. */
     public void restore(String name, SynthesisCheckpoint from, int steps) {
-        try (NDArray first = from.tensor("first/" + name)
-                        .toNDArray(adam.firstMoment().getManager());
-                NDArray second = from.tensor("second/" + name)
-                        .toNDArray(adam.secondMoment().getManager())) {
-            adam.firstMoment().intern(first);
-            adam.secondMoment().intern(second);
-        }
+        from.tensor("first/" + name).replace(adam.firstMoment());
+        from.tensor("second/" + name).replace(adam.secondMoment());
         adam.setSteps(steps);
     }
 
