@@ -35,7 +35,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** What stays in its place, what comes into view, and the texts of the title and the menus of the window. */
+/** Parts that stay in their places or come into view, and the texts of the title and the menus of the window. */
 @ExtendWith(ApplicationExtension.class)
 class StudioLayoutTest {
     @TempDir

@@ -26,7 +26,7 @@ final class FadingNotices {
     private final EventHandler<InputEvent> activity = event -> startAll();
 
     /**
-     * Starts to follow the notices.
+     * Creates the removal; it ends with the lifetime.
      *
      * @param node the view of the notices
      * @param seen time that a notice stays after it was seen

@@ -9,7 +9,7 @@ import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.Messages;
 
-/** Estimated time of a stage next to Start; a long one and one with warnings stand out. Invisible while nothing is estimated. */
+/** Estimated time of a stage behind the run buttons; a long one and one with warnings stand out. Invisible while nothing is estimated. */
 public final class EstimateChip extends Label {
     /** Duration from which one would rather know before Start, in seconds. */
     public static final double LONG_SECONDS = 3600;

@@ -46,7 +46,7 @@ public interface StagePage {
         return true;
     }
 
-    /** True while to start the stage is what one most likely wants next; false if the page offers a better next step. */
+    /** Returns a value that is true while Start is the most likely next step, and false while the page offers another one. */
     default ObservableValue<Boolean> startLikely() {
         return new SimpleBooleanProperty(true);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/** What the status bar shows before the first step and while a single step is made. */
+/** The status bar before the first step and while a single step is made. */
 @ExtendWith(ApplicationExtension.class)
 class StatusBarTest {
     @TempDir
