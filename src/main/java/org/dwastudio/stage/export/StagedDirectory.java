@@ -3,6 +3,7 @@ package org.dwastudio.stage.export;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ final class StagedDirectory {
 
     private static Path make(Path target) throws IOException {
         Path partial = target.resolveSibling(target.getFileName() + AtomicFile.PARTIAL_SUFFIX);
-        if (Files.exists(partial) && !isLeftByAnExport(partial)) {
+        if (Files.exists(partial, LinkOption.NOFOLLOW_LINKS) && !isLeftByAnExport(partial)) {
             throw new RunFolderException(partial, Message.of("export.inTheWay"));
         }
         try {
@@ -80,9 +81,12 @@ final class StagedDirectory {
         }
     }
 
-    /** Returns true if a folder contains nothing but a partial export and the lock that was created first. */
+    /**
+     * Returns true if a folder contains nothing but a partial export and the lock that was created first. A link to such a
+     * folder is not of an export.
+     */
     private static boolean isLeftByAnExport(Path partial) throws IOException {
-        if (!Files.isDirectory(partial)) {
+        if (!Files.isDirectory(partial, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         try (Stream<Path> content = Files.list(partial)) {

@@ -84,6 +84,7 @@ class DatasetCheckTest {
 
         assertThat(report.unreadable()).hasSize(4);
         assertThat(report.sizes()).isEmpty();
+        assertThat(report.normalization()).isEmpty();
         assertThat(report.duplicates()).isEmpty();
         assertThat(report.splitBySeed()).isTrue();
     }

@@ -25,6 +25,9 @@ import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.nn.torch.TorchEngine;
+import org.dwastudio.stage.export.format.ExportFormat;
+import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.stage.export.format.ImageEncoding;
 import org.dwastudio.stage.request.SynthesisRequest;
 import org.dwastudio.task.CancellationToken;
 import org.dwastudio.teacher.ClassComparison;
@@ -130,6 +133,36 @@ class OtherClassesTest {
                 .cause()
                 .isInstanceOf(OtherClassesException.class);
         assertThat(run).doesNotExist();
+    }
+
+    @Test
+    void anExportWithAConfirmedTeacherOfOtherClassesHasTheNamesOfTheDataset() throws Exception {
+        TensorFile bundled = bundled();
+        Path other = written(
+                "other",
+                bundled.tensors(),
+                bundled,
+                List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"));
+        Experiment demonstration = SynthesisPresets.demonstration();
+        Experiment experiment = demonstration
+                .withTeacher(new TeacherConfig(other.toString(), Optional.empty()).withOtherClasses(true))
+                .withSynthesis(demonstration.synthesis().withImagesPerClass(1).withIterations(1));
+        Path run = folder.resolve("run");
+        engine.start(SynthesisRequest.fresh(experiment, run), event -> {})
+                .outcome()
+                .get();
+
+        Path out = folder.resolve("out");
+        engine.results()
+                .export(new ExportRequest(run, ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG, out))
+                .get();
+
+        assertThat(Files.readAllLines(out.resolve("classes.txt"))).hasSize(10).startsWith("T-shirt/top", "Trouser");
+        assertThat(out.resolve("00_T-shirt-top")).isDirectory();
+        assertThat(out.resolve("manifest.json"))
+                .content()
+                .contains("Ankle boot")
+                .doesNotContain("truck");
     }
 
     private ImportedTeacher imported(Path weights, ImportConsents consents) throws Exception {

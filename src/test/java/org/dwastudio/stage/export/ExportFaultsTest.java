@@ -20,6 +20,8 @@ import org.dwastudio.stage.export.format.ImageEncoding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Exports that are rejected or fail, and what they leave behind. */
 class ExportFaultsTest {
@@ -64,6 +66,33 @@ class ExportFaultsTest {
         assertThatThrownBy(() -> made.export(ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG))
                 .hasMessageStartingWith(inTheWay + ": is in the way");
         assertThat(inTheWay.resolve("export")).isEmptyDirectory();
+    }
+
+    @Test
+    void nothingIsWrittenThroughALinkInTheWayOfTheCopy() throws IOException {
+        Path thesis = Files.createDirectory(temp.resolve("thesis"));
+        Path link = Files.createSymbolicLink(temp.resolve("out.part"), thesis);
+
+        assertThatThrownBy(() -> made.export(ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG))
+                .hasMessageStartingWith(link + ": is in the way");
+        assertThat(link).isSymbolicLink();
+        assertThat(thesis).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"SOFT_LABELS", "REPORT"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void aLinkAsTargetIsReplacedAndItsFolderStaysEmpty(ExportFormat format) throws IOException {
+        Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
+        Files.createSymbolicLink(made.out(""), elsewhere);
+
+        made.export(format, ImageEncoding.PNG);
+
+        assertThat(Files.isSymbolicLink(made.out(""))).isFalse();
+        assertThat(made.files()).contains("manifest.json");
+        assertThat(elsewhere).isEmptyDirectory();
     }
 
     @Test

@@ -199,6 +199,29 @@ class ExportTest {
     }
 
     @Test
+    void markupInNamesOfPeoplesOwnDatasetsIsText() throws IOException {
+        List<String> classes = List.of("<script>x</script>", "a|b [c](d)", "quoted \"e\": #f");
+        TeacherMetadata plain = teacher(classes);
+        TeacherMetadata teacher = new TeacherMetadata(
+                plain.network(), "Zoo <b>*g*</b>", classes, plain.mean(), plain.std(), 0.875, Map.of());
+        DistilledSet set = DistilledSet.open(made.run(), teacher, EXPERIMENT, "9.9");
+
+        assertThat(new HuggingFaceCard(set, "PNG").text())
+                .contains(
+                        "          '0': \"<script>x</script>\"\n",
+                        "          '1': \"a|b [c](d)\"\n",
+                        "          '2': \"quoted \\\"e\\\": #f\"\n",
+                        "the training images of Zoo &lt;b>\\*g\\*&lt;/b>:")
+                .doesNotContain("Zoo <b>*g*</b>:");
+        assertThat(new ClassFoldersReadme(set, List.of("00", "01", "02"), "PNG").text())
+                .contains(
+                        "| 0 | `00` | &lt;script>x&lt;/script> | 2 |\n",
+                        "| 1 | `01` | a\\|b \\[c\\](d) | 2 |\n",
+                        "| 2 | `02` | quoted \"e\": \\#f | 2 |\n",
+                        "the training images of Zoo &lt;b>\\*g\\*&lt;/b>.");
+    }
+
+    @Test
     void classNamesThatDifferInUnsafeCharactersOnlyHaveTheirOwnFolders() throws IOException {
         TeacherMetadata teacher = teacher(List.of("a/b", "a b", "A-B"));
 

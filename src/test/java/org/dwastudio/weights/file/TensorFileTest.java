@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,24 @@ class TensorFileTest {
             }
             assertThat(files(path.getParent())).containsExactly(name);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tensors.npz", "tensors.safetensors"})
+    void nothingIsWrittenThroughALink(String name) throws IOException {
+        Path thesis = Files.writeString(folder.resolve("thesis.tex"), "chapter one");
+        Path file = Files.createSymbolicLink(folder.resolve(name), thesis);
+        Map<String, StoredTensor> tensors =
+                Map.of("w", new StoredTensor(DataType.INT32, new Shape(1), ByteBuffer.allocate(4)));
+
+        new TensorFile(file, tensors, Map.of()).write();
+        assertThat(Files.isSymbolicLink(file)).isFalse();
+        assertThat(TensorFile.read(file).tensors()).containsOnlyKeys("w");
+
+        Path partial = Files.createSymbolicLink(folder.resolve(name + ".part"), thesis);
+        assertThatThrownBy(() -> new TensorFile(file, tensors, Map.of()).write())
+                .hasMessageContaining(partial + ": is a symbolic link");
+        assertThat(thesis).hasContent("chapter one");
     }
 
     @Test
