@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrongArgumentsTest {
     private static final String EXPERIMENT = "sample-configs/demonstration.yaml";
@@ -84,6 +85,34 @@ class WrongArgumentsTest {
                 .isEqualTo(ExitCode.WRONG_INPUT);
 
         assertThat(commands.err()).startsWith(key + ": " + problem + ". Please check the path.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "evaluate, dataset.source, there is no folder or file /nowhere/nope",
+        "evaluate, teacher.weights, there is no file /nowhere/nope",
+        "relabel, dataset.source, there is no folder or file /nowhere/nope",
+        "relabel, teacher.weights, there is no file /nowhere/nope",
+    })
+    void missingInputsOfARunAreNamedBeforeTheWorkBegins(String command, String key, String problem) throws Exception {
+        Files.writeString(folder.resolve("experiment.yaml"), "format: 1\n");
+
+        assertThat(commands.run(command, "--run", folder.toString(), "--set", key + "=/nowhere/nope"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+
+        assertThat(commands.err()).startsWith(key + ": " + problem + ". Please check the path.");
+        assertThat(commands.out()).isEmpty();
+        assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("experiment.yaml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evaluate", "relabel"})
+    void aMissingRunFolderIsNamedWithItsOption(String command) {
+        assertThat(commands.run(command, "--run", folder.resolve("gone").toString()))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+
+        assertThat(commands.err())
+                .startsWith("--run: there is no folder " + folder.resolve("gone") + ". Please check the path.");
     }
 
     @Test

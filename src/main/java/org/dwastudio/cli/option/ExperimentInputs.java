@@ -30,6 +30,18 @@ public final class ExperimentInputs {
         require(spec, "teacher.weights", "file", experiment.teacher().weights());
     }
 
+    /**
+     * Rejects a run folder that does not exist.
+     *
+     * @throws ParameterException with the option and the path
+     */
+    static void requireRun(CommandSpec spec, Path run) {
+        if (!Files.isDirectory(run)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--run: there is no folder " + run + ". Please check the path.");
+        }
+    }
+
     private static void require(CommandSpec spec, String key, String kind, String source) {
         if (!Source.isBundled(source) && !exists(source)) {
             throw new ParameterException(

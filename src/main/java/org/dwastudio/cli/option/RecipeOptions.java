@@ -45,20 +45,23 @@ public final class RecipeOptions {
      * Returns the experiment of the folder with the requested recipe.
      *
      * @param work name of the work in messages, for example {@code an evaluation}
-     * @throws ParameterException if a replaced value has no effect on the work
+     * @throws ParameterException if the folder, its dataset or its teacher does not exist, or if a replaced value has no
+     *     effect on the work
      */
     public Experiment experiment(String work) throws IOException, ConfigException {
-        Experiment own = own();
+        ExperimentInputs.requireRun(spec, run);
+        Optional<DistillationProvenance> exported = ExportedSet.originOf(run);
+        Experiment own = exported.isPresent()
+                ? ExperimentReader.parse(exported.get().yaml(), run + ", experiment of its manifest", overrides)
+                : ExperimentReader.read(RunDirectory.open(run).experiment(), overrides);
         new EffectiveKeys(work, "evaluation.*", "dataset.source", "teacher.weights").require(spec, overrides.keySet());
+        if (exported.isEmpty()) {
+            // An export contains no paths; whoever opens it names what is missing.
+            ExperimentInputs.requireDataset(spec, own);
+            ExperimentInputs.requireTeacher(spec, own);
+        }
         return config == null
                 ? own
                 : own.withEvaluation(ExperimentReader.read(config, overrides).evaluation());
-    }
-
-    private Experiment own() throws IOException, ConfigException {
-        Optional<DistillationProvenance> exported = ExportedSet.originOf(run);
-        return exported.isPresent()
-                ? ExperimentReader.parse(exported.get().yaml(), run + ", experiment of its manifest", overrides)
-                : ExperimentReader.read(RunDirectory.open(run).experiment(), overrides);
     }
 }

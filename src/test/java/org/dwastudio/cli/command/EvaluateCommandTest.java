@@ -153,8 +153,8 @@ class EvaluateCommandTest {
     @Test
     void whatCannotBeEvaluatedIsRefusedWithAMessage() throws Exception {
         assertThat(commands.run("evaluate", "--run", folder.resolve("none").toString()))
-                .isEqualTo(ExitCode.FAILED);
-        assertThat(commands.err()).contains("there is no such folder");
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(commands.err()).contains("--run: there is no folder " + folder.resolve("none"));
         assertThat(commands.run("evaluate", "--run", distilled, "--set", "evaluation.temperature=0"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(commands.err()).contains("evaluation.temperature").contains("0.1 to 1000");
