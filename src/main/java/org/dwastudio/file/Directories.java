@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.apache.commons.io.file.PathUtils;
+import org.dwastudio.text.DescribedFileException;
+import org.dwastudio.text.Message;
 
 /** Folders of runs and downloads. */
 public final class Directories {
@@ -16,8 +18,12 @@ public final class Directories {
      * again.
      *
      * @throws java.nio.file.NoSuchFileException when the parent is missing
+     * @throws IOException when it cannot be created, or is a link, which could lead to a folder of somebody else
      */
     public static void make(Path folder) throws IOException {
+        if (Files.isSymbolicLink(folder)) {
+            throw new DescribedFileException(folder, Message.of("file.link"));
+        }
         try {
             Files.createDirectory(folder);
         } catch (FileAlreadyExistsException e) {

@@ -17,12 +17,19 @@ import java.util.concurrent.ExecutionException;
 public final class FailureCause {
     private FailureCause() {}
 
-    /** Returns the wrapped exception of a future or a stream; any other failure is returned as it is. */
+    /** Returns the wrapped exception of futures and streams; any other failure is returned as it is. */
     public static Throwable of(Throwable failure) {
-        boolean wrapper = failure instanceof CompletionException
+        Throwable cause = failure;
+        while (isWrapper(cause) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static boolean isWrapper(Throwable failure) {
+        return failure instanceof CompletionException
                 || failure instanceof ExecutionException
                 || failure instanceof UncheckedIOException;
-        return wrapper && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /**

@@ -20,6 +20,14 @@ class DirectoriesTest {
     }
 
     @Test
+    void aLinkIsNoFolderToWriteTo() throws IOException {
+        Path thesis = Files.createDirectory(temp.resolve("thesis"));
+        Path link = Files.createSymbolicLink(temp.resolve("soft-labels"), thesis);
+
+        assertThatThrownBy(() -> Directories.make(link)).hasMessageContaining("soft-labels: is a symbolic link");
+    }
+
+    @Test
     void aFolderIsDeletedWithItsContentAndTargetsOfLinksStay() throws IOException {
         Path kept = Files.createDirectory(temp.resolve("kept"));
         Files.writeString(kept.resolve("a.txt"), "a");

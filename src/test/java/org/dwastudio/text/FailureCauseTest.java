@@ -26,6 +26,8 @@ class FailureCauseTest {
     void wrappersOfFuturesAreRemoved() {
         assertThat(FailureCause.of(new CompletionException(cause))).isSameAs(cause);
         assertThat(FailureCause.of(new ExecutionException(cause))).isSameAs(cause);
+        assertThat(FailureCause.of(new ExecutionException(new CompletionException(cause))))
+                .isSameAs(cause);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -17,6 +18,7 @@ import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.Directories;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.StudentResult;
@@ -95,7 +97,12 @@ public final class EvaluationFolder {
     /** Creates the folder before the first student is trained. */
     void begin() throws IOException {
         try {
-            Files.createDirectories(students(folder));
+            Path evaluations = Objects.requireNonNull(folder.toAbsolutePath().getParent());
+            // An export is evaluated in a new folder next to it.
+            Files.createDirectories(Objects.requireNonNull(evaluations.getParent()));
+            for (Path own : List.of(evaluations, folder, students(folder))) {
+                Directories.make(own);
+            }
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(folder, e);
         }
