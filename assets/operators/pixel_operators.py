@@ -6,7 +6,7 @@ An operator whose name ends in an underscore overwrites its arguments as documen
 usage: python3 pixel_operators.py FOLDER     (Debian: python3-torch 1.13) writes FOLDER/pixel_operators.pt
 """
 import sys
-from typing import List
+from typing import List, Optional
 
 import torch
 from torch import Tensor
@@ -28,31 +28,63 @@ class PixelOperators(torch.nn.Module):
     def float16(self, x: Tensor) -> Tensor:
         return x.to(torch.float16)
 
+    def is_pointwise(self, weight: Tensor, padding: int, groups: int) -> bool:
+        return weight.size(2) == 1 and weight.size(3) == 1 and padding == 0 and groups == 1
+
+    def convolved(self, x: Tensor, weight: Tensor, bias: Optional[Tensor], stride: int, padding: int, groups: int) -> Tensor:
+        """Computes a 1x1 convolution as a matrix product: oneDNN's kernels write outside of their memory on some processors."""
+        if not self.is_pointwise(weight, padding, groups):
+            return torch.conv2d(x, weight, bias, [stride, stride], [padding, padding], [1, 1], groups)
+        rows = x.permute(0, 2, 3, 1)[:, ::stride, ::stride]
+        z = torch.mm(rows.reshape(-1, x.size(1)), weight.reshape(weight.size(0), -1).t())
+        if bias is not None:
+            z.add_(bias)
+        return z.reshape(rows.size(0), rows.size(1), rows.size(2), weight.size(0)).permute(0, 3, 1, 2)
+
+    def input_gradient(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
+        """Computes the gradient of a 1x1 convolution, and that of a one-channel image, as matrix products."""
+        n, outputs, height, width = gradient.size(0), gradient.size(1), gradient.size(2), gradient.size(3)
+        pointwise = self.is_pointwise(weight, padding, groups)
+        if not pointwise and (x.size(1) > 1 or groups > 1):
+            return torch.ops.aten.convolution_backward(
+                gradient, x, weight, None, [stride, stride], [padding, padding], [1, 1], False, [0, 0], groups, [True, False, False])[0]
+        rows = torch.mm(gradient.permute(0, 2, 3, 1).reshape(-1, outputs), weight.reshape(outputs, -1))
+        if not pointwise:
+            patches = rows.reshape(n, height * width, -1).transpose(1, 2)
+            return torch.nn.functional.fold(
+                patches, [x.size(2), x.size(3)], [weight.size(2), weight.size(3)], [1, 1], [padding, padding], [stride, stride])
+        result = rows.reshape(n, height, width, x.size(1))
+        if stride > 1:
+            between = torch.zeros([n, x.size(2), x.size(3), x.size(1)], dtype=rows.dtype, device=rows.device)
+            between[:, ::stride, ::stride] = result
+            result = between
+        return result.permute(0, 3, 1, 2)
+
     @torch.jit.export
     def convolution(self, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
         """Returns [z, mean of z, biased variance of z]."""
-        z = torch.conv2d(x, weight, None, [stride, stride], [padding, padding], [1, 1], groups)
+        z = self.convolved(x, weight, None, stride, padding, groups)
         mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
         return [z, mean, variance]
 
     @torch.jit.export
     def rounded_convolution(self, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
         """Rounds x to the type of weight, bfloat16 or float16; x, z and the statistics are float32."""
-        z = torch.conv2d(x.to(weight.dtype), weight, None, [stride, stride], [padding, padding], [1, 1], groups).to(torch.float32)
+        z = self.convolved(x.to(weight.dtype), weight, None, stride, padding, groups).to(torch.float32)
         mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
         return [z, mean, variance]
 
     @torch.jit.export
     def biased_convolution(self, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
         """Returns what convolution returns, with bias [O]."""
-        z = torch.conv2d(x, weight, bias, [stride, stride], [padding, padding], [1, 1], groups)
+        z = self.convolved(x, weight, bias, stride, padding, groups)
         mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
         return [z, mean, variance]
 
     @torch.jit.export
     def rounded_biased_convolution(self, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
         """Returns what rounded_convolution returns, with a float32 bias."""
-        z = torch.conv2d(x.to(weight.dtype), weight, None, [stride, stride], [padding, padding], [1, 1], groups).to(torch.float32)
+        z = self.convolved(x.to(weight.dtype), weight, None, stride, padding, groups).to(torch.float32)
         z.add_(bias.reshape([1, -1, 1, 1]))
         mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
         return [z, mean, variance]
@@ -60,16 +92,13 @@ class PixelOperators(torch.nn.Module):
     @torch.jit.export
     def convolution_gradient(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
         """Returns the gradient of x only. Reads only the shape of x; its values may be overwritten."""
-        return torch.ops.aten.convolution_backward(
-            gradient, x, weight, None, [stride, stride], [padding, padding], [1, 1], False, [0, 0], groups, [True, False, False])[0]
+        return self.input_gradient(gradient, x, weight, stride, padding, groups)
 
     @torch.jit.export
     def rounded_convolution_gradient(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
         """Computes in the type of weight; gradient and result are float32."""
         shape = torch.empty([1, 1, 1, 1], dtype=weight.dtype, device=x.device).expand(x.size())
-        return torch.ops.aten.convolution_backward(
-            gradient.to(weight.dtype), shape, weight, None, [stride, stride], [padding, padding], [1, 1], False, [0, 0], groups,
-            [True, False, False])[0].to(torch.float32)
+        return self.input_gradient(gradient.to(weight.dtype), shape, weight, stride, padding, groups).to(torch.float32)
 
     @torch.jit.export
     def norm(self, z: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, epsilon: float) -> Tensor:

@@ -12,7 +12,6 @@ final class ReadFiles {
             "file.RegularFile", "opens files for writing",
             "file.ZipContent", "checks the directories of archives for readers of the table",
             "compute.SubprocessLibraryProbe", "reads what its own process has just written to a temporary file",
-            "nn.torch.CpuIsaLimiter", "reads a file of the operating system",
             "nn.torch.Bfloat16Instructions", "reads a file of the operating system",
             "engine.session.DeviceMemory", "reads files of the operating system",
             "bench.StepBenchmark", "reads a file of the operating system",

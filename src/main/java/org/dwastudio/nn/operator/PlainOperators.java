@@ -17,6 +17,9 @@ public class PlainOperators implements Operators {
 
     @Override
     public NDArray convolution(NDArray input, ConvolutionTerms terms) {
+        if (MatrixConvolution.isMeantFor(input, terms)) {
+            return MatrixConvolution.of(input, terms);
+        }
         return Conv2d.conv2d(
                         input,
                         terms.weight(),

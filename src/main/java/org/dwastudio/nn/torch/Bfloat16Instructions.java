@@ -13,7 +13,9 @@ import java.util.Set;
 final class Bfloat16Instructions {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final Set<String> FLAGS = Set.of("avx512_bf16", "amx_bf16");
-    /** Values of {@link CpuIsaLimiter#VARIABLE} that exclude these instructions. */
+    /** Environment variable that oneDNN reads at its first convolution: the newest instructions that it may use. */
+    private static final String LIMIT = "ONEDNN_MAX_CPU_ISA";
+    /** Limits that exclude these instructions. */
     private static final Set<String> BELOW =
             Set.of("SSE41", "AVX", "AVX2", "AVX2_VNNI", "AVX512_CORE", "AVX512_CORE_VNNI");
 
@@ -26,8 +28,7 @@ final class Bfloat16Instructions {
     static boolean areUsed() {
         try {
             return Files.isReadable(PROCESSORS)
-                    && areUsed(
-                            Files.readAllLines(PROCESSORS), Optional.ofNullable(System.getenv(CpuIsaLimiter.VARIABLE)));
+                    && areUsed(Files.readAllLines(PROCESSORS), Optional.ofNullable(System.getenv(LIMIT)));
         } catch (IOException e) {
             return false;
         }
@@ -40,9 +41,9 @@ final class Bfloat16Instructions {
      * @param limit limit set by the user
      */
     static boolean areUsed(List<String> lines, Optional<String> limit) {
-        boolean limited = limit.map(name -> BELOW.contains(name.toUpperCase(Locale.ROOT)))
-                .orElseGet(() -> CpuIsaLimiter.isNeeded(lines));
-        return !limited
+        return limit.map(name -> name.toUpperCase(Locale.ROOT))
+                        .filter(BELOW::contains)
+                        .isEmpty()
                 && lines.stream()
                         .filter(line -> line.startsWith("flags"))
                         .flatMap(line -> Arrays.stream(line.split("\\s+", -1)))

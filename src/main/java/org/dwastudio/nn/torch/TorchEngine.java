@@ -49,7 +49,6 @@ public final class TorchEngine {
         // The engine may not download missing files either: the program asks the user first.
         System.setProperty("ai.djl.offline", "true");
         plan.properties().forEach(System::setProperty);
-        CpuIsaLimiter.set();
         Engine loaded = engine();
         NativeLogLevel.raise();
         return new TorchEngine(loaded, plan.gpu());

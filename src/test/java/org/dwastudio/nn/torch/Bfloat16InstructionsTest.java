@@ -18,8 +18,9 @@ class Bfloat16InstructionsTest {
         "GenuineIntel, avx512f avx512_bf16, avx2, false",
         "GenuineIntel, avx512f avx512_bf16, AVX512_CORE_BF16, true",
         "AuthenticAMD, avx512f avx512_bf16, , true",
-        "AuthenticAMD, avx512f avx512_bf16 hypervisor, , false",
-        "AuthenticAMD, avx512f avx512_bf16 hypervisor, DEFAULT, true"
+        "AuthenticAMD, avx512f avx512_bf16 hypervisor, , true",
+        "AuthenticAMD, avx512f avx512_bf16 hypervisor, DEFAULT, true",
+        "AuthenticAMD, avx512f avx512_bf16 hypervisor, AVX, false"
     })
     void theyAreUsedWhereTheProcessorHasThemAndNothingLimitsThem(
             String vendor, String flags, String limit, boolean used) {
