@@ -39,6 +39,7 @@ class PluralTest {
             Map.entry("archive.bytes", "limit in bytes"),
             Map.entry("archive.entries", "limit of entries"),
             Map.entry("archive.entryTooLarge", "above a limit in bytes"),
+            Map.entry("archive.headers", "limit in bytes"),
             Map.entry("archive.longName", "above a limit of characters"),
             Map.entry("config.tooLong", "above a limit of characters"),
             Map.entry("download.otherFile", "size of a published file"),

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /**
  * Entries of a tar archive. The headers of an entry may take a limited number of bytes: long names and extended headers
@@ -118,7 +120,7 @@ public final class TarEntries implements AutoCloseable {
         private void charge(long bytes) throws IOException {
             left -= counts ? Math.max(0, bytes) : 0;
             if (left < 0) {
-                throw new IOException("the name or the headers of an entry have more than " + most + " bytes");
+                throw new DescribedIOException(Message.of("archive.headers", most));
             }
         }
     }

@@ -17,13 +17,13 @@ final class ChannelBytes {
      */
     static byte[] at(FileChannel file, long position, int length) throws IOException {
         if (length < 0 || position < 0 || position > file.size() - length) {
-            throw new EOFException("it ends too early");
+            throw new EOFException();
         }
         byte[] bytes = new byte[length];
         ByteBuffer into = ByteBuffer.wrap(bytes);
         while (into.hasRemaining()) {
             if (file.read(into, position + into.position()) < 0) {
-                throw new EOFException("it ends too early");
+                throw new EOFException();
             }
         }
         return bytes;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
 
 /**
@@ -87,6 +88,6 @@ record ThriftStruct(Map<Integer, Object> fields) {
     }
 
     private static IllegalArgumentException missing(int field) {
-        return new IllegalArgumentException("field " + field + " is missing");
+        return new DescribedArgumentException(Message.of("parquet.fieldMissing", field));
     }
 }

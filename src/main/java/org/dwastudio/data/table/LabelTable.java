@@ -22,6 +22,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.BoundedFile;
+import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
@@ -109,8 +110,11 @@ record LabelTable(Path file, List<Row> rows) {
             }
             for (CSVRecord record : parser) {
                 if (!record.isConsistent()) {
-                    throw new IllegalStateException("line " + parser.getCurrentLineNumber() + " has " + record.size()
-                            + " values for " + parser.getHeaderNames().size() + " columns");
+                    throw new DescribedArgumentException(Message.of(
+                            "table.line",
+                            parser.getCurrentLineNumber(),
+                            record.size(),
+                            parser.getHeaderNames().size()));
                 }
                 rows.add(columns.row(record.toMap()));
             }

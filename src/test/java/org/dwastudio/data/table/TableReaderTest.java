@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.DatasetException;
@@ -95,6 +96,16 @@ class TableReaderTest {
         assertThatThrownBy(this::load)
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContainingAll("labels.csv", "found 0 classes");
+    }
+
+    @Test
+    void aRowWithTooFewValuesIsNamedInBothLanguages() {
+        files.gray("p0.png", 8, 1).text("labels.csv", "file,label\np0.png,a\np1.png\n");
+
+        assertThatThrownBy(this::load).isInstanceOfSatisfying(DatasetException.class, damaged -> {
+            assertThat(damaged).hasMessageContaining("(line 3 has 1 value for 2 columns)");
+            assertThat(damaged.description().in(Locale.JAPANESE)).contains("(3行目の値は 1個ですが、列は 2個です)");
+        });
     }
 
     @ParameterizedTest
