@@ -51,7 +51,11 @@ record StudentResultFile(Path path) {
                 throw broken(null);
             }
             return result;
-        } catch (FileSystemException | JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+        } catch (FileSystemException
+                | JsonParseException
+                | IllegalArgumentException
+                | IllegalStateException
+                | UnsupportedOperationException e) {
             throw broken(e);
         }
     }

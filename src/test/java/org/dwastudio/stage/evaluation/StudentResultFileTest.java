@@ -39,6 +39,13 @@ class StudentResultFileTest {
     }
 
     @Test
+    void aNumberThatIsNoneIsReported() throws IOException {
+        Files.writeString(file.path(), RESULT.replaceFirst("0\\.5", "0.5\"4f9517aa\""));
+
+        assertThatThrownBy(file::read).hasMessageContaining("Please delete the file; the student is trained again.");
+    }
+
+    @Test
     void everyFlippedBitIsReportedOrChangesNothing() throws IOException {
         byte[] whole = Files.readAllBytes(file.path());
         for (int place = 0; place < whole.length; place++) {
