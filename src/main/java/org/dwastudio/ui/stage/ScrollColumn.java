@@ -40,7 +40,7 @@ public final class ScrollColumn extends ScrollPane {
         return new ScrollColumn(content);
     }
 
-    /** Scrolls to a part whenever it appears. */
+    /** Scrolls to a part whenever it appears and is not entirely in view. */
     public ScrollColumn revealing(Node part) {
         part.visibleProperty().addListener((observable, was, visible) -> {
             // Its place is known after the next layout: other parts may change together with it.
@@ -63,10 +63,12 @@ public final class ScrollColumn extends ScrollPane {
     }
 
     private void scrollTo(Node part) {
-        double hidden = getContent().getBoundsInLocal().getHeight()
-                - getViewportBounds().getHeight();
-        if (hidden > 0) {
-            Bounds place = getContent().sceneToLocal(part.localToScene(part.getBoundsInLocal()));
+        double view = getViewportBounds().getHeight();
+        double hidden = getContent().getBoundsInLocal().getHeight() - view;
+        Bounds place = getContent().sceneToLocal(part.localToScene(part.getBoundsInLocal()));
+        double top = Math.max(0, hidden) * getVvalue();
+        boolean inView = place.getMinY() >= top && place.getMaxY() <= top + view;
+        if (hidden > 0 && !inView) {
             setVvalue(Math.max(0, Math.min(1, (place.getMinY() - GAP_ABOVE) / hidden)));
         }
     }

@@ -67,6 +67,17 @@ class ScrollColumnTest {
         assertThat(top(first)).isNegative();
     }
 
+    @Test
+    void aPartThatAppearsInViewIsNotScrolledTo(FxRobot robot) {
+        setHeight(robot, third, 900);
+
+        robot.interact(() -> Visibility.show(second, true));
+        settle();
+
+        assertThat(column.getVvalue()).isZero();
+        assertThat(top(second)).isGreaterThanOrEqualTo(100);
+    }
+
     private void setHeight(FxRobot robot, Region part, double height) {
         robot.interact(() -> part.setMinHeight(height));
         settle();
