@@ -94,7 +94,7 @@ final class ReadFiles {
                                 "stage.export.Manifest",
                                 "ui.preference.FilePreferences"),
                         ProgramReaders.all()),
-                // HostileDownloadTest and ForgedResultsTest attack these: their readers write as well.
+                // HostileDownloadTest attacks downloads, whose readers write as well; a mark is only compared with one text.
                 new ReadFile(
                         "parts of downloads",
                         List.of(
