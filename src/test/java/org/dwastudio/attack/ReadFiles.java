@@ -94,7 +94,8 @@ final class ReadFiles {
                                 "stage.export.Manifest",
                                 "ui.preference.FilePreferences"),
                         ProgramReaders.all()),
-                // HostileDownloadTest attacks downloads, whose readers write as well; a mark is only compared with one text.
+                // HostileDownloadTest attacks downloads, whose readers write as well; a mark is only compared with one
+                // text.
                 new ReadFile(
                         "parts of downloads",
                         List.of(

@@ -1,5 +1,7 @@
 package org.dwastudio.nn;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -11,25 +13,24 @@ import java.util.concurrent.TimeUnit;
  * Memory of unreachable direct buffers that was released and filled with NaN. What autograd stored on such a buffer without
  * a reference to it is NaN, too.
  */
-public final class ReleasedBuffers implements AutoCloseable {
+public final class ReleasedBuffers {
     private static final int BUFFERS = 20_000;
     private static final byte NAN = (byte) 0xFF;
 
-    private final List<ByteBuffer> filled = new ArrayList<>();
-
     private ReleasedBuffers() {}
 
-    /** Releases all unreachable direct buffers and fills buffers of 8 bytes, the size of a scalar, with NaN. */
-    public static ReleasedBuffers overwritten() throws InterruptedException {
+    /** Releases all unreachable direct buffers and runs an action while 8 bytes long buffers, as of scalars, hold NaN. */
+    public static void overwrittenDuring(Runnable action) throws InterruptedException {
         // Twice: a first collection may only find the objects that hold the buffers.
         collect();
         collect();
-        ReleasedBuffers buffers = new ReleasedBuffers();
+        List<ByteBuffer> filled = new ArrayList<>();
         for (int i = 0; i < BUFFERS; i++) {
             ByteBuffer buffer = ByteBuffer.allocateDirect(Double.BYTES);
-            buffers.filled.add(buffer.put(new byte[] {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN}));
+            filled.add(buffer.put(new byte[] {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN}));
         }
-        return buffers;
+        action.run();
+        assertThat(filled).hasSize(BUFFERS);
     }
 
     private static void collect() throws InterruptedException {
@@ -38,10 +39,5 @@ public final class ReleasedBuffers implements AutoCloseable {
         do {
             System.gc();
         } while (!released.await(100, TimeUnit.MILLISECONDS));
-    }
-
-    @Override
-    public void close() {
-        filled.clear();
     }
 }

@@ -54,7 +54,7 @@ class ReportMessagesTest {
         ResourceBundle.Control noFallback =
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         for (ReportMessages texts : List.of(english, japanese)) {
-            Locale locale = texts == english ? Locale.ROOT : Locale.JAPANESE;
+            Locale locale = texts.equals(english) ? Locale.ROOT : Locale.JAPANESE;
             ResourceBundle window = ResourceBundle.getBundle("org.dwastudio.ui.messages", locale, noFallback);
             assertThat(keys(texts).stream().filter(key -> key.contains("preset.") && !key.startsWith("column.")))
                     .hasSize(17)

@@ -29,9 +29,7 @@ class SmoothedCrossEntropyTest {
             logits.setRequiresGradient(true);
             try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
                 NDArray computed = new SmoothedCrossEntropy(smoothing).of(logits, 2, 1, 0);
-                try (ReleasedBuffers held = ReleasedBuffers.overwritten()) {
-                    collector.backward(computed);
-                }
+                ReleasedBuffers.overwrittenDuring(() -> collector.backward(computed));
                 assertThat(computed.getDouble()).isCloseTo(loss, within(1e-6));
             }
 

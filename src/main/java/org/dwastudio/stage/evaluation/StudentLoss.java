@@ -66,8 +66,7 @@ record StudentLoss(StudentLabels.Loss kind, double temperature, double hardWeigh
         NDArray expected = EngineScalar.divide(teacher, temperature).logSoftmax(CLASS_AXIS);
         NDArray answered = EngineScalar.divide(logits, temperature).logSoftmax(CLASS_AXIS);
         NDArray probabilities = expected.exp();
-        return EngineScalar.divide(
-                probabilities.mul(expected.sub(answered)).sum(),
+        return EngineScalar.divide(probabilities.mul(expected.sub(answered)).sum(), (double)
                 logits.getShape().get(0));
     }
 
