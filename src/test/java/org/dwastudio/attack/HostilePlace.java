@@ -6,7 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.apache.commons.io.file.PathUtils;
 
-/** What may be in the place of a file that the program wants to read. */
+/** Object in the place of a file that the program wants to read. */
 public enum HostilePlace {
     PIPE {
         @Override

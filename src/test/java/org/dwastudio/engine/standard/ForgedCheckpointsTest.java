@@ -67,7 +67,7 @@ class ForgedCheckpointsTest {
         void resume() throws Exception;
     }
 
-    /** What must be equal. */
+    /** Part of a run that must be equal. */
     private interface Result {
         Object of(Path run) throws IOException;
     }

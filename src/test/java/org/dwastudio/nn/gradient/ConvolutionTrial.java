@@ -27,7 +27,7 @@ import org.dwastudio.nn.torch.TorchEngine;
 final class ConvolutionTrial {
     /** Largest difference in float32, relative to the largest value. */
     private static final double SINGLE = 1e-4;
-    /** The same in bfloat16, with 8 significant bits. */
+    /** Largest relative difference in bfloat16, with 8 significant bits. */
     private static final double ROUNDED = 0.03;
 
     private static final int IMAGES = 10;
