@@ -47,7 +47,8 @@ record EvaluationEstimator(StageServices services, Evaluation evaluation, Teache
         StageDemand demand = new StageDemand(
                 steps,
                 steps == 0 ? 0 : seconds / steps,
-                timing.batchSize(),
+                timing.batchSize(
+                        remaining.keySet().stream().map(StudentTask::set).toList()),
                 SMALLEST_BATCH,
                 memory::bytes,
                 memory.diskBytes(remaining.size()));

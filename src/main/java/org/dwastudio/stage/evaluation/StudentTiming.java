@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,10 +64,10 @@ public final class StudentTiming {
         this.watch = watch;
     }
 
-    /** Returns the number of images per step. */
-    public int batchSize() {
-        return Math.min(
-                evaluation.config().batchSize(), evaluation.sets().distilled().count());
+    /** Returns the largest number of images per step of some training sets. */
+    public int batchSize(Collection<TrainingSet> sets) {
+        int most = sets.stream().mapToInt(set -> images(set).trainCount()).max().orElse(SMALLEST_BATCH);
+        return Math.min(evaluation.config().batchSize(), most);
     }
 
     /**
@@ -82,7 +83,8 @@ public final class StudentTiming {
                 / PrefetchPolicy.ofThisMachine().threads();
         int perEpoch =
                 StudentBatches.perEpoch(images.trainCount(), evaluation.config().batchSize());
-        double imagesPerStep = Math.min((double) images.trainCount() / perEpoch, batchSize());
+        double imagesPerStep = Math.min(
+                (double) images.trainCount() / perEpoch, evaluation.config().batchSize());
         double tested = testedImagesPerStep(
                 evaluation.config().measuring().measurements(), images.testCount(), evaluation.steps());
         return imagesPerStep * Math.max(measured.training(), loaded) + tested * measured.testing();
@@ -138,7 +140,7 @@ public final class StudentTiming {
     }
 
     private int affordable(double secondsPerImage, ImageDataset images) {
-        int most = Math.min(batchSize(), images.trainCount());
+        int most = Math.min(evaluation.config().batchSize(), images.trainCount());
         return (int) Math.max(SMALLEST_BATCH, Math.min(most, LONGEST_STEP / secondsPerImage));
     }
 

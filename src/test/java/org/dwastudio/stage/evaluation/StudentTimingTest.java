@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.EvaluationOptimizer;
@@ -46,14 +47,33 @@ class StudentTimingTest {
 
     @Test
     void aTestIsMeasuredWithABatchOfTestImages() throws IOException {
-        Path pets = folder.resolve("pets");
+        // A step of 4 images at 2 images per second, and all 20 test images in one batch of one second (or 8 of them
+        // loaded in one second per thread) after every of the 6 steps.
+        assertThat(secondsPerStep(4, TrainingSet.DISTILLED)).isCloseTo(4 * 0.5 + secondsOfTest(), within(1e-9));
+    }
+
+    @Test
+    void aStepOnAllRealImagesHasABatchOfItsOwn() throws IOException {
+        assertThat(secondsPerStep(2, TrainingSet.DISTILLED)).isCloseTo(2 * 0.5 + secondsOfTest(), within(1e-9));
+        assertThat(secondsPerStep(2, TrainingSet.FULL_REAL)).isCloseTo(4 * 0.5 + secondsOfTest(), within(1e-9));
+    }
+
+    private static double secondsOfTest() {
+        return Math.max(1, 20.0 / 8 / PrefetchPolicy.ofThisMachine().threads());
+    }
+
+    /** Returns the estimated time of a step if every measured piece of work takes one second. */
+    private double secondsPerStep(int distilledImages, TrainingSet set) throws IOException {
+        Path pets = folder.resolve("pets" + distilledImages + set);
         DatasetFiles files = new DatasetFiles(pets).splitFolders();
         for (int image = 0; image < 18; image++) {
             files.gray("val/cat/more" + image + ".png", 32, image);
         }
         ImageDataset dataset = new DatasetCatalog().load(new DatasetConfig(pets.toString()));
-        int[] all = {0, 1, 2, 3};
-        LabeledImages distilled = new LabeledImages(dataset.images(Split.TRAIN, all), dataset.labels(Split.TRAIN, all));
+        assertThat(dataset.trainCount()).isEqualTo(4);
+        int[] some = IntStream.range(0, distilledImages).toArray();
+        LabeledImages distilled =
+                new LabeledImages(dataset.images(Split.TRAIN, some), dataset.labels(Split.TRAIN, some));
         NetworkCatalog catalog = new NetworkCatalog();
         NetworkConfig kind =
                 new NetworkConfig("convnet3", 8, NetworkConfig.Stem.SMALL, dataset.channels(), 2, dataset.imageSize());
@@ -63,17 +83,9 @@ class StudentTimingTest {
                     new Evaluation(config(), new ComparedSets(dataset, distilled, 3), 3, Optional.empty());
             StudentTrainer trainer = new StudentTrainer(
                     config(), teacher, NormalizationEstimator.estimate(dataset), catalog, 3, Optional.empty());
-            // Every measured piece of work takes one second.
             AtomicLong seconds = new AtomicLong();
             WarmStopwatch watch = new WarmStopwatch(() -> seconds.getAndIncrement() * 1_000_000_000);
-            StudentTiming timing = new StudentTiming(evaluation, trainer, tensors.manager(), watch);
-
-            // A step of 4 images at 2 images per second, and all 20 test images in one batch of one second (or 8 of
-            // them
-            // loaded in one second per thread) after every of the 6 steps.
-            int threads = PrefetchPolicy.ofThisMachine().threads();
-            assertThat(timing.secondsPerStep(TrainingSet.DISTILLED, LabelType.HARD))
-                    .isCloseTo(4 * 0.5 + Math.max(1, 20.0 / 8 / threads), within(1e-9));
+            return new StudentTiming(evaluation, trainer, tensors.manager(), watch).secondsPerStep(set, LabelType.HARD);
         }
     }
 
