@@ -134,21 +134,21 @@ final class RunTable extends TableView<RunSummary> {
                 column("images", 62, run -> run.contactSheet().orElse(null), Comparator.naturalOrder());
         images.setCellFactory(unused -> new RunImagesCell(reader));
         images.setSortable(false);
-        text("name", 130, RunSummary::name);
-        TableColumn<RunSummary, RunState> state = column("state", 104, RunSummary::state, Comparator.naturalOrder());
+        text("name", 114, RunSummary::name);
+        TableColumn<RunSummary, RunState> state = column("state", 100, RunSummary::state, Comparator.naturalOrder());
         state.setCellFactory(unused -> new RunStateCell(texts));
-        TableColumn<RunSummary, Instant> date = column("date", 118, RunSummary::started, Comparator.naturalOrder());
+        TableColumn<RunSummary, Instant> date = column("date", 138, RunSummary::started, Comparator.naturalOrder());
         date.setCellFactory(unused -> cell(time -> TIME.format(time.atZone(ZoneId.systemDefault()))));
         text("dataset", 90, run -> placeName(RunFilter.datasetOf(run), DatasetConfig.BUNDLED));
         parameter("ipc", 44, SynthesisConfig.IMAGES_PER_CLASS);
-        parameter("rho", 56, Adjustment.RHO);
+        parameter("rho", 52, Adjustment.RHO);
         parameter("steps", 40, Adjustment.ASCENT_STEPS);
-        parameter("lambda", 58, Alignment.BATCH_NORM_WEIGHT);
+        parameter("lambda", 50, Alignment.BATCH_NORM_WEIGHT);
         parameter("learningRate", 54, SynthesisOptimizer.LEARNING_RATE);
-        parameter("iterations", 62, SynthesisConfig.ITERATIONS);
+        parameter("iterations", 78, SynthesisConfig.ITERATIONS);
         number(
                 "seed",
-                58,
+                54,
                 run -> run.experiment().map(one -> (double) one.seed()).orElse(Double.NaN),
                 NumberText::exact);
         number("last", 72, run -> ofStudents(run, run.figures().lastAccuracy()), RunTable::percent);
