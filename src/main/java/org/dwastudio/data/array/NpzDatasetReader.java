@@ -2,7 +2,6 @@ package org.dwastudio.data.array;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.select.SeededSplit;
 import org.dwastudio.file.BoundedFile;
+import org.dwastudio.file.ExpansionLimit;
 import org.dwastudio.file.ZipContent;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.text.DescribedArgumentException;
@@ -36,8 +36,6 @@ import org.dwastudio.text.Message;
 public final class NpzDatasetReader {
     private static final Message FORMAT = Message.of("format.npz");
     private static final long MOST_BYTES = 2_000_000_000;
-    private static final long HARMLESS_BYTES = 256 << 20;
-    private static final int MOST_TIMES = 100;
     private static final List<String> IMAGES = List.of("images", "x", "data", "image");
     private static final List<String> LABELS = List.of("labels", "y", "targets", "label", "target");
 
@@ -103,7 +101,7 @@ public final class NpzDatasetReader {
     private void open() throws IOException {
         try (ZipFile zip = opened()) {
             ZipContent.requireNames(file);
-            long most = mostBytes();
+            long most = ExpansionLimit.of(file, MOST_BYTES);
             long total = 0;
             for (ZipEntry entry : zip.stream().toList()) {
                 total += Math.max(0, entry.getSize());
@@ -124,11 +122,6 @@ public final class NpzDatasetReader {
         } catch (IOException e) {
             throw new DatasetException(Message.of("npz.damaged", file, FailureCause.reason(e)), e);
         }
-    }
-
-    /** Returns the most bytes that the arrays may take: no images shrink to a hundredth. */
-    private long mostBytes() throws IOException {
-        return Math.min(MOST_BYTES, Math.max(HARMLESS_BYTES, MOST_TIMES * Files.size(file)));
     }
 
     private ZipFile opened() throws IOException {

@@ -11,6 +11,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.file.PathUtils;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.BoundedFile;
+import org.dwastudio.file.ExpansionLimit;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.text.FailureCause;
 
@@ -23,10 +24,6 @@ import org.dwastudio.text.FailureCause;
 public record ExtractedArchive(Path archive, Path cache) {
     private static final int MOST_ENTRIES = 3_000_000;
     private static final long MOST_BYTES = 40L << 30;
-    /** Images hardly shrink; drawings of few colors without compression shrink to a fiftieth. */
-    private static final int MOST_TIMES = 100;
-
-    private static final long HARMLESS_BYTES = 256L << 20;
     private static final long RESERVE = 1L << 30;
     private static final int ZIP_MAGIC = 0x504B;
 
@@ -55,15 +52,10 @@ public record ExtractedArchive(Path archive, Path cache) {
 
     private void extract(Path into) throws IOException {
         FreeSpace space = FreeSpace.OF_DISK;
-        long most = Math.max(0, Math.min(plausible(), space.below(cache) - RESERVE));
+        long most = Math.max(0, Math.min(ExpansionLimit.of(archive, MOST_BYTES), space.below(cache) - RESERVE));
         ArchiveLayout.Unpacked limits = new ArchiveLayout.Unpacked(format(), "", MOST_ENTRIES, most);
         new ArchiveExtractor(limits, new DiskSpaceChecker(space), new StopSignal(() -> false), bytes -> {})
                 .unpack(archive, into);
-    }
-
-    private long plausible() throws IOException {
-        long size = Math.min(MOST_BYTES, Files.size(archive));
-        return Math.min(MOST_BYTES, Math.max(HARMLESS_BYTES, MOST_TIMES * size));
     }
 
     private ArchiveLayout.Format format() throws IOException {
