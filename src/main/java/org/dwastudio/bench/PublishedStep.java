@@ -3,13 +3,13 @@ package org.dwastudio.bench;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.util.List;
 import org.dwastudio.nn.LayerWeight;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.TappedLogits;
 import org.dwastudio.nn.operator.ChannelStatistics;
 import org.dwastudio.nn.operator.EngineScalar;
+import org.dwastudio.nn.torch.Autograd;
 import org.dwastudio.stage.synthesis.augmentation.LinearAugmentation;
 import org.dwastudio.stage.synthesis.step.PixelAdam;
 
@@ -35,8 +35,8 @@ final class PublishedStep {
             NDArray pixels = images.duplicate();
             pixels.attach(scope);
             pixels.setRequiresGradient(true);
-            try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
-                collector.backward(loss(augmentation.of(pixels)));
+            try (Autograd autograd = Autograd.begin()) {
+                autograd.backward(loss(augmentation.of(pixels)));
             }
             NDArray gradient = pixels.getGradient();
             gradient.attach(scope);

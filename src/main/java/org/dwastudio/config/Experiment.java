@@ -8,7 +8,7 @@ import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.SettingGroup;
 import org.dwastudio.config.setting.SettingTable;
 import org.dwastudio.config.squeeze.SqueezeConfig;
-import org.dwastudio.config.synthesis.Execution.Order;
+import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 
 /**
@@ -48,11 +48,11 @@ public record Experiment(
 
     /** Returns the value of a parameter in a pixel step, after all tuning changes recorded up to that step. */
     public double valueAt(Parameter<SynthesisConfig> parameter, int column, int iteration) {
-        Order order = synthesis.execution().order();
-        long now = TuningChange.position(order, column, iteration);
+        Execution execution = synthesis.execution();
+        long now = TuningChange.position(execution, column, iteration);
         return tuning.stream()
                 .filter(change -> change.parameter() == parameter
-                        && TuningChange.position(order, change.column(), change.iteration()) <= now)
+                        && TuningChange.position(execution, change.column(), change.iteration()) <= now)
                 .reduce((earlier, later) -> later)
                 .map(TuningChange::to)
                 .orElseGet(() -> parameter.in(synthesis));

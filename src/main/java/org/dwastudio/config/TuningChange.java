@@ -15,10 +15,15 @@ import org.dwastudio.config.synthesis.SynthesisConfig;
  */
 public record TuningChange(int column, int iteration, Parameter<SynthesisConfig> parameter, double from, double to) {
 
-    /** Returns the rank of a pixel step in a run: of two steps, the earlier one has the smaller number. */
-    public static long position(Execution.Order order, int column, int iteration) {
-        return switch (order) {
-            case COLUMN_BY_COLUMN -> ((long) column << Integer.SIZE) + iteration;
+    /**
+     * Returns the rank of a pixel step in a run: of two steps, the earlier one has the smaller number. Columns one by one
+     * advance in groups of the columns that run at the same time: 0 to n − 1, then n to 2 n − 1.
+     */
+    public static long position(Execution execution, int column, int iteration) {
+        int together = execution.columnsAtOnce();
+        return switch (execution.order()) {
+            case COLUMN_BY_COLUMN ->
+                ((long) (column / together) << Integer.SIZE) + (long) iteration * together + column % together;
             case ALL_AT_ONCE -> ((long) iteration << Integer.SIZE) + column;
         };
     }

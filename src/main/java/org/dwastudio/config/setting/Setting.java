@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param <C> the block
  */
 public sealed interface Setting<C>
-        permits Parameter, Choice, Flag, LongNumber, NumberList, OptionalPath, Text, TextList {
+        permits Parameter, AutoNumber, Choice, Flag, LongNumber, NumberList, OptionalPath, Text, TextList {
 
     /** The name in files and on the command line, for example {@code rho}. */
     String key();

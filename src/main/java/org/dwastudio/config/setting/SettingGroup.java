@@ -3,6 +3,7 @@ package org.dwastudio.config.setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -48,6 +49,17 @@ public record SettingGroup<C, R>(String heading, Function<C, R> getter, BiFuncti
                 block -> component.applyAsInt(getter.apply(block)),
                 (block, value) -> replaced(block, value.intValue(), with),
                 Setting.Place.NUMBERS);
+    }
+
+    /** Returns the setting of a whole number that the program chooses unless it is given. */
+    public AutoNumber<C> autoNumber(
+            String key, ParameterRange range, Function<R, OptionalInt> component, BiFunction<R, OptionalInt, R> with) {
+        return new AutoNumber<>(
+                key,
+                heading,
+                range,
+                block -> component.apply(getter.apply(block)),
+                (block, value) -> replaced(block, value, with));
     }
 
     /** Returns the setting of one constant of an enum. */

@@ -1,7 +1,9 @@
 package org.dwastudio.config.synthesis;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingGroup;
 
@@ -9,15 +11,25 @@ import org.dwastudio.config.setting.SettingGroup;
  * Order and number format of the computation.
  *
  * @param order order in which columns advance
+ * @param parallelColumns columns that advance at the same time, each with its share of the processor threads; empty to
+ *     measure what is fastest. A run records the number it took
  * @param precision number format
  */
 @RecordBuilder
-public record Execution(Order order, Precision precision) implements ExecutionBuilder.With {
+public record Execution(Order order, OptionalInt parallelColumns, Precision precision) implements ExecutionBuilder.With {
+    /** Largest number of columns that advance at the same time. */
+    public static final int MOST_PARALLEL = 64;
+
     private static final SettingGroup<SynthesisConfig, Execution> GROUP =
             new SettingGroup<>("advanced", SynthesisConfig::execution, SynthesisConfig::withExecution);
 
     private static final Setting<SynthesisConfig> ORDER =
             GROUP.choice("order", Order.class, Execution::order, Execution::withOrder);
+    private static final Setting<SynthesisConfig> PARALLEL_COLUMNS = GROUP.autoNumber(
+            "parallelColumns",
+            ParameterRange.of(1, MOST_PARALLEL, 1).whole(),
+            Execution::parallelColumns,
+            Execution::withParallelColumns);
     private static final Setting<SynthesisConfig> PRECISION =
             GROUP.choice("precision", Precision.class, Execution::precision, Execution::withPrecision);
 
@@ -38,12 +50,17 @@ public record Execution(Order order, Precision precision) implements ExecutionBu
         HALF
     }
 
+    /** Returns the number of columns that advance at the same time, 1 until it has been measured. */
+    public int columnsAtOnce() {
+        return parallelColumns.orElse(1);
+    }
+
     /** Returns the published values for CIFAR. */
     static Execution paper() {
-        return new Execution(Order.COLUMN_BY_COLUMN, Precision.FLOAT32);
+        return new Execution(Order.COLUMN_BY_COLUMN, OptionalInt.empty(), Precision.FLOAT32);
     }
 
     static Stream<Setting<SynthesisConfig>> settings() {
-        return Stream.of(ORDER, PRECISION);
+        return Stream.of(ORDER, PARALLEL_COLUMNS, PRECISION);
     }
 }

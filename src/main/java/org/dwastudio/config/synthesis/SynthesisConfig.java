@@ -2,6 +2,7 @@ package org.dwastudio.config.synthesis;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dwastudio.config.setting.Parameter;
@@ -156,6 +157,11 @@ public record SynthesisConfig(
     /** Returns a copy with the range of columns changed. */
     public SynthesisConfig withColumns(UnaryOperator<ColumnRange> change) {
         return withColumns(change.apply(columns));
+    }
+
+    /** Returns a copy with another number of columns that advance at the same time; empty to measure it. */
+    public SynthesisConfig withParallelColumns(OptionalInt columns) {
+        return withExecution(execution.withParallelColumns(columns));
     }
 
     /** Returns the column before which the computed part ends, at most {@link #imagesPerClass()}. */

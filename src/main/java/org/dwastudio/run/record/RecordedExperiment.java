@@ -53,18 +53,18 @@ final class RecordedExperiment {
      * the same position of a manually tuned run, its replay, and a part of it.
      */
     Experiment until(int column, int iteration) {
-        Execution.Order order = planned.synthesis().execution().order();
-        long now = TuningChange.position(order, column, iteration);
+        Execution execution = planned.synthesis().execution();
+        long now = TuningChange.position(execution, column, iteration);
         return planned.withTuning(Stream.concat(happened.stream(), toCome.stream())
-                .filter(change -> positionOf(change, order) <= now)
-                .sorted(Comparator.<TuningChange>comparingLong(change -> positionOf(change, order))
+                .filter(change -> positionOf(change, execution) <= now)
+                .sorted(Comparator.<TuningChange>comparingLong(change -> positionOf(change, execution))
                         .thenComparingInt(
                                 change -> SynthesisSettings.parameters().indexOf(change.parameter())))
                 .toList());
     }
 
-    private static long positionOf(TuningChange change, Execution.Order order) {
-        return TuningChange.position(order, change.column(), change.iteration());
+    private static long positionOf(TuningChange change, Execution execution) {
+        return TuningChange.position(execution, change.column(), change.iteration());
     }
 
     private static boolean samePlace(TuningChange one, TuningChange other) {

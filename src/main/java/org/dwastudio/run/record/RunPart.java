@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
@@ -88,9 +89,17 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata metada
         return count;
     }
 
-    /** Returns what the parts of one run share: everything but the range, the name, and paths. */
+    /**
+     * Returns what the parts of one run share: everything but the range, the name, paths, and how many columns run at the
+     * same time, which only sets the order of changes made by hand.
+     */
     Experiment common() {
-        return whole().withName("")
+        Experiment whole = whole();
+        return whole.withSynthesis(
+                        whole.tuning().isEmpty()
+                                ? whole.synthesis().withParallelColumns(OptionalInt.empty())
+                                : whole.synthesis())
+                .withName("")
                 .withDataset(experiment.dataset().withSource(""))
                 .withTeacher(experiment.teacher().withWeights(""));
     }
@@ -101,10 +110,10 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata metada
     }
 
     private List<TuningChange> tuning() {
-        Execution.Order order = experiment.synthesis().execution().order();
+        Execution execution = experiment.synthesis().execution();
         return experiment.tuning().stream()
                 .sorted(Comparator.<TuningChange>comparingLong(
-                                change -> TuningChange.position(order, change.column(), change.iteration()))
+                                change -> TuningChange.position(execution, change.column(), change.iteration()))
                         .thenComparing(change -> change.parameter().range().takesEffect() != TakesEffect.NEXT_COLUMN)
                         .thenComparingInt(
                                 change -> SynthesisSettings.parameters().indexOf(change.parameter())))

@@ -3,12 +3,12 @@ package org.dwastudio.stage.evaluation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.training.GradientCollector;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.nn.Network;
+import org.dwastudio.nn.torch.Autograd;
 import org.dwastudio.train.LabelType;
 import org.dwastudio.train.batch.StudentBatch;
 import org.dwastudio.train.optimizer.Optimizer;
@@ -58,11 +58,11 @@ final class StudentStep {
             NDArray images = batch.images(scope, trainer.normalization());
             Optional<NDArray> answers =
                     labels == LabelType.SOFT ? Optional.of(teacherLogits(batch, images)) : Optional.empty();
-            try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
+            try (Autograd autograd = Autograd.begin()) {
                 NDArray logits = student.trainingLogits(images, dropout);
                 NDArray total = answers.map(expected -> loss.soft(logits, expected, batch))
                         .orElseGet(() -> loss.hard(logits, batch));
-                collector.backward(total);
+                autograd.backward(total);
                 value = total.toType(DataType.FLOAT64, false).getDouble();
             }
         }

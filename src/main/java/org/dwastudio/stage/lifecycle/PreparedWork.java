@@ -2,6 +2,7 @@ package org.dwastudio.stage.lifecycle;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunMetadata;
@@ -15,6 +16,9 @@ import org.dwastudio.stage.request.StageOutcome;
  * @param <O> outcome of the stage
  */
 public interface PreparedWork<C extends ResumePoint, O extends StageOutcome> extends AutoCloseable {
+    /** Returns the experiment to record: the given one, with the values that the stage measured for it. */
+    Experiment experiment();
+
     /** Returns the metadata of a run that starts now. */
     RunMetadata metadata();
 

@@ -57,7 +57,7 @@ public final class ResumableRun<C extends ResumePoint, O extends StageOutcome> {
                     directory,
                     Optional.empty(),
                     prepared,
-                    saved -> RunRecorder.start(directory, experiment, metadata, saved, Clock.systemUTC()));
+                    saved -> RunRecorder.start(directory, prepared.experiment(), metadata, saved, Clock.systemUTC()));
         }
     }
 
@@ -74,7 +74,7 @@ public final class ResumableRun<C extends ResumePoint, O extends StageOutcome> {
                         prepared,
                         saved -> RunRecorder.resume(
                                 directory,
-                                interrupted.experiment(),
+                                prepared.experiment(),
                                 interrupted.kept(),
                                 interrupted.describe(work.unit()),
                                 metadata,

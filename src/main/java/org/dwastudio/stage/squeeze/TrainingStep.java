@@ -3,10 +3,10 @@ package org.dwastudio.stage.squeeze;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.training.GradientCollector;
 import java.util.random.RandomGenerator;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
+import org.dwastudio.nn.torch.Autograd;
 import org.dwastudio.train.SmoothedCrossEntropy;
 import org.dwastudio.train.batch.TrainingBatch;
 import org.dwastudio.train.optimizer.Optimizer;
@@ -48,10 +48,10 @@ final class TrainingStep {
         network.clearGradients();
         try (NDManager scope = manager.newSubManager()) {
             NDArray images = normalization.toTensor(scope, batch.images(), network.dataType());
-            try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
+            try (Autograd autograd = Autograd.begin()) {
                 NDArray logits = network.trainingLogits(images, dropout);
                 NDArray loss = crossEntropy.of(logits, batch.labels());
-                collector.backward(loss);
+                autograd.backward(loss);
                 tally.add(loss.toType(DataType.FLOAT64, false).getDouble(), logits, batch.labels());
             }
         }

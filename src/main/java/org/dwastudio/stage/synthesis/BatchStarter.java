@@ -2,7 +2,6 @@ package org.dwastudio.stage.synthesis;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.function.Consumer;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.nn.gradient.PixelOperators;
@@ -17,6 +16,7 @@ import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
 import org.dwastudio.stage.synthesis.step.GradientScaling;
+import org.dwastudio.stage.synthesis.step.StepReport;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
 
 /**
@@ -27,7 +27,7 @@ import org.dwastudio.stage.synthesis.step.SynthesisReporter;
  * @param initializer source of the start images
  * @param seeds seeds of the run
  * @param augmentations random augmentations of the run
- * @param reporter notified of the start images
+ * @param reporter notified of the start images of waiting batches
  * @param operators on the device of the manager
  * @param manager parent of all tensors
  */
@@ -43,13 +43,14 @@ record BatchStarter(
      * Starts a batch.
      *
      * @param config values that the batch begins with
-     * @param adjusted receives the adjusted teacher
+     * @param steps pixel steps made in the column before
+     * @param report receives the start images and the adjusted teacher
      */
-    BatchSynthesis start(ClassBatch batch, SynthesisConfig config, Consumer<AdjustedTeacher> adjusted) {
+    BatchSynthesis start(ClassBatch batch, SynthesisConfig config, int steps, StepReport report) {
         try (NDManager scope = manager.newSubManager()) {
             StartImages start = StartImages.of(
                     batch, initializer.images(batch, scope, inputs.teacher().dataType()), inputs.normalization());
-            reporter.showImages(batch, 0, ColumnState.RUNNING, start.pixels());
+            report.showImages(batch, 0, ColumnState.RUNNING, start.pixels());
             NDArray augmented = augmentations.draw(batch, 0, config).of(start.pixels());
             AdjustedTeacher teacher = new DirectedWeightAdjustment(config)
                     .adjust(
@@ -58,7 +59,7 @@ record BatchStarter(
                             start.labels(),
                             seeds.generator(RandomPurpose.DIRECTION, batch.column(), batch.firstClass()),
                             scope);
-            adjusted.accept(teacher);
+            report.adjusted(batch.column(), steps, teacher);
             return new BatchSynthesis(
                     teacher.network(),
                     start,

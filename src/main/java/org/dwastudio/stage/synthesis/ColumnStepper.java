@@ -6,53 +6,62 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.StepLoss;
 import org.dwastudio.stage.synthesis.augmentation.LinearAugmentation;
 import org.dwastudio.stage.synthesis.diversity.DiversityMeter;
+import org.dwastudio.stage.synthesis.diversity.FollowedStep;
+import org.dwastudio.stage.synthesis.diversity.MeasuredStep;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.step.LossScale;
-import org.dwastudio.stage.synthesis.step.SynthesisReporter;
+import org.dwastudio.stage.synthesis.step.StepReport;
 
 /**
- * Pixel steps of a column; its batches begin and end on the way.
+ * Pixel steps of columns; batches of a column begin and end on the way. Several columns may advance at the same time, on
+ * several threads.
  *
  * @param starter starts batches
- * @param reporter notified of losses and images
  * @param diversity measures the images
  */
-record ColumnStepper(BatchStarter starter, SynthesisReporter reporter, DiversityMeter diversity) {
+record ColumnStepper(BatchStarter starter, DiversityMeter diversity) {
     /**
      * Makes one pixel step of a column.
      *
-     * @param now values of the step
+     * @return features of the images after the step
      */
-    void advance(Column column, SynthesisConfig now) {
+    MeasuredStep advance(ColumnStep step) {
+        Column column = step.column();
+        StepReport report = step.report();
+        SynthesisConfig now = step.config();
         ClassBatch batch = column.batch();
         if (column.running().isEmpty()) {
-            begin(column, batch, now);
+            begin(column, batch, now, report);
         }
         BatchSynthesis synthesis = column.running().orElseThrow();
         if (synthesis.iteration() < now.iterations()) {
-            step(column, batch, synthesis, now);
+            step(column, batch, synthesis, step);
         }
         boolean finished = synthesis.iteration() >= now.iterations();
         if (finished) {
-            reporter.showImages(batch, synthesis.iteration(), ColumnState.FINISHED, synthesis.images());
+            report.showImages(batch, synthesis.iteration(), ColumnState.FINISHED, synthesis.images());
         } else {
-            reporter.offerImages(batch, synthesis.iteration(), synthesis.images());
+            report.offerImages(batch, synthesis.iteration(), synthesis.images());
         }
-        diversity.follow(batch, column.steps(), finished, synthesis.images());
+        MeasuredStep measured =
+                diversity.measure(new FollowedStep(batch, column.steps(), finished, step.real()), synthesis.images());
         if (finished) {
             column.endBatch();
         }
+        return measured;
     }
 
-    private void begin(Column column, ClassBatch batch, SynthesisConfig now) {
+    private void begin(Column column, ClassBatch batch, SynthesisConfig now, StepReport report) {
         int steps = column.steps();
-        column.begin(starter.start(batch, now, adjusted -> reporter.adjusted(batch.column(), steps, adjusted)), now);
+        column.begin(starter.start(batch, now, steps, report), now);
         column.running()
                 .flatMap(BatchSynthesis::lossScale)
-                .ifPresent(scale -> reporter.lossScaleChanged(batch.column(), steps, scale));
+                .ifPresent(scale -> report.lossScaleChanged(batch.column(), steps, scale));
     }
 
-    private void step(Column column, ClassBatch batch, BatchSynthesis synthesis, SynthesisConfig config) {
+    private void step(Column column, ClassBatch batch, BatchSynthesis synthesis, ColumnStep step) {
+        SynthesisConfig config = step.config();
+        StepReport report = step.report();
         double learningRate = synthesis.learningRate(config);
         LinearAugmentation augmentation = starter.augmentations().draw(batch, synthesis.iteration(), config);
         Optional<LossScale> scale = synthesis.lossScale();
@@ -63,20 +72,20 @@ record ColumnStepper(BatchStarter starter, SynthesisReporter reporter, Diversity
                     column.index(), column.steps(), config.execution().precision());
         }
         if (synthesis.skippedSteps() > skipped) {
-            reporter.skipped(column.index(), column.steps(), synthesis.skippedSteps());
+            report.skipped(column.index(), column.steps(), synthesis.skippedSteps());
         }
-        reporter.stepped(column.index(), column.steps(), loss, learningRate);
+        report.stepped(column.index(), column.steps(), loss, learningRate);
         column.countStep();
         synthesis
                 .lossScale()
                 .filter(now -> now.factor() != scale.orElse(now).factor())
-                .ifPresent(now -> rescaled(column, now));
+                .ifPresent(now -> rescaled(column, now, report));
     }
 
-    private void rescaled(Column column, LossScale scale) {
+    private void rescaled(Column column, LossScale scale, StepReport report) {
         if (scale.isExhausted()) {
             throw SynthesisDivergedException.gradient(column.index(), column.steps());
         }
-        reporter.lossScaleChanged(column.index(), column.steps(), scale);
+        report.lossScaleChanged(column.index(), column.steps(), scale);
     }
 }

@@ -12,6 +12,7 @@ import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.concurrent.StageWorkers;
 import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
 import org.dwastudio.stage.synthesis.diversity.DiversityMeter;
 import org.dwastudio.stage.synthesis.start.ImageInitializer;
@@ -87,9 +88,11 @@ public final class ImageSynthesis {
             AugmentationSampler augmentations =
                     new AugmentationSampler(seeds, inputs.dataset().imageSize());
             BatchStarter starter = new BatchStarter(inputs, start, seeds, augmentations, reporter, operators, manager);
-            ColumnStepper stepper = new ColumnStepper(starter, reporter, diversity);
-            return new Synthesizer(config, control, tuning, stepper, checkpoints)
-                    .run(config.execution().order(), from);
+            ColumnStepper stepper = new ColumnStepper(starter, diversity);
+            try (StageWorkers workers = StageWorkers.of(config.execution().columnsAtOnce())) {
+                return new Synthesizer(config, control, tuning, stepper, workers, checkpoints)
+                        .run(config.execution().order(), from);
+            }
         }
     }
 

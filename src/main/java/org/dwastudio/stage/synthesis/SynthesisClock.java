@@ -1,9 +1,6 @@
 package org.dwastudio.stage.synthesis;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.Optional;
-import java.util.stream.LongStream;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.Network;
@@ -11,15 +8,11 @@ import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.WarmStopwatch;
-import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
-import org.dwastudio.stage.synthesis.regression.FeatureRegression;
 import org.dwastudio.stage.synthesis.regression.RegressionTargets;
-import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
-import org.dwastudio.stage.synthesis.step.GradientScaling;
 
 /**
  * Measurement of the duration of a synthesis step, including a proportional share of the work done before the first
@@ -30,7 +23,7 @@ public final class SynthesisClock {
     private final SynthesisInputs inputs;
     private final Network teacher;
     private final SynthesisConfig config;
-    private final PixelOperators operators;
+    private final TrialBatches batches;
     private final NDManager parent;
     private final SeedSequence seeds = new SeedSequence(1);
     private final WarmStopwatch watch = new WarmStopwatch();
@@ -40,7 +33,7 @@ public final class SynthesisClock {
         this.inputs = inputs;
         this.teacher = inputs.teacher();
         this.config = config;
-        this.operators = operators;
+        this.batches = new TrialBatches(inputs, config, operators, seeds);
         this.parent = parent;
     }
 
@@ -58,19 +51,9 @@ public final class SynthesisClock {
 
     /** Returns the seconds of a step; of a repeated one, the first time does not count. */
     private double step(int images, boolean repeated) {
-        ClassBatch batch = new ClassBatch(0, 0, images);
-        AugmentationSampler augmentations =
-                new AugmentationSampler(seeds, teacher.config().imageSize());
         try (NDManager scope = parent.newSubManager();
-                BatchSynthesis synthesis = new BatchSynthesis(
-                        teacher,
-                        start(batch, scope),
-                        config,
-                        GradientScaling.of(config.execution().precision()),
-                        regression(batch, scope),
-                        operators,
-                        scope)) {
-            Runnable step = () -> synthesis.step(config, augmentations.draw(batch, 0, config));
+                BatchSynthesis synthesis = batches.open(images, scope)) {
+            Runnable step = () -> batches.step(synthesis);
             return repeated ? watch.seconds(step) : watch.once(step);
         }
     }
@@ -100,21 +83,13 @@ public final class SynthesisClock {
 
     private double ascent(int images, int steps) {
         try (NDManager scope = parent.newSubManager()) {
-            StartImages start = start(new ClassBatch(0, 0, images), scope);
+            StartImages start = batches.start(images, scope);
             DirectedWeightAdjustment ascent = new DirectedWeightAdjustment(
                     config.withAdjustment(adjustment -> adjustment.withAscentSteps(steps)));
             return watch.seconds(() -> ascent.adjust(
                             teacher, start.pixels(), start.labels(), seeds.generator(RandomPurpose.DIRECTION), scope)
                     .close());
         }
-    }
-
-    /** Creates the feature regression with only enough real images for one step. */
-    private Optional<FeatureRegression> regression(ClassBatch batch, NDManager scope) {
-        int ofAClass = (RegressionTargets.AT_ONCE + batch.size() - 1) / batch.size();
-        SynthesisConfig small = config.withRegression(regression ->
-                regression.withImages(Math.min(ofAClass, config.regression().images())));
-        return FeatureRegression.where(batch, inputs, teacher, small, seeds, scope);
     }
 
     /** Returns the seconds per step for the teacher's logits on the real images of so many classes. */
@@ -131,18 +106,5 @@ public final class SynthesisClock {
             double seconds = watch.seconds(() -> RegressionTargets.of(batch, inputs, teacher, few, seeds, scope));
             return seconds / asked * classes * config.regression().images() / config.iterations();
         }
-    }
-
-    private StartImages start(ClassBatch batch, NDManager scope) {
-        NDArray noise = new NoiseImages(
-                        seeds, teacher.config().channels(), teacher.config().imageSize())
-                .images(batch, scope, teacher.dataType());
-        return new StartImages(noise, scope.create(labels(batch.size())), inputs.normalization());
-    }
-
-    private long[] labels(int images) {
-        return LongStream.range(0, images)
-                .map(i -> i % teacher.config().classes())
-                .toArray();
     }
 }

@@ -47,8 +47,10 @@ record SynthesisEstimator(StageServices services, Experiment experiment, long st
                 services.openTeacher(experiment.teacher(), experiment.dataset(), SynthesisInputs.dataType(config))) {
             SynthesisInputs inputs = SynthesisInputs.of(teacher, dataset);
             NetworkConfig network = inputs.teacher().config();
-            SynthesisMemory memory =
-                    new SynthesisMemory(PassFootprint.of(inputs.teacher(), services.manager()), network, config);
+            ParallelColumns.Choice parallel =
+                    new ParallelColumns(services, inputs, experiment).measured();
+            SynthesisMemory memory = new SynthesisMemory(
+                    PassFootprint.of(inputs.teacher(), services.manager()), network, parallel.in(config));
             PixelOperators operators = services.operators();
             int columns = Math.max(0, config.endColumn() - config.columns().start());
             long images = (long) columns * network.classes();
@@ -63,7 +65,7 @@ record SynthesisEstimator(StageServices services, Experiment experiment, long st
             long left = Math.max(0, steps - stepsDone);
             StageDemand demand = new StageDemand(
                     left,
-                    seconds,
+                    seconds / parallel.speedup(),
                     batch,
                     1,
                     size -> record + memory.bytes(size),

@@ -68,16 +68,19 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
                 + PIXELS * pixels;
         boolean ascends =
                 config.adjustment().rho() > 0 && config.adjustment().direction() == Adjustment.Direction.GRADIENT;
-        double waiting = (columnsTogether() - 1)
+        int running = Math.min(config.execution().columnsAtOnce(), columns());
+        double waiting = (columnsTogether(running) - running)
                 * ((1 + rounded) * pass.weightBytes() + regression.kept() + PIXELS_OF_WAITING * pixels);
-        return (long) (waiting + images + (ascends ? Math.max(steps, ascent) : steps));
+        return (long) (waiting + running * (images + (ascends ? Math.max(steps, ascent) : steps)));
     }
 
     /** Returns the number of columns that hold their own teacher and pixels at the same time. */
-    private int columnsTogether() {
-        return config.execution().order() == Execution.Order.ALL_AT_ONCE
-                ? Math.max(1, config.endColumn() - config.columns().start())
-                : 1;
+    private int columnsTogether(int running) {
+        return config.execution().order() == Execution.Order.ALL_AT_ONCE ? columns() : running;
+    }
+
+    private int columns() {
+        return Math.max(1, config.endColumn() - config.columns().start());
     }
 
     /** Returns the bytes per number in the number format of the computation. */

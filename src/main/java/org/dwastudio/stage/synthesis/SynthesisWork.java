@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.preset.SynthesisPresets;
@@ -69,6 +70,7 @@ record SynthesisWork(StageServices services, RunControl control, LiveTuning tuni
                         .teacher()
                         .withWeights(fixed.teacher().weights())
                         .withOtherClasses(false))
+                .withSynthesis(experiment.synthesis().withParallelColumns(OptionalInt.empty()))
                 .withSqueeze(fixed.squeeze())
                 .withEvaluation(fixed.evaluation())
                 .withTuning(List.of());
@@ -88,8 +90,11 @@ record SynthesisWork(StageServices services, RunControl control, LiveTuning tuni
             ImageDataset dataset = from.isPresent()
                     ? services.reloadDataset(experiment.dataset())
                     : services.dataset(experiment.dataset());
-            PreparedSynthesis prepared = new PreparedSynthesis(
-                    this, experiment, teacher, SynthesisInputs.of(teacher, dataset), Optional.empty());
+            SynthesisInputs inputs = SynthesisInputs.of(teacher, dataset);
+            Experiment counted = from.isPresent()
+                    ? experiment.withSynthesis(ParallelColumns.recorded(experiment.synthesis()))
+                    : new ParallelColumns(services, inputs, experiment).chosen();
+            PreparedSynthesis prepared = new PreparedSynthesis(this, counted, teacher, inputs, Optional.empty());
             return from.isPresent() ? resumed(prepared, from.get()) : prepared;
         } catch (IOException | RuntimeException | Error failure) {
             teacher.close();

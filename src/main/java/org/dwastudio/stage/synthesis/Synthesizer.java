@@ -8,28 +8,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.checkpoint.CheckpointContent;
+import org.dwastudio.stage.concurrent.PartResult;
+import org.dwastudio.stage.concurrent.StageWorkers;
+import org.dwastudio.stage.synthesis.diversity.MeasuredStep;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.state.SynthesisProgress;
+import org.dwastudio.stage.synthesis.step.StepReport;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
 import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Order of all pixel steps of a synthesis: columns run one by one or alternate. No column depends on another one, so
- * that a part of the columns equals the same columns of the whole run.
+ * Order of all pixel steps of a synthesis: columns run one by one, in groups that advance together, or all alternate. No
+ * column depends on another one, so that a part of the columns equals the same columns of the whole run.
  */
 final class Synthesizer {
-    /** Bytes of the images of waiting columns that are shown before they begin; limits memory. */
     private static final String STAGE = "synthesis";
 
+    /** Bytes of the images of waiting columns that are shown before they begin; limits memory. */
     private static final long MOST_WAITING_BYTES = 64_000_000;
 
     private final SynthesisInputs inputs;
@@ -40,20 +45,23 @@ final class Synthesizer {
     private final TuningTracker tuning;
     private final SynthesisReporter reporter;
     private final ColumnStepper stepper;
+    private final StageWorkers workers;
     private final SynthesisCheckpoints checkpoints;
     private final List<Column> begun = new ArrayList<>();
-    /** Columns that alternate, the next one first; empty when columns run one by one. */
+    /** Unfinished columns that have begun, the next one first. */
     private final Deque<Column> turns = new ArrayDeque<>();
     /** Number of columns of the whole run. */
     private int columns;
     /** Index after the last column of this part of the run. */
     private int end;
 
+    /** @param workers the columns that advance at the same time */
     Synthesizer(
             SynthesisConfig config,
             RunControl control,
             TuningTracker tuning,
             ColumnStepper stepper,
+            StageWorkers workers,
             SynthesisCheckpoints checkpoints) {
         this.inputs = stepper.starter().inputs();
         this.batchSize = config.batchSize();
@@ -61,8 +69,9 @@ final class Synthesizer {
         this.ipcEnd = config.columns().end();
         this.control = control;
         this.tuning = tuning;
-        this.reporter = stepper.reporter();
+        this.reporter = stepper.starter().reporter();
         this.stepper = stepper;
+        this.workers = workers;
         this.checkpoints = checkpoints;
     }
 
@@ -90,7 +99,7 @@ final class Synthesizer {
             expectColumns(config);
             switch (order) {
                 case COLUMN_BY_COLUMN -> columnByColumn();
-                case ALL_AT_ONCE -> alternate(end);
+                case ALL_AT_ONCE -> allAtOnce();
             }
             boolean cancelled = control.token().isCancelled() && isUnfinished();
             if (cancelled) {
@@ -105,16 +114,26 @@ final class Synthesizer {
     }
 
     private void columnByColumn() throws IOException {
-        int last = ipcEnd == 0 ? Integer.MAX_VALUE : ipcEnd;
-        boolean proceeds = begun.isEmpty() || complete(begun.get(begun.size() - 1));
-        int index = first + begun.size();
-        while (proceeds && index < last && index < tuning.atColumn(index).imagesPerClass()) {
-            proceeds = complete(begin(index));
-            index++;
+        boolean proceeds = completeTurns();
+        while (proceeds && beginGroup()) {
+            proceeds = completeTurns();
         }
         if (proceeds) {
             endWithFewerColumns();
         }
+    }
+
+    /** Begins the next columns that advance together; returns false if there are none. */
+    private boolean beginGroup() {
+        int last = ipcEnd == 0 ? Integer.MAX_VALUE : ipcEnd;
+        int index = first + begun.size();
+        int groupEnd = (index / workers.count() + 1) * workers.count();
+        while (index < Math.min(last, groupEnd)
+                && index < tuning.atColumn(index).imagesPerClass()) {
+            turns.add(begin(index));
+            index++;
+        }
+        return !turns.isEmpty();
     }
 
     /** Reports the size of a run that ends with fewer columns than announced, because fewer are wanted by now. */
@@ -126,32 +145,31 @@ final class Synthesizer {
         }
     }
 
-    /** Completes a column; returns false if the run was canceled. */
-    private boolean complete(Column column) throws IOException {
-        while (!column.isFinished()) {
-            if (!control.proceed()) {
-                return false;
-            }
-            advance(column);
-            keepCheckpointIfDue(column.isFinished());
-        }
-        return true;
-    }
-
-    private void alternate(int last) throws IOException {
+    private void allAtOnce() throws IOException {
         if (begun.isEmpty()) {
+            int last = end;
             for (int index = first; index < last; index++) {
                 turns.add(begin(index));
             }
         }
-        while (!turns.isEmpty() && control.proceed()) {
-            Column column = turns.remove();
-            advance(column);
-            if (!column.isFinished()) {
-                turns.add(column);
+        completeTurns();
+    }
+
+    /** Completes the columns that have begun; returns false if the run was canceled. */
+    private boolean completeTurns() throws IOException {
+        while (!turns.isEmpty()) {
+            if (!control.proceed()) {
+                return false;
             }
-            keepCheckpointIfDue(column.isFinished());
+            List<Column> together = new ArrayList<>();
+            while (together.size() < workers.count() && !turns.isEmpty()) {
+                together.add(turns.remove());
+            }
+            advance(together);
+            together.stream().filter(column -> !column.isFinished()).forEach(turns::add);
+            keepCheckpointIfDue(together.stream().anyMatch(Column::isFinished));
         }
+        return true;
     }
 
     private void keepCheckpointIfDue(boolean columnEnded) throws IOException {
@@ -182,7 +200,7 @@ final class Synthesizer {
             column.restore(saved);
             for (SynthesisProgress.OfBatch batch : saved.running()) {
                 SynthesisConfig config = SynthesisProgress.replaced(base, batch.start());
-                BatchSynthesis synthesis = stepper.starter().start(column.batch(), config, adjusted -> {});
+                BatchSynthesis synthesis = stepper.starter().start(column.batch(), config, saved.steps(), report());
                 column.begin(synthesis, config);
                 synthesis.restore(Integer.toString(saved.index()), from, batch);
             }
@@ -191,6 +209,10 @@ final class Synthesizer {
             }
         }
         from.progress().turns().forEach(index -> turns.add(begun.get(index - first)));
+        // Version 0.1 recorded no turns of columns that run one by one.
+        begun.stream()
+                .filter(column -> !column.isFinished() && !turns.contains(column))
+                .forEach(turns::add);
         end = first + begun.size();
         stepper.diversity().restore(from);
         showRunning();
@@ -204,11 +226,31 @@ final class Synthesizer {
         return column;
     }
 
-    private void advance(Column column) {
-        SynthesisConfig now = TuningTracker.during(column.start(), tuning.atIteration(column.index(), column.steps()));
-        stepper.advance(column, now);
-        int columnSteps = (int) (column.steps() + column.remaining(now.iterations()));
-        reporter.progressed(column.index(), column.steps(), columnSteps, columns, remaining(now.iterations()));
+    /** Makes one step of every column at the same time and reports them in the order of the columns. */
+    private void advance(List<Column> together) {
+        List<ColumnStep> steps = together.stream().map(this::next).toList();
+        List<PartResult<MeasuredStep>> results = workers.runAll(steps.stream()
+                .<Callable<MeasuredStep>>map(step -> () -> stepper.advance(step))
+                .toList());
+        for (int i = 0; i < steps.size(); i++) {
+            steps.get(i).report().deliver(reporter);
+            stepper.diversity().follow(results.get(i).get());
+        }
+        ColumnStep last = steps.get(steps.size() - 1);
+        Column column = last.column();
+        int iterations = last.config().iterations();
+        int columnSteps = (int) (column.steps() + column.remaining(iterations));
+        reporter.progressed(column.index(), column.steps(), columnSteps, columns, remaining(iterations));
+    }
+
+    private ColumnStep next(Column column) {
+        SynthesisConfig config =
+                TuningTracker.during(column.start(), tuning.atIteration(column.index(), column.steps()));
+        return new ColumnStep(column, config, stepper.diversity().takeReal(), report());
+    }
+
+    private StepReport report() {
+        return new StepReport(inputs.normalization(), reporter.wantsImages());
     }
 
     /** Shows the start images of columns that are expected for the first time. */

@@ -100,7 +100,7 @@ final class TuningTracker {
     }
 
     private SynthesisConfig at(int column, int iteration, TakesEffect place) {
-        reached = Math.max(reached, TuningChange.position(applied.execution().order(), column, iteration));
+        reached = Math.max(reached, TuningChange.position(applied.execution(), column, iteration));
         adoptThoseOfOtherColumns();
         for (TuningChange change : recorded) {
             if (change.column() == column
@@ -132,7 +132,7 @@ final class TuningTracker {
     }
 
     private long position(TuningChange change) {
-        return TuningChange.position(applied.execution().order(), change.column(), change.iteration());
+        return TuningChange.position(applied.execution(), change.column(), change.iteration());
     }
 
     private void apply(Parameter<SynthesisConfig> parameter, double value, int column, int iteration) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.ConfigException;
@@ -89,7 +90,7 @@ class ExperimentWriterTest {
                         new SynthesisOptimizer(1.0 / 3, 0.12345678901234568, 0.7, 3e-11),
                         new Augmentation(9, Augmentation.Kind.RANDOM_RESIZED_CROP),
                         new Initialization(Initialization.StartImages.TENSOR, Optional.of(Path.of("start images.npz"))),
-                        new Execution(Execution.Order.ALL_AT_ONCE, Execution.Precision.MIXED),
+                        new Execution(Execution.Order.ALL_AT_ONCE, OptionalInt.of(2), Execution.Precision.MIXED),
                         new ColumnRange(1, 2)),
                 new EvaluationConfig(
                         new TrainedNetwork("vgg11_bn", 24, NetworkConfig.Stem.IMAGENET),
@@ -156,7 +157,7 @@ class ExperimentWriterTest {
 
         assertThat(blockOf(yaml, "squeeze")).containsExactlyElementsOf(keys(SqueezeSettings.table(), Set.of()));
         assertThat(blockOf(yaml, "synthesis"))
-                .containsExactlyElementsOf(keys(SynthesisSettings.table(), Set.of("startFile")));
+                .containsExactlyElementsOf(keys(SynthesisSettings.table(), Set.of("startFile", "parallelColumns")));
         assertThat(blockOf(yaml, "evaluation"))
                 .containsExactlyElementsOf(keys(EvaluationSettings.table(), Set.of("labels")));
     }

@@ -131,31 +131,42 @@ public final class DiversityMeter {
         return ClassBatch.ofColumn(column, classes, batchSize);
     }
 
-    /**
-     * Updates the measurement after a step of a batch.
-     *
-     * @param columnSteps steps made in its column
-     * @param finished whether the step was the last of the batch
-     * @param images current images of the batch
-     */
-    public void follow(ClassBatch batch, int columnSteps, boolean finished, NDArray images) {
-        begunEnd = Math.max(begunEnd, batch.column() + 1);
-        Optional<ClassBatch> compared = batch.below(classes);
-        if (compared.isPresent() && (finished || columnSteps % INTERVAL == 0)) {
-            grid.put(compared.get(), features(images, compared.get().size()));
-            unseenColumns.remove(compared.get());
-            report(batch.column(), columnSteps);
-        }
-        measureNextReal(batch.column(), columnSteps);
+    /** Returns the next batch of real images to be measured beside a step; empty when all are measured. */
+    public Optional<ClassBatch> takeReal() {
+        return Optional.ofNullable(unseenReal.poll());
     }
 
-    private void measureNextReal(int column, int columnSteps) {
-        if (!unseenReal.isEmpty()) {
-            ClassBatch next = unseenReal.remove();
-            realGrid.put(next, realFeatures(next));
+    /**
+     * Computes the features that are due after a step. Several steps may be measured at the same time, on several threads.
+     *
+     * @param step the step
+     * @param images current images of its batch
+     */
+    public MeasuredStep measure(FollowedStep step, NDArray images) {
+        Optional<ClassBatch> compared =
+                step.batch().below(classes).filter(batch -> step.finished() || step.columnSteps() % INTERVAL == 0);
+        return new MeasuredStep(
+                step,
+                compared.map(batch -> new MeasuredStep.Features(batch, features(images, batch.size()))),
+                step.real().map(batch -> new MeasuredStep.Features(batch, realFeatures(batch))));
+    }
+
+    /** Adds the features of a step and reports the diversity if it changed. */
+    public void follow(MeasuredStep measured) {
+        FollowedStep step = measured.step();
+        int column = step.batch().column();
+        begunEnd = Math.max(begunEnd, column + 1);
+        measured.grid().ifPresent(features -> {
+            grid.put(features.batch(), features.values());
+            unseenColumns.remove(features.batch());
+            report(column, step.columnSteps());
+        });
+        if (measured.real().isPresent()) {
+            MeasuredStep.Features features = measured.real().get();
+            realGrid.put(features.batch(), features.values());
         } else if (!realReported) {
             realReported = true;
-            reportReal(column, columnSteps);
+            reportReal(column, step.columnSteps());
         }
     }
 

@@ -3,7 +3,6 @@ package org.dwastudio.stage.synthesis.regression;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.training.GradientCollector;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -11,6 +10,7 @@ import org.dwastudio.config.evaluation.Mixing;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.Network;
+import org.dwastudio.nn.torch.Autograd;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
@@ -131,11 +131,11 @@ public final class FeatureRegression implements AutoCloseable {
             images.attach(scope);
             images.setRequiresGradient(true);
             double value;
-            try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
+            try (Autograd autograd = Autograd.begin()) {
                 NDArray error = predicted(student.features(images), teacher.logits(images), known, ridge)
                         .sub(real.answers());
                 NDArray mean = error.mul(error).mean();
-                collector.backward(mean);
+                autograd.backward(mean);
                 value = mean.toType(DataType.FLOAT64, true).getDouble();
             }
             NDArray gradient = images.getGradient();

@@ -3,12 +3,12 @@ package org.dwastudio.stage.synthesis.regression;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.training.GradientCollector;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.torch.Autograd;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.train.optimizer.AdamW;
 import org.dwastudio.weights.StoredTensor;
@@ -51,9 +51,9 @@ final class RegressionStudent implements AutoCloseable {
     void learn(NDArray images, NDArray answers) {
         network.trackGradients(true);
         try (NDManager scope = images.getManager().newSubManager();
-                GradientCollector collector = scope.getEngine().newGradientCollector()) {
+                Autograd autograd = Autograd.begin()) {
             NDArray difference = network.trainingLogits(images).sub(answers);
-            collector.backward(difference.mul(difference).mean());
+            autograd.backward(difference.mul(difference).mean());
         }
         optimizer.step(LEARNING_RATE);
         network.trackGradients(false);

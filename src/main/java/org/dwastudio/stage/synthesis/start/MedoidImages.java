@@ -5,9 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.dwastudio.data.Split;
 import org.dwastudio.random.RandomPurpose;
@@ -27,7 +27,7 @@ public final class MedoidImages implements ImageInitializer {
     private final SynthesisInputs inputs;
     private final int clusters;
     private final SeedSequence seeds;
-    private final Map<Integer, int[]> ordered = new HashMap<>();
+    private final Map<Integer, int[]> ordered = new ConcurrentHashMap<>();
 
     /**
      * Checks that there is an image of every class.

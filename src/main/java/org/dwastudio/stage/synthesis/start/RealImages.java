@@ -3,8 +3,8 @@ package org.dwastudio.stage.synthesis.start;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
@@ -26,7 +26,7 @@ public final class RealImages implements ImageInitializer {
     private final Normalization normalization;
     private final SeedSequence seeds;
     private final RandomPurpose purpose;
-    private final Map<Integer, int[]> shuffled = new HashMap<>();
+    private final Map<Integer, int[]> shuffled = new ConcurrentHashMap<>();
 
     /**
      * Checks that there is an image of every class.

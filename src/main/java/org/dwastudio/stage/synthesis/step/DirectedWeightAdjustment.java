@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.operator.EngineScalar;
+import org.dwastudio.nn.torch.Autograd;
 
 /**
  * Adjustment of the teacher's weights: moves a copy of the teacher by at most ρ so that the images of a batch become
@@ -99,13 +99,13 @@ public final class DirectedWeightAdjustment {
             try (NDManager scope = augmented.getManager().newSubManager();
                     NDArray seen = augmented.get(some);
                     NDArray wanted = labels.get(some);
-                    GradientCollector collector = scope.getEngine().newGradientCollector()) {
+                    Autograd autograd = Autograd.begin()) {
                 NDArray images = seen.duplicate();
                 images.attach(scope);
                 NDArray share =
                         EngineScalar.of(images, (double) images.getShape().get(0) / count);
                 NDArray loss = crossEntropy(network, images, wanted);
-                collector.backward(slices == 1 ? loss : loss.mul(share.toType(loss.getDataType(), false)));
+                autograd.backward(slices == 1 ? loss : loss.mul(share.toType(loss.getDataType(), false)));
             }
         }
     }

@@ -9,6 +9,7 @@ import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.event.StepLoss;
+import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 
@@ -78,16 +79,18 @@ public final class SynthesisReporter {
         listener.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, metric, column, iteration, step, value));
     }
 
-    /** Shows the images of a batch if the listener wants images. */
-    public void offerImages(ClassBatch batch, int iteration, NDArray images) {
-        if (listener.wantsImages()) {
-            showImages(batch, iteration, ColumnState.RUNNING, images);
-        }
+    /** Returns whether the listener shows images of running batches at this moment. */
+    public boolean wantsImages() {
+        return listener.wantsImages();
     }
 
     public void showImages(ClassBatch batch, int iteration, ColumnState state, NDArray images) {
-        listener.onEvent(new RunEvent.ImagesChanged(
-                batch.column(), iteration, batch.firstClass(), state, normalization.toImages(images)));
+        showImages(batch, iteration, state, normalization.toImages(images));
+    }
+
+    void showImages(ClassBatch batch, int iteration, ColumnState state, ImageBatch images) {
+        listener.onEvent(
+                new RunEvent.ImagesChanged(batch.column(), iteration, batch.firstClass(), state, images));
     }
 
     public void finished(boolean cancelled) {
