@@ -8,7 +8,7 @@ import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 
 /**
- * A whole number that the program chooses where a file says {@code auto}. Files leave the key out then, as files of
+ * A whole number that the program chooses where a file has {@code auto}. Files leave the key out then, as files of
  * earlier versions do.
  *
  * @param key the name in files

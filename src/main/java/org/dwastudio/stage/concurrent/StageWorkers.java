@@ -12,7 +12,7 @@ import org.dwastudio.task.DaemonThreads;
 
 /**
  * Threads on which parts of a stage run at the same time. Each has an equal share of the processor threads that the
- * calling thread has for a tensor operation, so that a result depends on the share only, not on what runs beside it. A
+ * calling thread has for a tensor operation, so that a result depends on the share only, not on what else runs. A
  * single worker is the calling thread itself.
  */
 public final class StageWorkers implements AutoCloseable {

@@ -10,7 +10,7 @@ import org.dwastudio.stage.synthesis.step.StepReport;
  *
  * @param column the column
  * @param config values of the step
- * @param real real images to be measured beside it
+ * @param real real images to be measured together with it
  * @param report filled by the step
  */
 record ColumnStep(Column column, SynthesisConfig config, Optional<ClassBatch> real, StepReport report) {}

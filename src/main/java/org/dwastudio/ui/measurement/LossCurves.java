@@ -15,7 +15,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.synthesis.Execution.Order;
 import org.dwastudio.event.LossPart;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.LossMeasured;
@@ -40,7 +39,6 @@ public final class LossCurves implements RunObserver {
     private final DoubleProperty iterations = new SimpleDoubleProperty(this, "iterations", Double.NaN);
     private final DoubleProperty now = new SimpleDoubleProperty(this, "now", Double.NaN);
     private final Set<LossPart> shown = EnumSet.noneOf(LossPart.class);
-    private boolean alternating;
     private int brightColumn;
 
     public LossCurves() {
@@ -83,7 +81,6 @@ public final class LossCurves implements RunObserver {
 
     @Override
     public void onStart(Experiment experiment) {
-        alternating = experiment.synthesis().execution().order() == Order.ALL_AT_ONCE;
         brightColumn = 0;
         faint.clear();
         bright.values().forEach(ChartSeries::clear);
@@ -101,8 +98,9 @@ public final class LossCurves implements RunObserver {
         }
     }
 
+    /** Adds a point. Of columns that run at the same time, the first one is bright. */
     private void add(int column, int iteration, StepLoss loss) {
-        if (column != brightColumn && !alternating) {
+        if (column != brightColumn && (hasNoBrightCurve() || (iteration == 0 && now.get() > 0))) {
             leaveFaint();
             brightColumn = column;
         }
@@ -117,12 +115,16 @@ public final class LossCurves implements RunObserver {
         }
         Map<LossPart, ChartSeries> pale = faint.get(column);
         if (pale == null && faint.size() < MOST_FAINT_COLUMNS) {
-            pale = paleCopy();
+            pale = emptyPale();
             keepFaint(column, pale);
         }
         if (pale != null && !startsAgain(pale, iteration)) {
             append(pale, iteration, loss);
         }
+    }
+
+    private boolean hasNoBrightCurve() {
+        return brightOf(LossPart.TOTAL).size() == 0;
     }
 
     /** Returns true if the iterations of the column start again, because its classes are computed in several batches. */
@@ -182,15 +184,14 @@ public final class LossCurves implements RunObserver {
     }
 
     private Map<LossPart, ChartSeries> paleCopy() {
-        boolean asNew = alternating;
         Map<LossPart, ChartSeries> copies = new EnumMap<>(LossPart.class);
-        bright.forEach((part, curve) -> {
-            ChartSeries copy = curve.faintCopy();
-            if (asNew) {
-                copy.clear();
-            }
-            copies.put(part, copy);
-        });
+        bright.forEach((part, curve) -> copies.put(part, curve.faintCopy()));
         return copies;
+    }
+
+    private Map<LossPart, ChartSeries> emptyPale() {
+        Map<LossPart, ChartSeries> curves = paleCopy();
+        curves.values().forEach(ChartSeries::clear);
+        return curves;
     }
 }

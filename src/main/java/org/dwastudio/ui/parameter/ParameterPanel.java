@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -35,6 +37,9 @@ import org.dwastudio.ui.screen.SettingRow;
 
 /** Preset and parameters in groups, as the method builds them up. */
 public final class ParameterPanel {
+    /** Numbers of columns at the same time that are offered; files may contain others. */
+    private static final List<Integer> PARALLEL_COLUMNS = List.of(1, 2, 3, 4, 6, 8, 12, 16);
+
     private final ParametersViewModel model;
     private final ObservableValue<Map<Precision, PrecisionAdvice>> precisionAdvice;
     private final Supplier<Optional<Path>> tensorPicker;
@@ -144,6 +149,7 @@ public final class ParameterPanel {
                                 "choice.augmentation",
                                 Kind.values(),
                                 model.choices().augmentationProperty()),
+                        parallelRow(),
                         choiceRow(
                                 "choice.precision",
                                 Precision.values(),
@@ -165,6 +171,20 @@ public final class ParameterPanel {
             }
         });
         return box;
+    }
+
+    private Node parallelRow() {
+        Property<OptionalInt> chosen = model.choices().parallelColumnsProperty();
+        List<OptionalInt> options = Stream.concat(
+                        Stream.of(OptionalInt.empty()), PARALLEL_COLUMNS.stream().map(OptionalInt::of))
+                .toList();
+        Function<OptionalInt, String> names = number ->
+                number.isPresent() ? Integer.toString(number.getAsInt()) : texts.get("choice.parallelColumns.auto");
+        return new SettingRow(
+                "choice.parallelColumns",
+                texts,
+                new ChoiceButton<>(options, names, chosen, lifetime),
+                model.isChanged(chosen));
     }
 
     private <E extends Enum<E>> Node choiceRow(String key, E[] options, Property<E> chosen) {

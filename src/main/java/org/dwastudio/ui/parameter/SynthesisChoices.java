@@ -3,6 +3,7 @@ package org.dwastudio.ui.parameter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.config.synthesis.Adjustment.Direction;
@@ -21,6 +22,8 @@ public final class SynthesisChoices {
             new SimpleObjectProperty<>(this, "direction", Direction.GRADIENT);
     private final ObjectProperty<Kind> augmentation = new SimpleObjectProperty<>(this, "augmentation", Kind.SHIFT);
     private final ObjectProperty<Order> order = new SimpleObjectProperty<>(this, "order", Order.COLUMN_BY_COLUMN);
+    private final ObjectProperty<OptionalInt> parallelColumns =
+            new SimpleObjectProperty<>(this, "parallelColumns", OptionalInt.empty());
     private final ObjectProperty<Precision> precision =
             new SimpleObjectProperty<>(this, "precision", Precision.FLOAT32);
 
@@ -45,13 +48,18 @@ public final class SynthesisChoices {
         return order;
     }
 
+    /** Number of columns that advance at the same time; empty to measure it. */
+    public ObjectProperty<OptionalInt> parallelColumnsProperty() {
+        return parallelColumns;
+    }
+
     public ObjectProperty<Precision> precisionProperty() {
         return precision;
     }
 
     /** Returns all properties, so that listeners can be added. */
     public List<ObjectProperty<?>> all() {
-        return List.of(start, startFile, direction, augmentation, order, precision);
+        return List.of(start, startFile, direction, augmentation, order, parallelColumns, precision);
     }
 
     SynthesisConfig writtenTo(SynthesisConfig config) {
@@ -59,7 +67,10 @@ public final class SynthesisChoices {
                         initialization -> initialization.withStart(start.get()).withFile(startFile.get()))
                 .withAdjustment(adjustment -> adjustment.withDirection(direction.get()))
                 .withAugmentation(changed -> changed.withKind(augmentation.get()))
-                .withExecution(execution -> execution.withOrder(order.get()).withPrecision(precision.get()));
+                .withExecution(execution -> execution
+                        .withOrder(order.get())
+                        .withParallelColumns(parallelColumns.get())
+                        .withPrecision(precision.get()));
     }
 
     void readFrom(SynthesisConfig config) {
@@ -68,10 +79,14 @@ public final class SynthesisChoices {
         direction.set(config.adjustment().direction());
         augmentation.set(config.augmentation().kind());
         order.set(config.execution().order());
+        parallelColumns.set(config.execution().parallelColumns());
         precision.set(config.execution().precision());
     }
 
-    /** Returns the number of non-numeric settings that differ; the start file is ignored. */
+    /**
+     * Returns the number of non-numeric settings that differ; the start file is ignored, and so is the number of columns at
+     * the same time, which does not change the images.
+     */
     static int differences(SynthesisConfig a, SynthesisConfig b) {
         return (a.initialization().start() == b.initialization().start() ? 0 : 1)
                 + (a.adjustment().direction() == b.adjustment().direction() ? 0 : 1)

@@ -50,8 +50,9 @@ class MeasurementsTest {
 
         curves.onStart(DEMONSTRATION);
         addStep(curves, 0, 0, 3);
+        addStep(curves, 0, 1, 3);
         assertThat(curves.series()).hasSize(CURVES);
-        curves.onEvent(new LossMeasured(1, 0, 1, new StepLoss(1, 0, 0, 0.01, 2)));
+        curves.onEvent(new LossMeasured(1, 0, 2, new StepLoss(1, 0, 0, 0.01, 2)));
 
         assertThat(curves.series()).hasSize(2 * CURVES + 1);
         assertThat(curves.brightOf(LossPart.FEATURE_REGRESSION).y(0)).isEqualTo(2);
@@ -82,6 +83,24 @@ class MeasurementsTest {
         assertThat(curves.brightOf(LossPart.TOTAL).size()).isEqualTo(2);
         assertThat(curves.brightOf(LossPart.TOTAL).y(1)).isEqualTo(2);
         assertThat(curves.series()).filteredOn(ChartSeries::isFaint).hasSize(CURVES);
+    }
+
+    @Test
+    void ofColumnsAtTheSameTimeTheFirstIsBrightUntilTheNextGroupBegins() {
+        LossCurves curves = new LossCurves();
+        curves.onStart(DEMONSTRATION);
+        for (int iteration = 0; iteration < 3; iteration++) {
+            addStep(curves, 0, iteration, 10 + iteration);
+            addStep(curves, 1, iteration, 20 + iteration);
+        }
+        assertThat(curves.brightOf(LossPart.TOTAL).y(2)).isEqualTo(12);
+
+        addStep(curves, 2, 0, 30);
+        addStep(curves, 3, 0, 40);
+
+        assertThat(curves.brightOf(LossPart.TOTAL).size()).isEqualTo(1);
+        assertThat(curves.brightOf(LossPart.TOTAL).y(0)).isEqualTo(30);
+        assertThat(curves.series()).filteredOn(ChartSeries::isFaint).hasSize(3 * CURVES);
     }
 
     @Test

@@ -131,7 +131,7 @@ public final class DiversityMeter {
         return ClassBatch.ofColumn(column, classes, batchSize);
     }
 
-    /** Returns the next batch of real images to be measured beside a step; empty when all are measured. */
+    /** Returns the next batch of real images to be measured together with a step; empty when all are measured. */
     public Optional<ClassBatch> takeReal() {
         return Optional.ofNullable(unseenReal.poll());
     }

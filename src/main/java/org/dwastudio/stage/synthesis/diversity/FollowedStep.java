@@ -9,6 +9,6 @@ import org.dwastudio.stage.synthesis.state.ClassBatch;
  * @param batch the batch
  * @param columnSteps steps made in its column, this one included
  * @param finished whether the step was the last of the batch
- * @param real real images to be measured beside it
+ * @param real real images to be measured together with it
  */
 public record FollowedStep(ClassBatch batch, int columnSteps, boolean finished, Optional<ClassBatch> real) {}

@@ -8,7 +8,7 @@ import org.dwastudio.stage.synthesis.state.ClassBatch;
  *
  * @param step the step
  * @param grid features of its images; empty if they are not due
- * @param real features of the real images beside it, if there were any
+ * @param real features of the real images measured with it, if there were any
  */
 public record MeasuredStep(FollowedStep step, Optional<Features> grid, Optional<Features> real) {
     /**
