@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.dwastudio.config.synthesis.Execution;
@@ -33,11 +34,15 @@ import org.dwastudio.stage.synthesis.step.PixelBounds;
 /** Timing of the variants of the pixel step, alternating in one process because the machine may have other work. */
 public final class StepBenchmark {
     private static final int WARM_UP = 3;
+    /** Rounds in which Python alternates with the other variants: single steps would disturb each other's threads. */
+    private static final int ROUNDS = 3;
+
     private static final double NANOS_PER_MILLISECOND = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private final BenchmarkCase measured;
+    private final InstructionsInUse instructions;
     private final NDManager manager;
     private final PixelOperators operators;
     private final SeedSequence seeds = new SeedSequence(1);
@@ -52,8 +57,10 @@ public final class StepBenchmark {
     }
 
     /** Prepares a case; {@code operators} are on the device of the manager. */
-    public StepBenchmark(BenchmarkCase measured, NDManager manager, PixelOperators operators) {
+    public StepBenchmark(
+            BenchmarkCase measured, InstructionsInUse instructions, NDManager manager, PixelOperators operators) {
         this.measured = measured;
+        this.instructions = instructions;
         this.manager = manager;
         this.operators = operators;
         augmentations = new AugmentationSampler(seeds, measured.imageSize());
@@ -65,10 +72,11 @@ public final class StepBenchmark {
     /**
      * Measures.
      *
-     * @param variants in which order they take turns
+     * @param variants in which order they take turns, those in this process
+     * @param python step in Python, which takes its turn after several of the others
      * @param seconds how long, the warm-up not counted
      */
-    public BenchmarkReport run(Set<StepVariant> variants, double seconds) {
+    BenchmarkReport run(Set<StepVariant> variants, Optional<PythonStep> python, double seconds) {
         Map<StepVariant, TimedStep> timed = new EnumMap<>(StepVariant.class);
         OptionalLong peak = OptionalLong.empty();
         try (NDManager scope = manager.newSubManager()) {
@@ -82,21 +90,37 @@ public final class StepBenchmark {
                 }
                 timed.put(variant, once);
             }
-            return new BenchmarkReport(measured, takeTurns(timed, seconds), peak);
+            python.ifPresent(step -> step.measure(0));
+            return new BenchmarkReport(measured, takeTurns(timed, python, seconds), peak, instructions);
         }
     }
 
-    private static Map<StepVariant, StepTimes> takeTurns(Map<StepVariant, TimedStep> timed, double seconds) {
+    private static Map<StepVariant, StepTimes> takeTurns(
+            Map<StepVariant, TimedStep> timed, Optional<PythonStep> python, double seconds) {
         Map<StepVariant, List<Double>> milliseconds = new EnumMap<>(StepVariant.class);
+        int rounds = python.isPresent() ? ROUNDS : 1;
+        double share = seconds / rounds / (timed.size() + (python.isPresent() ? 1 : 0));
+        for (int round = 0; round < rounds; round++) {
+            if (!timed.isEmpty()) {
+                takeTurns(timed, share * timed.size(), milliseconds);
+            }
+            python.ifPresent(step -> milliseconds
+                    .computeIfAbsent(StepVariant.PYTHON, key -> new ArrayList<>())
+                    .addAll(step.measure(share)));
+        }
+        Map<StepVariant, StepTimes> times = new EnumMap<>(StepVariant.class);
+        milliseconds.forEach((variant, values) -> times.put(variant, new StepTimes(values)));
+        return times;
+    }
+
+    private static void takeTurns(
+            Map<StepVariant, TimedStep> timed, double seconds, Map<StepVariant, List<Double>> milliseconds) {
         long end = System.nanoTime() + (long) (seconds * NANOS_PER_SECOND);
         do {
             timed.forEach((variant, once) -> milliseconds
                     .computeIfAbsent(variant, key -> new ArrayList<>())
                     .add(once.milliseconds()));
         } while (System.nanoTime() < end);
-        Map<StepVariant, StepTimes> times = new EnumMap<>(StepVariant.class);
-        milliseconds.forEach((variant, values) -> times.put(variant, new StepTimes(values)));
-        return times;
     }
 
     private TimedStep timed(StepVariant variant, NDManager scope) {
@@ -106,6 +130,7 @@ public final class StepBenchmark {
             case HALF -> synthesis(Execution.Precision.HALF, scope);
             case PUBLISHED -> published(scope);
             case FLOOR -> new ConvolutionFloor(measured, scope)::measure;
+            case PYTHON -> throw new IllegalArgumentException("Python runs in a process of its own");
         };
     }
 

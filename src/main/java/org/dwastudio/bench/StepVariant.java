@@ -11,7 +11,9 @@ public enum StepVariant {
     /** The step with autograd and weight gradients enabled, as in the published code. */
     PUBLISHED("published"),
     /** Estimated time of the step's convolutions at the rate of one large 3×3 convolution. */
-    FLOOR("floor");
+    FLOOR("floor"),
+    /** The published step in Python's PyTorch, in a process of its own. */
+    PYTHON("python");
 
     private final String key;
 

@@ -14,6 +14,7 @@ final class ReadFiles {
             "compute.SubprocessLibraryProbe", "reads what its own process has just written to a temporary file",
             "nn.torch.Bfloat16Instructions", "reads a file of the operating system",
             "engine.session.DeviceMemory", "reads files of the operating system",
+            "bench.PythonStep", "copies a resource of the program",
             "bench.StepBenchmark", "reads a file of the operating system",
             "bench.parity.ParityCase", "reads cases that developers make",
             "teacher.TeacherCatalog", "copies a resource of the program");

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.junit.jupiter.api.Test;
@@ -228,50 +227,6 @@ class CommandsTest {
         commands.succeed("parity", parity.toString());
 
         assertThat(commands.out()).contains("convnet-w16-plain", "adjusted weights", "images_30", "agrees");
-    }
-
-    @Test
-    void aSmallBenchmarkPrintsOneLineAVariant() {
-        int code = commands.run(
-                "bench", "--width", "4", "--batch", "2", "--channels", "1", "--size", "16", "--seconds", "0.1");
-
-        assertThat(code).isZero();
-        assertThat(commands.out().lines().map(line -> line.replaceAll(" .*", "")))
-                .contains("float32", "mixed", "published", "floor");
-        assertThat(commands.out()).contains("1.00 ×");
-    }
-
-    @Test
-    void theStepOfAStudentIsTimedWithBothKindsOfLabels() {
-        String[] small = {"--width", "8", "--batch", "4", "--channels", "1", "--size", "16", "--seconds", "0.1"};
-
-        commands.succeed(Stream.concat(Stream.of("bench", "--student", "convnet3"), Stream.of(small))
-                .toArray(String[]::new));
-
-        assertThat(commands.out().lines().map(line -> line.replaceAll("  .*", "")))
-                .containsExactly("convnet3, width 8, batch 4 of 1×16×16", "", "soft", "hard");
-        assertThat(commands.out().lines().filter(line -> line.startsWith("hard")))
-                .singleElement()
-                .asString()
-                .endsWith("1.00 ×");
-    }
-
-    @Test
-    void aStudentOfAnUnknownArchitectureIsRefused() {
-        assertThat(commands.run("bench", "--student", "resnet19")).isEqualTo(ExitCode.FAILED);
-        assertThat(commands.err()).contains("unknown architecture 'resnet19'; known are", "resnet18");
-    }
-
-    @Test
-    void theWindowsCostIsPrintedInPercent() {
-        commands.succeed("bench", "--window");
-        assertThat(commands.out()).contains("with window      49.0 it/s (median of 3)", "the window costs 2.0 %");
-    }
-
-    @Test
-    void anUnknownVariantIsRefused() {
-        assertThat(commands.run("bench", "--variants", "float16")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(commands.err()).contains("'float16' is not one of float32, mixed, half, published, floor");
     }
 
     @Test

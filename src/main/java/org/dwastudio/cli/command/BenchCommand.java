@@ -2,6 +2,7 @@ package org.dwastudio.cli.command;
 
 import java.io.PrintWriter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.dwastudio.bench.Benchmark;
 import org.dwastudio.bench.BenchmarkCase;
 import org.dwastudio.bench.BenchmarkReport;
+import org.dwastudio.bench.PythonInterpreter;
 import org.dwastudio.bench.StepVariant;
 import org.dwastudio.bench.StudentBenchmark;
 import org.dwastudio.bench.WindowSpeed;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  half       the same with convolutions in float16 and a loss scale",
             "  published  the same with autograd and weight gradients, as in the published code",
             "  floor      the step's convolutions at the rate of one large 3×3 convolution",
+            "  python     the published step in Python, if a Python with PyTorch is found (Debian: python3-torch)",
             "With --student instead: one training step of a student with the modern recipe, with hard and with soft labels.",
             "With --window instead: the demonstration's speed without and with the studio open.",
             ""
@@ -44,6 +47,9 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
     private static final double KILOBYTES_PER_GIGABYTE = 1e6;
     private static final int STUDENT_CLASSES = 10;
+    private static final String NO_PYTHON = "none";
+    private static final String HEAD =
+            String.format(Locale.ROOT, "%-10s %11s %11s %7s %6s", "", "median ms", "best ms", "it/s", "times");
 
     private final WindowSpeed windowSpeed;
 
@@ -79,6 +85,13 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Variants to measure, separated by commas. Default: all.")
     private Set<StepVariant> variants = EnumSet.allOf(StepVariant.class);
 
+    @Option(
+            names = "--python",
+            paramLabel = "PATH",
+            description = "Python with PyTorch for the variant python, or 'none'. Default: python3 of the search path,"
+                    + " then /usr/bin/python3.")
+    private Optional<String> python = Optional.empty();
+
     @Option(names = "--window", description = "Measures the cost of the open window; needs a display.")
     private boolean window;
 
@@ -103,10 +116,23 @@ public final class BenchCommand implements Callable<Integer> {
             print(kind, new Benchmark().run(new StudentBenchmark(kind, batch), seconds), out);
         } else {
             BenchmarkCase measured = new BenchmarkCase(width, batch, channels, size);
-            print(new Benchmark().run(measured, variants, seconds), out);
+            print(new Benchmark().run(measured, variants, seconds, interpreter(out)), out);
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    /** Searches for Python if it is to be measured; prints one line about the result. */
+    private Optional<PythonInterpreter> interpreter(PrintWriter out) {
+        if (!variants.contains(StepVariant.PYTHON) || python.equals(Optional.of(NO_PYTHON))) {
+            return Optional.empty();
+        }
+        List<String> programs = python.map(List::of).orElse(PythonInterpreter.USUAL);
+        Optional<PythonInterpreter> found = PythonInterpreter.find(programs);
+        out.println(found.map(with -> "Python: " + with.program() + " with PyTorch " + with.torch())
+                .orElseGet(() -> "Python: not measured, there is no PyTorch in " + String.join(" or ", programs)
+                        + "; name another one with --python"));
+        return found;
     }
 
     private static void print(WindowSpeed.Speeds speeds, PrintWriter out) {
@@ -116,15 +142,26 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void print(NetworkConfig kind, Map<LabelType, StepTimes> measured, PrintWriter out) {
-        printHead(kind.architecture(), "of hard", out);
+        printCase(kind.architecture(), out);
+        out.println(HEAD + column("of hard"));
         StepTimes hard = Objects.requireNonNull(measured.get(LabelType.HARD));
-        measured.forEach((labels, times) -> print(labels.key(), times, Optional.of(hard), out));
+        measured.forEach((labels, times) -> out.println(
+                row(labels.key(), times) + column(number("%.2f ×", Optional.of(times.median() / hard.median())))));
     }
 
     private void print(BenchmarkReport report, PrintWriter out) {
-        printHead("ResNet-18", "of float32", out);
-        Optional<StepTimes> float32 = Optional.ofNullable(report.times().get(StepVariant.FLOAT32));
-        report.times().forEach((variant, times) -> print(variant.key(), times, float32, out));
+        printCase("ResNet-18", out);
+        out.println(report.instructions().describe());
+        out.println(
+                HEAD + column("of float32") + column("of published") + column("of python") + column("floor's share"));
+        report.times()
+                .forEach((variant, times) -> out.println(row(variant.key(), times)
+                        + column(number("%.2f ×", report.ratio(variant, StepVariant.FLOAT32)))
+                        + column(number("%.2f ×", report.ratio(variant, StepVariant.PUBLISHED)))
+                        + column(number("%.2f ×", report.ratio(variant, StepVariant.PYTHON)))
+                        + column(number(
+                                "%.0f %%",
+                                report.ratio(StepVariant.FLOOR, variant).map(share -> 100 * share)))));
         report.peakKilobytes()
                 .ifPresent(peak -> out.printf(
                         Locale.ROOT,
@@ -133,23 +170,21 @@ public final class BenchCommand implements Callable<Integer> {
                         peak / KILOBYTES_PER_GIGABYTE));
     }
 
-    private void printHead(String network, String compared, PrintWriter out) {
+    private void printCase(String network, PrintWriter out) {
         out.printf("%s, width %d, batch %d of %d×%d×%d%n", network, width, batch, channels, size, size);
-        out.printf(
-                Locale.ROOT, "%-10s %11s %11s %7s %6s %13s%n", "", "median ms", "best ms", "it/s", "times", compared);
     }
 
-    private static void print(String name, StepTimes times, Optional<StepTimes> compared, PrintWriter out) {
+    private static String row(String name, StepTimes times) {
         double median = times.median();
-        out.printf(
-                Locale.ROOT,
-                "%-10s %11.1f %11.1f %7.1f %6d %13s%n",
-                name,
-                median,
-                times.best(),
-                1000 / median,
-                times.count(),
-                compared.map(with -> String.format(Locale.ROOT, "%.2f ×", median / with.median()))
-                        .orElse(""));
+        return String.format(
+                Locale.ROOT, "%-10s %11.1f %11.1f %7.1f %6d", name, median, times.best(), 1000 / median, times.count());
+    }
+
+    private static String column(String text) {
+        return String.format(Locale.ROOT, " %13s", text);
+    }
+
+    private static String number(String format, Optional<Double> value) {
+        return value.map(number -> String.format(Locale.ROOT, format, number)).orElse("");
     }
 }
