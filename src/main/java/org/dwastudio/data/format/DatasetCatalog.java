@@ -25,6 +25,7 @@ import org.dwastudio.data.folder.ImageFolderReader;
 import org.dwastudio.data.parquet.ParquetReader;
 import org.dwastudio.data.preprocess.DepthProbe;
 import org.dwastudio.data.preprocess.ImageFormat;
+import org.dwastudio.data.preprocess.PixelBudget;
 import org.dwastudio.data.preprocess.PreprocessedDataset;
 import org.dwastudio.data.select.DatasetSelection;
 import org.dwastudio.data.select.SeededSplit;
@@ -44,37 +45,52 @@ public final class DatasetCatalog {
     private static final long GIBIBYTE = 1L << 30;
 
     private final long memory;
+    private final Supplier<PixelBudget> budget;
     private final Supplier<Path> cache;
 
-    /** Creates a catalog that holds datasets in memory up to 1 GiB or a quarter of the heap, whichever is less. */
+    /**
+     * Creates a catalog that reads datasets into memory up to 1 GiB or a quarter of the heap, whichever is less. The
+     * images of larger ones are kept once they were decoded, up to a third of the heap that is not in use.
+     */
     public DatasetCatalog() {
-        this(Math.min(GIBIBYTE, Runtime.getRuntime().maxMemory() / 4));
+        this(
+                Math.min(GIBIBYTE, Runtime.getRuntime().maxMemory() / 4),
+                PixelBudget::ofThisProcess,
+                DatasetCatalog::archives);
     }
 
     /**
      * Creates a catalog.
      *
-     * @param memory bytes of pixels up to which a dataset is held in memory
+     * @param memory bytes of pixels up to which a dataset is held in memory; nothing is kept of a larger one
      */
     public DatasetCatalog(long memory) {
-        this(memory, () -> AppDirectories.cache(System.getProperties(), System.getenv())
-                .resolve("datasets"));
+        this(memory, DatasetCatalog::archives);
     }
 
     /**
      * Creates a catalog.
      *
-     * @param memory bytes of pixels up to which a dataset is held in memory
+     * @param memory bytes of pixels up to which a dataset is held in memory; nothing is kept of a larger one
      * @param cache folder that archives are extracted to, requested when it is needed
      */
     public DatasetCatalog(long memory, Supplier<Path> cache) {
+        this(memory, () -> new PixelBudget(0), cache);
+    }
+
+    private DatasetCatalog(long memory, Supplier<PixelBudget> budget, Supplier<Path> cache) {
         this.memory = memory;
+        this.budget = budget;
         this.cache = cache;
+    }
+
+    private static Path archives() {
+        return AppDirectories.cache(System.getProperties(), System.getenv()).resolve("datasets");
     }
 
     /**
      * Opens a dataset. A small one is decoded into memory; of a large one with many files only the names are read, and
-     * images are decoded on demand.
+     * images are decoded on demand and kept as long as there is memory for them.
      *
      * @param config dataset with the target size and color mode of its images; a relative path is resolved against the
      *     working folder
@@ -93,7 +109,7 @@ public final class DatasetCatalog {
                 && format.matches(train)) {
             return new InMemoryDataset(source.name(), source.classNames(), train, test, given, source.notes());
         }
-        PreprocessedDataset dataset = new PreprocessedDataset(source, format, given);
+        PreprocessedDataset dataset = new PreprocessedDataset(source, format, given, budget.get());
         long bytes = format.bytes((long) source.train().count() + source.test().count());
         return bytes <= memory ? dataset.held() : dataset;
     }

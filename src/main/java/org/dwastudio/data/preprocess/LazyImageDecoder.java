@@ -15,20 +15,20 @@ import org.dwastudio.data.ImageSource;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.task.DaemonThreads;
 
-/** Decoder of images on demand, several at a time on its own background threads. */
+/** Decoder of images on demand, several at a time on its own background threads; decoded images are kept if they fit. */
 final class LazyImageDecoder implements PreprocessedImages {
     private static final int IDLE_SECONDS = 10;
     /** Parts per thread, so that one with large images does not delay the others. */
     private static final int PARTS = 4;
 
-    private final ImageSource images;
     private final ImageFormat format;
+    private final DecodedImages decoded;
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final ThreadPoolExecutor pool;
 
-    LazyImageDecoder(ImageSource images, ImageFormat format) {
-        this.images = images;
+    LazyImageDecoder(ImageSource images, ImageFormat format, PixelBudget budget) {
         this.format = format;
+        decoded = new DecodedImages(images.count(), index -> image(images, format, index), budget);
         pool = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -59,8 +59,8 @@ final class LazyImageDecoder implements PreprocessedImages {
             parts.add(pool.submit(() -> decode(indices, first, Math.min(indices.length, first + part), bytes)));
         }
         try {
-            for (Future<?> decoded : parts) {
-                decoded.get();
+            for (Future<?> finished : parts) {
+                finished.get();
             }
         } catch (ExecutionException e) {
             throw rethrown(Objects.requireNonNull(e.getCause()));
@@ -68,20 +68,20 @@ final class LazyImageDecoder implements PreprocessedImages {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while images were decoded");
         } finally {
-            parts.forEach(decoded -> decoded.cancel(false));
+            parts.forEach(unneeded -> unneeded.cancel(false));
         }
     }
 
     private void decode(int[] indices, int from, int end, byte[] target) {
         int size = (int) format.bytes(1);
         for (int i = from; i < end; i++) {
-            System.arraycopy(image(indices[i]), 0, target, i * size, size);
+            System.arraycopy(decoded.get(indices[i]).bytes(), 0, target, i * size, size);
         }
     }
 
-    private byte[] image(int index) {
+    private static ImageBatch image(ImageSource images, ImageFormat format, int index) {
         try {
-            return format.apply(images.readOrExplain(index)).bytes();
+            return format.apply(images.readOrExplain(index));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,10 @@ package org.dwastudio.data.preprocess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dwastudio.data.DatasetException;
@@ -27,16 +30,27 @@ public final class PreprocessedDataset implements ImageDataset {
     private final Optional<Normalization> given;
     private final PreprocessedImages train;
     private final PreprocessedImages test;
+    private final PixelBudget budget;
+    private final Map<Split, DecodedImages> originals = new EnumMap<>(Split.class);
+    private final Lazy<ImageDataset> choosing;
     private final Lazy<String> fingerprint;
     private final Lazy<Normalization> normalization;
 
     /**
-     * Creates a dataset that converts its images on demand.
+     * Creates a dataset that converts its images on demand and keeps them, so that later epochs do not decode again.
      *
      * @param given normalization; empty to compute it
+     * @param budget memory for images that are kept; without any, every use of an image decodes it
      */
-    public PreprocessedDataset(DatasetSource source, ImageFormat format, Optional<Normalization> given) {
-        this(source, format, given, decoded(source.train(), format), decoded(source.test(), format));
+    public PreprocessedDataset(
+            DatasetSource source, ImageFormat format, Optional<Normalization> given, PixelBudget budget) {
+        this(
+                source,
+                format,
+                given,
+                new LazyImageDecoder(source.train(), format, budget),
+                new LazyImageDecoder(source.test(), format, budget),
+                budget);
     }
 
     private PreprocessedDataset(
@@ -44,29 +58,47 @@ public final class PreprocessedDataset implements ImageDataset {
             ImageFormat format,
             Optional<Normalization> given,
             PreprocessedImages train,
-            PreprocessedImages test) {
+            PreprocessedImages test,
+            PixelBudget budget) {
         this.source = source;
+        this.budget = budget;
         this.format = format;
         this.given = given;
         this.train = train;
         this.test = test;
+        for (Split split : Split.values()) {
+            ImageSource images = source.images(split);
+            originals.put(split, new DecodedImages(images.count(), index -> original(images, format, index), budget));
+        }
+        choosing = new Lazy<>(this::withValidationAsTest);
         fingerprint = new Lazy<>(source::fingerprint);
         normalization = new Lazy<>(() -> given.orElseGet(() -> NormalizationEstimator.estimate(this)));
     }
 
-    private static PreprocessedImages decoded(ImageSource images, ImageFormat format) {
-        return new LazyImageDecoder(images, format);
+    private static ImageBatch original(ImageSource images, ImageFormat format, int index) {
+        try {
+            return format.original(images.readOrExplain(index));
+        } catch (DatasetException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
-     * Returns this dataset with all images in memory.
+     * Returns this dataset with all images in memory. What is left of the budget is for the originals of random crops.
      *
      * @throws DatasetException if one cannot be read
      */
     public ImageDataset held() throws IOException {
         try {
+            PixelBudget none = new PixelBudget(0);
+            long bytes = format.bytes((long) source.train().count() + source.test().count());
             return new PreprocessedDataset(
-                    source, format, given, held(source.train(), train), held(source.test(), test));
+                    source,
+                    format,
+                    given,
+                    held(source.train(), new LazyImageDecoder(source.train(), format, none)),
+                    held(source.test(), new LazyImageDecoder(source.test(), format, none)),
+                    budget.take(bytes) ? budget : none);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -121,11 +153,10 @@ public final class PreprocessedDataset implements ImageDataset {
 
     @Override
     public ImageBatch original(Split split, int index) {
-        try {
-            return format.original(source.images(split).readOrExplain(index));
-        } catch (DatasetException e) {
-            throw new UncheckedIOException(e);
-        }
+        ImageSource images = source.images(split);
+        return images.decodesFiles()
+                ? Objects.requireNonNull(originals.get(split)).get(index)
+                : original(images, format, index);
     }
 
     @Override
@@ -151,13 +182,18 @@ public final class PreprocessedDataset implements ImageDataset {
 
     @Override
     public ImageDataset forChoosing() {
+        return choosing.get();
+    }
+
+    private ImageDataset withValidationAsTest() {
         return source.validation()
-                .<ImageDataset>map(choosing -> new PreprocessedDataset(
-                        source.withImages(source.train(), choosing, Optional.empty()),
+                .<ImageDataset>map(validation -> new PreprocessedDataset(
+                        source.withImages(source.train(), validation, Optional.empty()),
                         format,
                         given,
                         train,
-                        decoded(choosing, format)))
+                        new LazyImageDecoder(validation, format, budget),
+                        budget))
                 .orElse(this);
     }
 
