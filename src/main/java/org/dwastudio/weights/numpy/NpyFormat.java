@@ -46,17 +46,16 @@ final class NpyFormat {
     }
 
     /** Returns the bytes that precede the values. */
-    static byte[] header(StoredTensor tensor) {
+    static byte[] header(DataType dataType, Shape shape) {
         String type = TYPES.entrySet().stream()
-                .filter(entry -> entry.getValue() == tensor.dataType())
+                .filter(entry -> entry.getValue() == dataType)
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(tensor.dataType() + " is not written to npz files"));
+                .orElseThrow(() -> new IllegalArgumentException(dataType + " is not written to npz files"));
         // A Python tuple of one element has a comma.
-        String shape = LongStream.of(tensor.shape().getShape())
-                .mapToObj(size -> size + ",")
-                .collect(Collectors.joining(" ", "(", ")"));
-        String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }";
+        String sizes =
+                LongStream.of(shape.getShape()).mapToObj(size -> size + ",").collect(Collectors.joining(" ", "(", ")"));
+        String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + sizes + ", }";
         int before = NpyArray.MAGIC.length + 4;
         int total = (before + text.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT;
         ByteBuffer header = ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN);

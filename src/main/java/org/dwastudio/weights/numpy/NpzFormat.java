@@ -67,7 +67,8 @@ public final class NpzFormat implements WritableTensorFormat {
                 ZipEntry entry = new ZipEntry(tensor.getKey() + SUFFIX);
                 entry.setTimeLocal(TIME);
                 zip.putNextEntry(entry);
-                zip.write(NpyFormat.header(tensor.getValue()));
+                zip.write(NpyFormat.header(
+                        tensor.getValue().dataType(), tensor.getValue().shape()));
                 Channels.newChannel(zip).write(tensor.getValue().data());
                 zip.closeEntry();
             }
