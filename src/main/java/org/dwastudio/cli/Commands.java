@@ -14,6 +14,7 @@ import org.dwastudio.cli.command.DownloadCommand;
 import org.dwastudio.cli.command.EvaluateCommand;
 import org.dwastudio.cli.command.ExportCommand;
 import org.dwastudio.cli.command.ImportWeightsCommand;
+import org.dwastudio.cli.command.InspectCommand;
 import org.dwastudio.cli.command.JoinCommand;
 import org.dwastudio.cli.command.ParityCommand;
 import org.dwastudio.cli.command.RelabelCommand;
@@ -72,6 +73,7 @@ public final class Commands {
                 .addSubcommand(new JoinCommand())
                 .addSubcommand(new RelabelCommand(engines))
                 .addSubcommand(new EvaluateCommand(engines))
+                .addSubcommand(new InspectCommand(engines))
                 .addSubcommand(new ExportCommand(engines))
                 .addSubcommand(new SqueezeCommand(engines))
                 .addSubcommand(new ImportWeightsCommand(engines, teachers))

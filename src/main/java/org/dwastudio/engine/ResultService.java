@@ -2,13 +2,17 @@ package org.dwastudio.engine;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.dwastudio.event.ProgressListener;
 import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.stage.inspection.InspectionReport;
+import org.dwastudio.stage.inspection.InspectionRequest;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.stage.request.EvaluationRequest;
 import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.stage.request.SoftLabelStock;
+import org.dwastudio.task.CancellationToken;
 
-/** Results stored in run folders: soft labels, evaluations and exports. */
+/** Results stored in run folders: soft labels, evaluations, exports and inspections. */
 public interface ResultService {
 
     /** Returns the stored soft labels of a run for a recipe. */
@@ -26,4 +30,15 @@ public interface ResultService {
      * @return the number of images written
      */
     CompletableFuture<Integer> export(ExportRequest request);
+
+    /**
+     * Measures the images of a run next to random real images. The features of the training images are computed on the
+     * engine thread unless they are cached, and compared alongside a running stage. The result is also written to the
+     * run folder, from which the report reads it. A canceled inspection completes with a
+     * {@link java.util.concurrent.CancellationException}.
+     *
+     * @param progress training images whose features are known, then those that were compared, of both together
+     */
+    CompletableFuture<InspectionReport> inspect(
+            InspectionRequest request, ProgressListener progress, CancellationToken token);
 }

@@ -36,7 +36,7 @@ public final class CommandLineScope implements BeforeEachCallback, AfterEachCall
     /** Runs a command and returns its exit code. */
     public int run(String... arguments) {
         return new Commands(
-                        () -> new StandardEngine("9.9"),
+                        () -> StandardEngine.withCache("9.9", home.resolve("cache")),
                         seconds -> new WindowSpeed.Speeds(50, 49, 3),
                         TeacherLibraries.in(home),
                         ComputeConfigurations.plain(home),

@@ -87,7 +87,7 @@ final class FirstVersion {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = new Commands(
-                        () -> new StandardEngine("0.2.0"),
+                        () -> StandardEngine.withCache("0.2.0", resolve("cache")),
                         seconds -> new WindowSpeed.Speeds(1, 1, 1),
                         TeacherLibraries.in(resolve("home/dwa-studio")),
                         ComputeConfigurations.plain(folder),

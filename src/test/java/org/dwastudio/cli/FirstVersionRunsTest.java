@@ -216,6 +216,32 @@ class FirstVersionRunsTest {
                 2 * ACCURACY);
     }
 
+    @Test
+    void aFinishedRunIsInspected() throws IOException {
+        FirstVersion first = FirstVersion.copiedTo(folder, "run-finished");
+        Path run = first.resolve("run-finished/distilled");
+
+        List<String> printed = first.run("inspect", run.toString()).lines().toList();
+
+        assertThat(printed.get(0)).startsWith("Images:  ").contains("of 3 classes.");
+        assertThat(printed.get(2).trim().split(" {2,}"))
+                .containsExactly(
+                        "images", "cosine", "Vendi score", "effective rank", "density", "coverage", "near-copies");
+        assertThat(printed.get(3)).startsWith("All classes");
+        assertThat(printed).hasSize(4 + 3);
+        // The Vendi score of the table is the one that the run recorded at its end.
+        double recorded = rows(run.resolve("metrics.csv")).stream()
+                .filter(row -> row.get(1).equals("vendi_score"))
+                .reduce((before, last) -> last)
+                .map(FirstVersionRunsTest::value)
+                .orElseThrow();
+        String vendi = printed.get(3).trim().split(" {2,}")[3];
+        assertThat(Double.parseDouble(vendi.split(" ")[0])).isCloseTo(recorded, within(0.05));
+        // A second inspection finds the cached features and prints the same.
+        assertThat(first.run("inspect", run.toString()).lines()).containsExactlyElementsOf(printed);
+        assertThat(first.resolve("cache/features")).isDirectoryContaining("glob:**.npy");
+    }
+
     private static void assertImages(Path run, Path expected, int count, int tolerance) throws IOException {
         Map<String, ImageBatch> found = images(run.resolve("images"));
         Map<String, ImageBatch> wanted = images(expected.resolve("images"));

@@ -1,6 +1,7 @@
 package org.dwastudio.engine.standard;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.dwastudio.engine.service.TeacherQuestions;
 import org.dwastudio.engine.session.EngineSession;
 import org.dwastudio.engine.session.StageQueue;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.file.AppDirectories;
 import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
@@ -51,16 +53,34 @@ public final class StandardEngine implements Engine {
      * @param plan the device to compute on, asked for on the engine thread when the library is loaded
      */
     public StandardEngine(String programVersion, Supplier<ComputePlan> plan) {
-        this(programVersion, plan, () -> new CheckpointPace(BETWEEN_CHECKPOINTS, System::nanoTime));
+        this(programVersion, plan, StandardEngine::standardPace);
     }
 
     /** An engine with another pace of checkpoints, asked for at the start of every run. */
     StandardEngine(String programVersion, Supplier<ComputePlan> plan, Supplier<CheckpointPace> pace) {
+        this(programVersion, plan, pace, () -> AppDirectories.cache(System.getProperties(), System.getenv()));
+    }
+
+    private StandardEngine(
+            String programVersion, Supplier<ComputePlan> plan, Supplier<CheckpointPace> pace, Supplier<Path> cache) {
         session = new EngineSession(programVersion, plan, pace);
         queue = new StageQueue(session::close);
         datasets = new DatasetQuestions(session);
         teachers = new TeacherQuestions(session, queue);
-        results = new StoredResults(session, queue);
+        results = new StoredResults(session, queue, () -> cache.get().resolve("features"));
+    }
+
+    /**
+     * Creates an engine on the processor whose cache is not that of the user.
+     *
+     * @param cache folder of files that can be computed again; it may not exist yet
+     */
+    public static StandardEngine withCache(String programVersion, Path cache) {
+        return new StandardEngine(programVersion, ComputePlan::bundled, StandardEngine::standardPace, () -> cache);
+    }
+
+    private static CheckpointPace standardPace() {
+        return new CheckpointPace(BETWEEN_CHECKPOINTS, System::nanoTime);
     }
 
     @Override
@@ -111,6 +131,7 @@ public final class StandardEngine implements Engine {
     public void close() {
         datasets.close();
         teachers.close();
+        results.close();
         queue.close();
     }
 }

@@ -1,28 +1,43 @@
 package org.dwastudio.engine.standard;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.dwastudio.engine.ResultService;
 import org.dwastudio.engine.service.ExportJob;
 import org.dwastudio.engine.session.BackgroundWork;
 import org.dwastudio.engine.session.EngineSession;
 import org.dwastudio.engine.session.StageQueue;
+import org.dwastudio.event.ProgressListener;
 import org.dwastudio.stage.evaluation.EvaluationJob;
 import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.stage.inspection.FeatureCache;
+import org.dwastudio.stage.inspection.InspectedSet;
+import org.dwastudio.stage.inspection.InspectionJob;
+import org.dwastudio.stage.inspection.InspectionReport;
+import org.dwastudio.stage.inspection.InspectionRequest;
+import org.dwastudio.stage.inspection.InspectionTable;
 import org.dwastudio.stage.relabel.RelabelJob;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.stage.request.EvaluationRequest;
 import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.stage.request.SoftLabelStock;
+import org.dwastudio.task.CancellationSource;
+import org.dwastudio.task.CancellationToken;
 
 /** Questions about results stored in run folders. */
-final class StoredResults implements ResultService {
+final class StoredResults implements ResultService, AutoCloseable {
     private final EngineSession session;
     private final StageQueue queue;
+    private final Supplier<Path> cache;
+    private final CancellationSource closing = new CancellationSource();
 
-    StoredResults(EngineSession session, StageQueue queue) {
+    /** @param cache folder of features that can be computed again, requested when it is needed */
+    StoredResults(EngineSession session, StageQueue queue, Supplier<Path> cache) {
         this.session = session;
         this.queue = queue;
+        this.cache = cache;
     }
 
     @Override
@@ -41,5 +56,29 @@ final class StoredResults implements ResultService {
         return queue.ask(() -> ExportJob.open(session, request.runFolder()))
                 .thenCompose(set -> BackgroundWork.startUninterruptible(
                         "dwa-export", () -> ExportJob.write(session, set, request)));
+    }
+
+    @Override
+    public CompletableFuture<InspectionReport> inspect(
+            InspectionRequest request, ProgressListener progress, CancellationToken token) {
+        CancellationToken either = () -> closing.isCancelled() || token.isCancelled();
+        // The features are the first half of the progress, the comparison is the second.
+        ProgressListener features = (done, total) -> progress.progressed(done, 2 * total);
+        ProgressListener comparison = (done, total) -> progress.progressed(total + done, 2 * total);
+        return queue.ask(
+                        () -> new InspectionJob(session, new FeatureCache(cache.get()), request).open(features, either))
+                .thenCompose(opened -> BackgroundWork.start("dwa-inspect", () -> {
+                    try (InspectedSet set = opened) {
+                        InspectionReport report = set.report(comparison, either);
+                        InspectionTable.write(request.runFolder(), report);
+                        return report;
+                    }
+                }));
+    }
+
+    /** Cancels inspections. */
+    @Override
+    public void close() {
+        closing.cancel();
     }
 }

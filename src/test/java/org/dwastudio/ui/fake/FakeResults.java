@@ -9,12 +9,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.engine.ResultService;
+import org.dwastudio.event.ProgressListener;
 import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.stage.inspection.InspectionReport;
+import org.dwastudio.stage.inspection.InspectionRequest;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.stage.request.EvaluationRequest;
 import org.dwastudio.stage.request.ExperimentSource;
 import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.stage.request.SoftLabelStock;
+import org.dwastudio.task.CancellationToken;
 
 /** The results that the stages of the {@link FakeEngine} leave, in memory instead of run folders. */
 final class FakeResults implements ResultService {
@@ -63,5 +67,11 @@ final class FakeResults implements ResultService {
     public CompletableFuture<Integer> export(ExportRequest request) {
         exports.add(request);
         return CompletableFuture.completedFuture(100);
+    }
+
+    @Override
+    public CompletableFuture<InspectionReport> inspect(
+            InspectionRequest request, ProgressListener progress, CancellationToken token) {
+        return CompletableFuture.failedFuture(new IOException(request.runFolder() + ": was not inspected"));
     }
 }

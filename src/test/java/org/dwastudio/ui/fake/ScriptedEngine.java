@@ -12,17 +12,21 @@ import org.dwastudio.engine.DatasetService;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.engine.ResultService;
 import org.dwastudio.engine.TeacherService;
+import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.stage.inspection.InspectionReport;
+import org.dwastudio.stage.inspection.InspectionRequest;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.stage.request.EvaluationRequest;
 import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.stage.request.StageRequest;
+import org.dwastudio.task.CancellationToken;
 
 /**
  * Engine without threads: a test emits the events of a stage, and completes the stages and the stored results, in the
@@ -143,6 +147,12 @@ public final class ScriptedEngine implements Engine, ResultService {
 
     @Override
     public CompletableFuture<Integer> export(ExportRequest request) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<InspectionReport> inspect(
+            InspectionRequest request, ProgressListener progress, CancellationToken token) {
         return new CompletableFuture<>();
     }
 

@@ -1,0 +1,93 @@
+package org.dwastudio.stage.inspection;
+
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.metric.feature.FeatureMatrix;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunMetadata;
+import org.dwastudio.stage.StageServices;
+import org.dwastudio.stage.distilled.DistilledImages;
+import org.dwastudio.stage.distilled.RecordedTeacher;
+import org.dwastudio.stage.lifecycle.ExperimentVerifier;
+import org.dwastudio.task.CancellationToken;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
+
+/** Opening of the images of a run folder for an inspection, under the teacher that they were made with. */
+public final class InspectionJob {
+    private final StageServices services;
+    private final FeatureCache cache;
+    private final InspectionRequest request;
+
+    /**
+     * Creates a job.
+     *
+     * @param cache features of real images that were computed before
+     */
+    public InspectionJob(StageServices services, FeatureCache cache, InspectionRequest request) {
+        this.services = services;
+        this.cache = cache;
+        this.request = request;
+    }
+
+    /**
+     * Computes the features, on the engine thread; the caller closes the result.
+     *
+     * @param progress training images whose features are known
+     * @param token checked before every batch
+     * @throws IOException if something cannot be read or stored, or dataset or teacher are not those of the run
+     * @throws java.util.concurrent.CancellationException if the token is canceled
+     */
+    public InspectedSet open(ProgressListener progress, CancellationToken token) throws IOException {
+        Path folder = request.runFolder();
+        RunDirectory run = RunDirectory.open(folder);
+        Experiment own = ExperimentVerifier.experiment(run);
+        Experiment experiment = request.wanted().apply(own);
+        LabeledImages images = DistilledImages.in(run);
+        RunMetadata recorded = RunMetadata.read(run);
+        ImageDataset dataset = services.dataset(experiment.dataset());
+        if (!dataset.fingerprint().equals(recorded.datasetFingerprint())) {
+            throw new DescribedIOException(Message.of(
+                    "evaluation.otherImages",
+                    experiment.dataset().source(),
+                    folder,
+                    dataset.fingerprint(),
+                    recorded.datasetFingerprint()));
+        }
+        try (Teacher teacher = services.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+            new RecordedTeacher(folder, own.teacher(), recorded.teacherFingerprint())
+                    .requireUnchanged(teacher, experiment.teacher());
+            TeacherFeatures computation = new TeacherFeatures(teacher, services.manager());
+            FeatureMatrix distilled = distilled(images, computation, token);
+            return new InspectedSet(
+                    distilled,
+                    images.labels(),
+                    dataset,
+                    cache.features(dataset, teacher, computation, progress, token),
+                    experiment.seed());
+        }
+    }
+
+    private static FeatureMatrix distilled(LabeledImages images, TeacherFeatures computation, CancellationToken token)
+            throws IOException {
+        int columns = computation.columns();
+        float[] features = new float[Math.multiplyExact(images.count(), columns)];
+        int[] filled = {0};
+        computation.addTo(
+                values -> {
+                    System.arraycopy(values, 0, features, filled[0], values.length);
+                    filled[0] += values.length;
+                },
+                images.count(),
+                images::images,
+                ProgressListener.NONE,
+                token);
+        return new FeatureMatrix(images.count(), columns, features);
+    }
+}

@@ -1,0 +1,36 @@
+package org.dwastudio.stage.inspection;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * Metrics of the final images of a run, next to random real images of the same number.
+ *
+ * @param classes the classes, the worst first: by the Vendi score divided by that of random real images
+ * @param distilled mean of the distilled images over the classes, with all near-copies
+ * @param real mean of random real images over the classes, with all near-copies
+ * @param images number of distilled images
+ */
+public record InspectionReport(List<ClassMetrics> classes, SetMetrics distilled, SetMetrics real, int images) {
+    public InspectionReport {
+        classes = List.copyOf(classes);
+    }
+
+    /** Creates the report of some classes, in any order. */
+    static InspectionReport of(List<ClassMetrics> classes) {
+        return new InspectionReport(
+                classes.stream().sorted(ClassMetrics.WORST_FIRST).toList(),
+                overall(classes, ClassMetrics::distilled),
+                overall(classes, ClassMetrics::real),
+                classes.stream().mapToInt(ClassMetrics::images).sum());
+    }
+
+    private static SetMetrics overall(List<ClassMetrics> classes, Function<ClassMetrics, SetMetrics> set) {
+        List<SetMetrics> sets = classes.stream().map(set).toList();
+        boolean counted = sets.stream().anyMatch(one -> one.nearCopies().isPresent());
+        double copies =
+                sets.stream().flatMapToDouble(one -> one.nearCopies().stream()).sum();
+        return SetMetrics.mean(sets).withNearCopies(counted ? OptionalDouble.of(copies) : OptionalDouble.empty());
+    }
+}
