@@ -98,6 +98,7 @@ public final class Report {
                 new SummarySection(run),
                 new ImagesSection(run),
                 new CurvesSection(run.curves()),
+                new InspectionSection(run),
                 new EvaluationSection(run),
                 new SettingsSection(run.set().experiment()),
                 new OriginSection(run))) {

@@ -12,6 +12,8 @@ import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.stage.export.DistilledSet;
+import org.dwastudio.stage.inspection.InspectionReport;
+import org.dwastudio.stage.inspection.InspectionTable;
 
 /**
  * Content of a run's report.
@@ -22,6 +24,7 @@ import org.dwastudio.stage.export.DistilledSet;
  * @param ending end of its synthesis
  * @param curves measurements of its synthesis
  * @param evaluations evaluations, the newest first
+ * @param inspection last inspection; empty if the run was not inspected
  */
 public record ReportModel(
         RunDirectory directory,
@@ -29,7 +32,8 @@ public record ReportModel(
         Optional<RealImageCounts> real,
         Ending ending,
         MeasuredCurves curves,
-        List<RecordedEvaluation> evaluations) {
+        List<RecordedEvaluation> evaluations,
+        Optional<InspectionReport> inspection) {
 
     /** End of a synthesis. */
     enum Ending {
@@ -57,7 +61,8 @@ public record ReportModel(
                 real,
                 ending(directory),
                 MeasuredCurves.of(directory, set.experiment()),
-                RecordedEvaluation.in(directory.folder()));
+                RecordedEvaluation.in(directory.folder()),
+                InspectionTable.read(directory.folder()));
     }
 
     private static Ending ending(RunDirectory directory) throws IOException {

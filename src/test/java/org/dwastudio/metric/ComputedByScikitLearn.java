@@ -18,16 +18,15 @@ public final class ComputedByScikitLearn {
 
     /** Reads the arrays. */
     public static ComputedByScikitLearn read() throws IOException {
-        return new ComputedByScikitLearn(
-                TensorFile.read(Path.of("src/test/resources/metric/features.npz")).tensors());
+        return new ComputedByScikitLearn(TensorFile.read(Path.of("src/test/resources/metric/features.npz"))
+                .tensors());
     }
 
     /** Returns a float32 matrix. */
     public FeatureMatrix features(String name) {
         StoredTensor array = array(name);
         float[] values = floats(name);
-        return new FeatureMatrix(
-                (int) array.shape().get(0), (int) array.shape().get(1), values);
+        return new FeatureMatrix((int) array.shape().get(0), (int) array.shape().get(1), values);
     }
 
     /** Returns the values of a float32 array, row by row. */

@@ -27,7 +27,7 @@ public record Tsne(double perplexity, int iterations) {
     private static final double RATE_DIVISOR = 4;
     private static final double START_DEVIATION = 1e-4;
     private static final int CHECK_INTERVAL = 50;
-    private static final int PATIENCE = 300;
+    private static final int MOST_WITHOUT_PROGRESS = 300;
     private static final double SMALLEST_GRADIENT = 1e-7;
 
     public Tsne {
@@ -115,7 +115,7 @@ public record Tsne(double perplexity, int iterations) {
                     best = divergence;
                     bestAt = done;
                 } else if (checked) {
-                    ended = done - bestAt > PATIENCE;
+                    ended = done - bestAt > MOST_WITHOUT_PROGRESS;
                 }
                 ended |= checked && length <= SMALLEST_GRADIENT;
                 done++;

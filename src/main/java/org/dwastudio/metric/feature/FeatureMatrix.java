@@ -26,8 +26,7 @@ public record FeatureMatrix(int rows, int columns, float[] values) {
     public FeatureMatrix select(int... wanted) {
         float[] selected = new float[Math.multiplyExact(wanted.length, columns)];
         for (int i = 0; i < wanted.length; i++) {
-            System.arraycopy(
-                    values, Objects.checkIndex(wanted[i], rows) * columns, selected, i * columns, columns);
+            System.arraycopy(values, Objects.checkIndex(wanted[i], rows) * columns, selected, i * columns, columns);
         }
         return new FeatureMatrix(wanted.length, columns, selected);
     }

@@ -21,8 +21,8 @@ public final class NearestRows {
 
     private NearestRows(FeatureMatrix queries, int wanted, RowDistance distance, int... own) {
         if (wanted < 1 || own.length != queries.rows()) {
-            throw new IllegalArgumentException(own.length + " identifiers and " + wanted + " neighbors of "
-                    + queries.rows() + " queries");
+            throw new IllegalArgumentException(
+                    own.length + " identifiers and " + wanted + " neighbors of " + queries.rows() + " queries");
         }
         this.queries = distance.prepared(queries);
         this.own = own.clone();

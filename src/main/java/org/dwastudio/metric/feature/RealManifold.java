@@ -78,8 +78,7 @@ public final class RealManifold {
                 .toArray();
         long pairs = Arrays.stream(inside).asLongStream().sum();
         long covered = Arrays.stream(inside).filter(count -> count > 0).count();
-        return new DensityAndCoverage(
-                pairs / ((double) neighbors * set.rows()), (double) covered / real.rows());
+        return new DensityAndCoverage(pairs / ((double) neighbors * set.rows()), (double) covered / real.rows());
     }
 
     private int inside(int ball, FeatureMatrix set) {

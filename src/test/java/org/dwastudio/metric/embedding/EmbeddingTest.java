@@ -52,7 +52,9 @@ class EmbeddingTest {
     void clustersStayApart() {
         FeatureMatrix features = clusters(3, 20, 8);
 
-        Plane points = Tsne.STANDARD.embed(features, ProgressListener.NONE, CancellationToken.NONE).points();
+        Plane points = Tsne.STANDARD
+                .embed(features, ProgressListener.NONE, CancellationToken.NONE)
+                .points();
 
         for (int i = 0; i < features.rows(); i++) {
             assertThat(nearest(points, i) / 20).isEqualTo(i / 20);
@@ -63,8 +65,10 @@ class EmbeddingTest {
     void theSameFeaturesGiveTheSamePoints() {
         FeatureMatrix features = random(60, 6);
 
-        Plane one = SHORT.embed(features, ProgressListener.NONE, CancellationToken.NONE).points();
-        Plane other = SHORT.embed(features, ProgressListener.NONE, CancellationToken.NONE).points();
+        Plane one = SHORT.embed(features, ProgressListener.NONE, CancellationToken.NONE)
+                .points();
+        Plane other = SHORT.embed(features, ProgressListener.NONE, CancellationToken.NONE)
+                .points();
 
         assertThat(other.x()).isEqualTo(one.x());
         assertThat(other.y()).isEqualTo(one.y());
@@ -72,9 +76,11 @@ class EmbeddingTest {
 
     @Test
     void equalImagesAndSingleFeaturesAreEmbedded() {
-        Plane equal = SHORT.embed(new FeatureMatrix(40, 2, new float[80]), ProgressListener.NONE, CancellationToken.NONE)
+        Plane equal = SHORT.embed(
+                        new FeatureMatrix(40, 2, new float[80]), ProgressListener.NONE, CancellationToken.NONE)
                 .points();
-        Plane line = SHORT.embed(random(40, 1), ProgressListener.NONE, CancellationToken.NONE).points();
+        Plane line = SHORT.embed(random(40, 1), ProgressListener.NONE, CancellationToken.NONE)
+                .points();
 
         assertThat(equal.x()).containsOnly(0);
         assertThat(line.x()).doesNotContain(Double.NaN).doesNotHaveDuplicates();

@@ -79,7 +79,8 @@ class TsneParityTest {
     void theFinalDivergenceIsAsLow() {
         Embedding embedding = Tsne.STANDARD.embed(real, ProgressListener.NONE, CancellationToken.NONE);
 
-        assertThat(embedding.divergence()).isCloseTo(expected.doubles("final_divergence")[0], Percentage.withPercentage(3));
+        assertThat(embedding.divergence())
+                .isCloseTo(expected.doubles("final_divergence")[0], Percentage.withPercentage(3));
         assertThat(embedding.iterations()).isLessThanOrEqualTo(1000);
     }
 }

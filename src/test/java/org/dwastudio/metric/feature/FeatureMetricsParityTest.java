@@ -28,8 +28,7 @@ class FeatureMetricsParityTest {
 
     @Test
     void densityAndCoverageAgree() {
-        DensityAndCoverage found =
-                RealManifold.of(real, RealManifold.NEIGHBORS).compare(made);
+        DensityAndCoverage found = RealManifold.of(real, RealManifold.NEIGHBORS).compare(made);
 
         double[] numbers = expected.doubles("density_and_coverage");
         assertThat(found.density()).isCloseTo(numbers[0], within(EXACT));
