@@ -16,7 +16,8 @@ import org.dwastudio.config.setting.SettingGroup;
  * @param precision number format
  */
 @RecordBuilder
-public record Execution(Order order, OptionalInt parallelColumns, Precision precision) implements ExecutionBuilder.With {
+public record Execution(Order order, OptionalInt parallelColumns, Precision precision)
+        implements ExecutionBuilder.With {
     /** Largest number of columns that advance at the same time. */
     public static final int MOST_PARALLEL = 64;
 

@@ -91,7 +91,8 @@ public final class PreprocessedDataset implements ImageDataset {
     public ImageDataset held() throws IOException {
         try {
             PixelBudget none = new PixelBudget(0);
-            long bytes = format.bytes((long) source.train().count() + source.test().count());
+            long bytes =
+                    format.bytes((long) source.train().count() + source.test().count());
             return new PreprocessedDataset(
                     source,
                     format,

@@ -77,8 +77,8 @@ record ParallelColumns(StageServices services, SynthesisInputs inputs, Experimen
             return List.copyOf(new TreeSet<>(List.of(1, Math.min(given.getAsInt(), columns()))));
         }
         // Changes that were made by hand in a run without a number belong to columns one by one.
-        boolean one = !experiment.tuning().isEmpty()
-                || services.manager().getDevice().isGpu();
+        boolean one =
+                !experiment.tuning().isEmpty() || services.manager().getDevice().isGpu();
         return one ? List.of(1) : numbersUpTo(Math.min(columns(), OperationThreads.ofThisThread()));
     }
 

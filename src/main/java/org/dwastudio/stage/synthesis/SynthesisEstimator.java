@@ -47,8 +47,7 @@ record SynthesisEstimator(StageServices services, Experiment experiment, long st
                 services.openTeacher(experiment.teacher(), experiment.dataset(), SynthesisInputs.dataType(config))) {
             SynthesisInputs inputs = SynthesisInputs.of(teacher, dataset);
             NetworkConfig network = inputs.teacher().config();
-            ParallelColumns.Choice parallel =
-                    new ParallelColumns(services, inputs, experiment).measured();
+            ParallelColumns.Choice parallel = new ParallelColumns(services, inputs, experiment).measured();
             SynthesisMemory memory = new SynthesisMemory(
                     PassFootprint.of(inputs.teacher(), services.manager()), network, parallel.in(config));
             PixelOperators operators = services.operators();

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -176,7 +175,8 @@ public final class ParameterPanel {
     private Node parallelRow() {
         Property<OptionalInt> chosen = model.choices().parallelColumnsProperty();
         List<OptionalInt> options = Stream.concat(
-                        Stream.of(OptionalInt.empty()), PARALLEL_COLUMNS.stream().map(OptionalInt::of))
+                        Stream.of(OptionalInt.empty()),
+                        PARALLEL_COLUMNS.stream().map(OptionalInt::of))
                 .toList();
         Function<OptionalInt, String> names = number ->
                 number.isPresent() ? Integer.toString(number.getAsInt()) : texts.get("choice.parallelColumns.auto");

@@ -123,7 +123,9 @@ class DecodedImagesTest {
 
         @Override
         public int[] indicesOf(int label) {
-            return IntStream.range(0, COUNT).filter(index -> label(index) == label).toArray();
+            return IntStream.range(0, COUNT)
+                    .filter(index -> label(index) == label)
+                    .toArray();
         }
 
         @Override

@@ -68,7 +68,8 @@ class ParallelSynthesisTest {
                 .filteredOn(row -> row.startsWith("synthesis,total_loss,"))
                 .extracting(row -> row.substring("synthesis,total_loss,".length(), row.lastIndexOf(',')))
                 .startsWith("0,0,0", "1,0,1", "0,1,2", "1,1,3")
-                .endsWith("1,11,23", "2,0,24", "2,1,25", "2,2,26", "2,3,27", "2,4,28", "2,5,29", "2,6,30", "2,7,31",
+                .endsWith(
+                        "1,11,23", "2,0,24", "2,1,25", "2,2,26", "2,3,27", "2,4,28", "2,5,29", "2,6,30", "2,7,31",
                         "2,8,32", "2,9,33", "2,10,34", "2,11,35");
     }
 
@@ -92,8 +93,8 @@ class ParallelSynthesisTest {
 
     @Test
     void aChangeByHandIsReplayed() throws Exception {
-        Experiment plain = parallel(
-                synthesis.experiment(Execution.Order.COLUMN_BY_COLUMN).withTuning(List.of()), 2);
+        Experiment plain =
+                parallel(synthesis.experiment(Execution.Order.COLUMN_BY_COLUMN).withTuning(List.of()), 2);
         Path tuned = folder.resolve("tuned");
         CompletableFuture<StageRun<SynthesisOutcome>> started = new CompletableFuture<>();
         started.complete(scope.engine().start(SynthesisRequest.fresh(plain, tuned), event -> {
@@ -115,7 +116,8 @@ class ParallelSynthesisTest {
 
     @Test
     void theMeasuredNumberIsRecorded() throws Exception {
-        Experiment experiment = synthesis.experiment(Execution.Order.COLUMN_BY_COLUMN).withTuning(List.of());
+        Experiment experiment =
+                synthesis.experiment(Execution.Order.COLUMN_BY_COLUMN).withTuning(List.of());
 
         synthesis.start(experiment, folder.resolve("run"), event -> {});
 
@@ -137,7 +139,9 @@ class ParallelSynthesisTest {
         try (Stream<Path> files = Files.walk(images)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 int[] values = ImageIO.read(file.toFile()).getData().getPixels(0, 0, 8, 8, (int[]) null);
-                pixels.put(images.relativize(file).toString(), Arrays.stream(values).boxed().toList());
+                pixels.put(
+                        images.relativize(file).toString(),
+                        Arrays.stream(values).boxed().toList());
             }
         }
         return pixels;

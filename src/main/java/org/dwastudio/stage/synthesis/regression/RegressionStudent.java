@@ -50,8 +50,7 @@ final class RegressionStudent implements AutoCloseable {
      */
     void learn(NDArray images, NDArray answers) {
         network.trackGradients(true);
-        try (NDManager scope = images.getManager().newSubManager();
-                Autograd autograd = Autograd.begin()) {
+        try (Autograd autograd = Autograd.begin()) {
             NDArray difference = network.trainingLogits(images).sub(answers);
             autograd.backward(difference.mul(difference).mean());
         }

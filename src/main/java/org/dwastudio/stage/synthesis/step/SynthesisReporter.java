@@ -89,8 +89,7 @@ public final class SynthesisReporter {
     }
 
     void showImages(ClassBatch batch, int iteration, ColumnState state, ImageBatch images) {
-        listener.onEvent(
-                new RunEvent.ImagesChanged(batch.column(), iteration, batch.firstClass(), state, images));
+        listener.onEvent(new RunEvent.ImagesChanged(batch.column(), iteration, batch.firstClass(), state, images));
     }
 
     public void finished(boolean cancelled) {
