@@ -13,7 +13,6 @@ import org.dwastudio.text.PrintableText;
 /** Inspection of a run as a table: every number is followed by that of random real images, in parentheses. */
 public final class InspectionText {
     private static final int LONGEST_NAME = 28;
-    private static final String FORMAT = "%6s  %-15s  %-15s  %-15s  %-13s  %-15s  %s";
     private static final String NONE = "–";
 
     private final InspectionReport report;
@@ -62,7 +61,7 @@ public final class InspectionText {
 
     private static String row(int width, String name, Object... cells) {
         return (name + " ".repeat(Math.max(0, width - name.length())) + "  "
-                        + String.format(Locale.ROOT, FORMAT, cells))
+                        + String.format(Locale.ROOT, "%6s  %-15s  %-15s  %-15s  %-13s  %-15s  %s", cells))
                 .stripTrailing();
     }
 

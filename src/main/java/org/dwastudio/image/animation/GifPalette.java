@@ -65,16 +65,16 @@ final class GifPalette {
     }
 
     private static int bin(int red, int green, int blue) {
-        return (red >> SHIFT) << 2 * BITS | (green >> SHIFT) << BITS | blue >> SHIFT;
+        return ((red >> SHIFT) << (2 * BITS)) | ((green >> SHIFT) << BITS) | (blue >> SHIFT);
     }
 
     private static int level(int bin, int channel) {
-        return bin >> (CHANNELS - 1 - channel) * BITS & LEVELS - 1;
+        return (bin >> ((CHANNELS - 1 - channel) * BITS)) & (LEVELS - 1);
     }
 
     /** Returns the value of 0 to 255 that a level stands for: the smallest stays black, the largest white. */
     private static int value(int level) {
-        return level << SHIFT | level >> BITS - SHIFT;
+        return (level << SHIFT) | (level >> (BITS - SHIFT));
     }
 
     private static int nearest(byte[][] colors, int bin) {

@@ -14,6 +14,7 @@ import org.dwastudio.random.Shuffle;
  *     second and third only where they leave half of the class
  * @param references further images that density and coverage refer to, at most {@link #MOST_REFERENCES}
  */
+@SuppressWarnings("ArrayRecordComponent") // Made for one inspection, never compared.
 record ClassSamples(List<int[]> sets, int[] references) {
     /** Bounds the time that a large class takes, which grows with the square. */
     static final int MOST_REFERENCES = 2000;

@@ -2,7 +2,6 @@ package org.dwastudio.stage.inspection;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.BoundedFile;
@@ -57,10 +55,13 @@ public final class InspectionTable {
         }
     }
 
+    private static final String[] TITLES =
+            Stream.of(Column.values()).map(Column::title).toArray(String[]::new);
+
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setRecordSeparator('\n')
-            .setHeader(Stream.of(Column.values()).map(Column::title).toArray(String[]::new))
+            .setHeader(TITLES)
             .setSkipHeaderRecord(true)
             .get();
 
@@ -68,30 +69,29 @@ public final class InspectionTable {
 
     /** Writes the table, replacing an earlier one. */
     public static void write(Path runFolder, InspectionReport report) throws IOException {
-        StringWriter text = new StringWriter();
-        CSVFormat withHeader = FORMAT.builder().setSkipHeaderRecord(false).get();
-        try (CSVPrinter printer = new CSVPrinter(text, withHeader)) {
-            for (ClassMetrics metrics : report.classes()) {
-                printer.printRecord(row(metrics, DISTILLED, metrics.distilled()));
-                printer.printRecord(row(metrics, RANDOM_REAL, metrics.real()));
-            }
+        List<String> lines = new ArrayList<>();
+        lines.add(String.join(",", TITLES));
+        for (ClassMetrics metrics : report.classes()) {
+            lines.add(FORMAT.format(row(metrics, DISTILLED, metrics.distilled())));
+            lines.add(FORMAT.format(row(metrics, RANDOM_REAL, metrics.real())));
         }
-        AtomicFile.write(runFolder.resolve(NAME), text.toString());
+        AtomicFile.write(runFolder.resolve(NAME), String.join("\n", lines) + "\n");
     }
 
-    private static List<String> row(ClassMetrics metrics, String set, SetMetrics of) {
-        return List.of(
-                metrics.className(),
-                Integer.toString(metrics.label()),
-                Integer.toString(metrics.images()),
-                Integer.toString(metrics.references()),
-                set,
-                cell(of.withinClassCosine()),
-                Double.toString(of.vendiScore()),
-                Double.toString(of.effectiveRank()),
-                cell(of.density()),
-                cell(of.coverage()),
-                cell(of.nearCopies()));
+    private static Object[] row(ClassMetrics metrics, String set, SetMetrics of) {
+        return new Object[] {
+            metrics.className(),
+            Integer.toString(metrics.label()),
+            Integer.toString(metrics.images()),
+            Integer.toString(metrics.references()),
+            set,
+            cell(of.withinClassCosine()),
+            Double.toString(of.vendiScore()),
+            Double.toString(of.effectiveRank()),
+            cell(of.density()),
+            cell(of.coverage()),
+            cell(of.nearCopies())
+        };
     }
 
     private static String cell(OptionalDouble value) {
