@@ -123,7 +123,7 @@ public final class FloatMatrixFile implements AutoCloseable {
         try {
             NpyArray array = NpyArray.parse(prefix);
             long[] shape = array.shape();
-            long start = prefix.length - array.values().remaining();
+            long start = (long) prefix.length - array.values().remaining();
             if (array.type().equals("<f4") && shape.length == 2) {
                 int rows = Math.toIntExact(shape[0]);
                 int columns = Math.toIntExact(shape[1]);
