@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,30 @@ class StartScriptTest {
     }
 
     @ParameterizedTest
+    @CsvSource({",, 10000|", "300000,, 300000|", ", passive, |passive", "7, active, 7|active"})
+    void threadsSpinForAShortTimeUnlessTheUserDecides(String count, String policy, String expected) throws Exception {
+        executable("bin/java", "echo \"$GOMP_SPINCOUNT|$OMP_WAIT_POLICY\"");
+        Map<String, String> variables = new HashMap<>();
+        if (count != null) {
+            variables.put("GOMP_SPINCOUNT", count);
+        }
+        if (policy != null) {
+            variables.put("OMP_WAIT_POLICY", policy);
+        }
+
+        assertThat(run(SCRIPT, variables)).isEqualTo(expected + "\n");
+    }
+
+    @Test
+    void theLinuxPackageAndTheBuildLetThreadsSpinAsLong() throws IOException {
+        String script = Files.readString(SCRIPT);
+        int begin = script.indexOf("# libgomp");
+
+        assertThat(Files.readString(INSTALLED)).contains(script.substring(begin, script.indexOf("fi\n", begin)));
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<GOMP_SPINCOUNT>10000</GOMP_SPINCOUNT>");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"C", "POSIX"})
     void aClassWithOtherLettersThanThoseOfEnglishIsReadInTheLocaleC(String locale) throws Exception {
         DatasetFiles files = new DatasetFiles(Files.createDirectory(folder.resolve("dataset")));
@@ -96,19 +121,25 @@ class StartScriptTest {
 
     private String run(Path script, @Nullable String all, @Nullable String language, String... arguments)
             throws Exception {
+        Map<String, String> variables = new HashMap<>();
+        if (all != null) {
+            variables.put("LC_ALL", all);
+        }
+        if (language != null) {
+            variables.put("LANG", language);
+        }
+        return run(script, variables, arguments);
+    }
+
+    private String run(Path script, Map<String, String> variables, String... arguments) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder("sh", script.toAbsolutePath().toString());
         builder.command().addAll(List.of(arguments));
         Map<String, String> environment = builder.environment();
-        for (String variable : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+        for (String variable : List.of("LC_ALL", "LC_CTYPE", "LANG", "GOMP_SPINCOUNT", "OMP_WAIT_POLICY")) {
             environment.remove(variable);
         }
-        if (all != null) {
-            environment.put("LC_ALL", all);
-        }
-        if (language != null) {
-            environment.put("LANG", language);
-        }
+        environment.putAll(variables);
         environment.put("JAVA_HOME", folder.toString());
         environment.put("HOME", folder.toString());
         environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
