@@ -49,4 +49,15 @@ public final class Benchmark {
             return measured.run(seconds, manager);
         }
     }
+
+    /**
+     * Measures the training step of a teacher for the given number of seconds.
+     *
+     * @throws IOException never: nothing is written
+     */
+    public StepTimes run(SqueezeBenchmark measured, double seconds) throws IOException {
+        try (NDManager manager = TorchEngine.load().newManager()) {
+            return measured.run(seconds, manager);
+        }
+    }
 }

@@ -9,15 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.network.TrainedNetwork;
 import org.dwastudio.data.InMemoryDataset;
-import org.dwastudio.data.LabeledImages;
-import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
@@ -54,7 +50,7 @@ public record StudentBenchmark(NetworkConfig kind, int batch) {
      * @throws IOException never: nothing is written
      */
     public Map<LabelType, StepTimes> run(double seconds, NDManager manager) throws IOException {
-        InMemoryDataset images = images();
+        InMemoryDataset images = new RandomImages(kind).dataset(BATCHES * batch);
         NetworkCatalog catalog = new NetworkCatalog();
         Map<LabelType, List<Double>> milliseconds = new EnumMap<>(LabelType.class);
         try (NDManager scope = manager.newSubManager();
@@ -97,20 +93,6 @@ public record StudentBenchmark(NetworkConfig kind, int batch) {
                 new NoCheckpoints(),
                 stopwatch);
         return stopwatch.milliseconds;
-    }
-
-    private InMemoryDataset images() {
-        List<String> names =
-                IntStream.range(0, kind.classes()).mapToObj(Integer::toString).toList();
-        return new InMemoryDataset("random", names, random(BATCHES * batch), random(1));
-    }
-
-    private LabeledImages random(int count) {
-        int size = kind.imageSize();
-        byte[] bytes = new byte[count * size * size * kind.channels()];
-        new Random(SEED).nextBytes(bytes);
-        int[] labels = IntStream.range(0, count).map(i -> i % kind.classes()).toArray();
-        return new LabeledImages(new ImageBatch(count, size, size, kind.channels(), bytes), labels);
     }
 
     /** Stopwatch of a training: measures every step and ends the training after the given time. */

@@ -75,6 +75,27 @@ class BenchCommandTest {
     }
 
     @Test
+    void theStepOfATeacherIsTimed() {
+        commands.succeed(
+                "bench",
+                "--squeeze",
+                "convnet3",
+                "--width",
+                "8",
+                "--batch",
+                "4",
+                "--channels",
+                "1",
+                "--size",
+                "16",
+                "--seconds",
+                "0.1");
+
+        assertThat(commands.out().lines().map(line -> line.replaceAll("  .*", "")))
+                .containsExactly("convnet3, width 8, batch 4 of 1×16×16", "", "squeeze");
+    }
+
+    @Test
     void aStudentOfAnUnknownArchitectureIsRefused() {
         assertThat(commands.run("bench", "--student", "resnet19")).isEqualTo(ExitCode.FAILED);
         assertThat(commands.err()).contains("unknown architecture 'resnet19'; known are", "resnet18");

@@ -13,6 +13,7 @@ import org.dwastudio.bench.Benchmark;
 import org.dwastudio.bench.BenchmarkCase;
 import org.dwastudio.bench.BenchmarkReport;
 import org.dwastudio.bench.PythonInterpreter;
+import org.dwastudio.bench.SqueezeBenchmark;
 import org.dwastudio.bench.StepVariant;
 import org.dwastudio.bench.StudentBenchmark;
 import org.dwastudio.bench.WindowSpeed;
@@ -26,12 +27,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Command {@code bench}: times the pixel step and the training step of a student. */
+/** Command {@code bench}: times the pixel step and the training steps of students and teachers. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Times one pixel step, or one training step of a student.",
+            "Times one pixel step, or one training step of a student or a teacher.",
             "",
             "The pixel step of a ResNet-18 with a 3×3 stem alternates with its references:",
             "  float32    the synthesis step",
@@ -41,12 +42,13 @@ import picocli.CommandLine.Spec;
             "  floor      the step's convolutions at the rate of one large 3×3 convolution",
             "  python     the published step in Python, if a Python with PyTorch is found (Debian: python3-torch)",
             "With --student instead: one training step of a student with the modern recipe, with hard and with soft labels.",
+            "With --squeeze instead: one training step of a teacher with the published recipe.",
             "With --window instead: the demonstration's speed without and with the studio open.",
             ""
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final double KILOBYTES_PER_GIGABYTE = 1e6;
-    private static final int STUDENT_CLASSES = 10;
+    private static final int CLASSES = 10;
     private static final String NO_PYTHON = "none";
     private static final String HEAD =
             String.format(Locale.ROOT, "%-10s %11s %11s %7s %6s", "", "median ms", "best ms", "it/s", "times");
@@ -101,6 +103,12 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Measures the training step of this student with a teacher of the same architecture.")
     private Optional<String> student = Optional.empty();
 
+    @Option(
+            names = "--squeeze",
+            paramLabel = "ARCHITECTURE",
+            description = "Measures the training step of a teacher of this architecture.")
+    private Optional<String> squeeze = Optional.empty();
+
     public BenchCommand(WindowSpeed windowSpeed) {
         this.windowSpeed = windowSpeed;
     }
@@ -111,15 +119,24 @@ public final class BenchCommand implements Callable<Integer> {
         if (window) {
             print(windowSpeed.measure(seconds), out);
         } else if (student.isPresent()) {
-            NetworkConfig kind =
-                    new NetworkConfig(student.get(), width, NetworkConfig.Stem.SMALL, channels, STUDENT_CLASSES, size);
+            NetworkConfig kind = trained(student.get());
             print(kind, new Benchmark().run(new StudentBenchmark(kind, batch), seconds), out);
+        } else if (squeeze.isPresent()) {
+            NetworkConfig kind = trained(squeeze.get());
+            StepTimes times = new Benchmark().run(new SqueezeBenchmark(kind, batch), seconds);
+            printCase(kind.architecture(), out);
+            out.println(HEAD);
+            out.println(row("squeeze", times));
         } else {
             BenchmarkCase measured = new BenchmarkCase(width, batch, channels, size);
             print(new Benchmark().run(measured, variants, seconds, interpreter(out)), out);
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    private NetworkConfig trained(String architecture) {
+        return new NetworkConfig(architecture, width, NetworkConfig.Stem.SMALL, channels, CLASSES, size);
     }
 
     /** Searches for Python if it is to be measured; prints one line about the result. */
