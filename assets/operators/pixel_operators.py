@@ -12,6 +12,22 @@ import torch
 from torch import Tensor
 
 
+@torch.jit.script
+class Pass:
+    """State of one pass: the tensors that convolution units keep for the backward pass, in the order of the forward pass, and per
+    batch norm its input's mean, biased variance and number of values per channel, then the constant and the slope, [1, C, 1, 1],
+    of the alignment's gradient: constant + slope * z."""
+
+    def __init__(self, norms: int):
+        nothing: List[Tensor] = [torch.empty([0])]
+        self.kept: List[Tensor] = []
+        self.means = nothing * norms
+        self.variances = nothing * norms
+        self.counts = [0] * norms
+        self.constants = nothing * norms
+        self.slopes = nothing * norms
+
+
 class PixelOperators(torch.nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         return x
@@ -60,70 +76,125 @@ class PixelOperators(torch.nn.Module):
             result = between
         return result.permute(0, 3, 1, 2)
 
-    @torch.jit.export
-    def convolution(self, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
-        """Returns [z, mean of z, biased variance of z]."""
-        z = self.convolved(x, weight, None, stride, padding, groups)
-        mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
-        return [z, mean, variance]
+    def rounded(self, x: Tensor, weight: Tensor, bias: Optional[Tensor], stride: int, padding: int, groups: int) -> Tensor:
+        """Computes a convolution in the type of weight. If that is bfloat16 or float16, x, bias and result are float32."""
+        if x.dtype == weight.dtype:
+            return self.convolved(x, weight, bias, stride, padding, groups)
+        z = self.convolved(x.to(weight.dtype), weight, None, stride, padding, groups).to(x.dtype)
+        if bias is not None:
+            z.add_(bias.reshape([1, -1, 1, 1]))
+        return z
+
+    def rounded_gradient(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
+        """Computes in the type of weight, with gradient and result in the type of x, of which only the shape is read."""
+        if x.dtype == weight.dtype:
+            return self.input_gradient(gradient, x, weight, stride, padding, groups)
+        shape = torch.empty([1, 1, 1, 1], dtype=weight.dtype, device=x.device).expand(x.size())
+        return self.input_gradient(gradient.to(weight.dtype), shape, weight, stride, padding, groups).to(gradient.dtype)
 
     @torch.jit.export
-    def rounded_convolution(self, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
-        """Rounds x to the type of weight, bfloat16 or float16; x, z and the statistics are float32."""
-        z = self.convolved(x.to(weight.dtype), weight, None, stride, padding, groups).to(torch.float32)
-        mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
-        return [z, mean, variance]
+    def begin(self, norms: int) -> Pass:
+        """Returns the state of a pass through a network with so many batch norms."""
+        return Pass(norms)
 
     @torch.jit.export
-    def biased_convolution(self, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
+    def unit(self, state: Pass, inputs: List[Tensor], terms: List[Tensor], settings: List[int], epsilon: float) -> Tensor:
+        """Applies a convolution, a batch norm in inference mode and a function, and notes the statistics of the convolution's result.
+
+        inputs: [x], or [x, shortcut] with a tensor that is added before the function
+        terms: [weight, gamma, beta, running mean, running variance, gamma / sqrt(running variance + epsilon) as [1, C, 1, 1]], and
+            the convolution's bias [O] if it has one; a weight in bfloat16 or float16 rounds x
+        settings: [stride, padding, groups, index of the norm, function]; functions are 0: none, 1: ReLU, 2: ReLU6, 3: SiLU
+        """
+        x = inputs[0]
+        bias: Optional[Tensor] = None
+        if len(terms) > 6:
+            bias = terms[6]
+        z = self.rounded(x, terms[0], bias, settings[0], settings[1], settings[2])
+        index, function = settings[3], settings[4]
+        state.means[index], state.variances[index] = torch.batch_norm_update_stats(z, None, None, 0.0)
+        state.counts[index] = z.size(0) * z.size(2) * z.size(3)
+        y = torch.native_batch_norm(z, terms[1], terms[2], terms[3], terms[4], False, 0.0, epsilon)[0]
+        if len(inputs) > 1:
+            y.add_(inputs[1])
+        if function == 1:
+            torch.relu_(y)
+        elif function == 2:
+            y.clamp_(0, 6)
+        elif function == 3:
+            torch.ops.aten.silu_(y)
+        state.kept.append(x)
+        state.kept.append(z)
+        state.kept.append(y)
+        return y
+
+    @torch.jit.export
+    def unit_gradient_(self, state: Pass, gradients: List[Tensor], terms: List[Tensor], settings: List[int], epsilon: float) -> Tensor:
+        """Returns the gradient of x for the latest unit of which it was not called yet, after align.
+
+        gradients: [gradient of y], which becomes the gradient of the shortcut; or [gradient of y, gradient of x from elsewhere], to
+            which this one is added
+        terms, settings, epsilon: those of the forward pass
+        """
+        y, z, x = state.kept.pop(), state.kept.pop(), state.kept.pop()
+        gradient = gradients[0]
+        index, function = settings[3], settings[4]
+        if function == 1:
+            torch.ops.aten.threshold_backward(gradient, y, 0, grad_input=gradient)
+        elif function == 2:
+            torch.ops.aten.hardtanh_backward(gradient, y, 0, 6, grad_input=gradient)
+        elif function == 3:
+            entered = torch.native_batch_norm(z, terms[1], terms[2], terms[3], terms[4], False, 0.0, epsilon)[0]
+            torch.ops.aten.silu_backward(gradient, entered, grad_input=gradient)
+        inner = torch.addcmul(state.constants[index], z, state.slopes[index], out=z).addcmul_(gradient, terms[5])
+        result = self.rounded_gradient(inner, x, terms[0], settings[0], settings[1], settings[2])
+        if len(gradients) > 1:
+            return gradients[1].add_(result)
+        return result
+
+    @torch.jit.export
+    def align(self, state: Pass, cross_entropy: Tensor, running: Tensor, lengths: Tensor, owners: Tensor, weights: Tensor) -> Tensor:
+        """Computes the batch-norm alignment of a finished forward pass with L norms that have S channels altogether.
+
+        A norm's gaps are those between mean and variance of its input and the running ones. With the weights w of their lengths,
+        the gradient on z is w / (count * length) * gap, for the variance times 2 (z - mean). A gap of zero has gradient zero.
+
+        running: [2 S], the running means of all norms, then the variances
+        lengths: int64 [2 L], the channels of every norm, twice; owners: int64 [2 S], for each value of running its place in lengths
+        weights: float64 [2 L], the weights of the mean gaps, then those of the variance gaps
+        Returns float64 [1 + 2 L]: the cross-entropy and the lengths of all gaps.
+        """
+        norms = len(state.means)
+        if norms == 0:
+            return cross_entropy.reshape([1]).to(torch.float64)
+        statistics = torch.cat(state.means + state.variances)
+        gaps = statistics - running
+        lengths_of_gaps = torch.segment_reduce(gaps * gaps, "sum", lengths=lengths, axis=0, unsafe=True).sqrt_()
+        counts = torch.tensor(state.counts + state.counts, device=gaps.device)
+        shares = (weights / counts).to(gaps.dtype) / lengths_of_gaps.clamp_min(1e-30)
+        of_statistics = gaps * shares.index_select(0, owners)
+        channels = running.size(0) // 2
+        slope = of_statistics.narrow(0, channels, channels) * 2
+        constant = of_statistics.narrow(0, 0, channels) - slope * statistics.narrow(0, 0, channels)
+        sizes = [mean.size(0) for mean in state.means]
+        state.constants = list(constant.reshape([1, -1, 1, 1]).split(sizes, 1))
+        state.slopes = list(slope.reshape([1, -1, 1, 1]).split(sizes, 1))
+        return torch.cat([cross_entropy.reshape([1]), lengths_of_gaps]).to(torch.float64)
+
+    @torch.jit.export
+    def convolution(self, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
+        """A weight in bfloat16 or float16 rounds x; the result has the type of x."""
+        return self.rounded(x, weight, None, stride, padding, groups)
+
+    @torch.jit.export
+    def biased_convolution(self, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int, groups: int) -> Tensor:
         """Returns what convolution returns, with bias [O]."""
-        z = self.convolved(x, weight, bias, stride, padding, groups)
-        mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
-        return [z, mean, variance]
-
-    @torch.jit.export
-    def rounded_biased_convolution(self, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
-        """Returns what rounded_convolution returns, with a float32 bias."""
-        z = self.convolved(x.to(weight.dtype), weight, None, stride, padding, groups).to(torch.float32)
-        z.add_(bias.reshape([1, -1, 1, 1]))
-        mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
-        return [z, mean, variance]
+        return self.rounded(x, weight, bias, stride, padding, groups)
 
     @torch.jit.export
     def convolution_gradient(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
         """Returns the gradient of x only. Reads only the shape of x; its values may be overwritten."""
-        return self.input_gradient(gradient, x, weight, stride, padding, groups)
-
-    @torch.jit.export
-    def rounded_convolution_gradient(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
-        """Computes in the type of weight; gradient and result are float32."""
-        shape = torch.empty([1, 1, 1, 1], dtype=weight.dtype, device=x.device).expand(x.size())
-        return self.input_gradient(gradient.to(weight.dtype), shape, weight, stride, padding, groups).to(torch.float32)
-
-    @torch.jit.export
-    def norm(self, z: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, epsilon: float) -> Tensor:
-        """Applies batch norm in inference mode."""
-        return torch.native_batch_norm(z, gamma, beta, mean, variance, False, 0.0, epsilon)[0]
-
-    @torch.jit.export
-    def norm_relu(self, z: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, epsilon: float) -> Tensor:
-        return torch.relu_(torch.native_batch_norm(z, gamma, beta, mean, variance, False, 0.0, epsilon)[0])
-
-    @torch.jit.export
-    def norm_relu6(self, z: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, epsilon: float) -> Tensor:
-        return torch.native_batch_norm(z, gamma, beta, mean, variance, False, 0.0, epsilon)[0].clamp_(0, 6)
-
-    @torch.jit.export
-    def norm_silu(self, z: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, epsilon: float) -> Tensor:
-        return torch.ops.aten.silu_(torch.native_batch_norm(z, gamma, beta, mean, variance, False, 0.0, epsilon)[0])
-
-    @torch.jit.export
-    def norm_add(self, z: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, epsilon: float, skip: Tensor) -> Tensor:
-        return torch.native_batch_norm(z, gamma, beta, mean, variance, False, 0.0, epsilon)[0].add_(skip)
-
-    @torch.jit.export
-    def norm_add_relu(self, z: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, epsilon: float, skip: Tensor) -> Tensor:
-        return torch.relu_(torch.native_batch_norm(z, gamma, beta, mean, variance, False, 0.0, epsilon)[0].add_(skip))
+        return self.rounded_gradient(gradient, x, weight, stride, padding, groups)
 
     @torch.jit.export
     def instance_norm(self, x: Tensor, gamma: Tensor, beta: Tensor, epsilon: float) -> List[Tensor]:
@@ -157,23 +228,6 @@ class PixelOperators(torch.nn.Module):
     def relu_gradient_(self, gradient: Tensor, y: Tensor) -> Tensor:
         """Writes to gradient: gradient where y > 0, else 0."""
         return torch.ops.aten.threshold_backward(gradient, y, 0, grad_input=gradient)
-
-    @torch.jit.export
-    def norm_gradient_(self, gradient: Tensor, z: Tensor, scale: Tensor, constant: Tensor, slope: Tensor) -> Tensor:
-        """Writes scale * gradient + constant + slope * z to z; scale, constant and slope are [1, C, 1, 1]. Leaves gradient unchanged."""
-        return torch.addcmul(constant, z, slope, out=z).addcmul_(gradient, scale)
-
-    @torch.jit.export
-    def norm_relu_gradient_(self, gradient: Tensor, y: Tensor, z: Tensor, scale: Tensor, constant: Tensor, slope: Tensor) -> Tensor:
-        """Writes to gradient and z; returns z."""
-        masked = torch.ops.aten.threshold_backward(gradient, y, 0, grad_input=gradient)
-        return torch.addcmul(constant, z, slope, out=z).addcmul_(masked, scale)
-
-    @torch.jit.export
-    def norm_relu6_gradient_(self, gradient: Tensor, y: Tensor, z: Tensor, scale: Tensor, constant: Tensor, slope: Tensor) -> Tensor:
-        """Writes to the same tensors as norm_relu_gradient_."""
-        masked = torch.ops.aten.hardtanh_backward(gradient, y, 0, 6, grad_input=gradient)
-        return torch.addcmul(constant, z, slope, out=z).addcmul_(masked, scale)
 
     @torch.jit.export
     def gate(self, x: Tensor, control: Tensor) -> List[Tensor]:
@@ -239,32 +293,19 @@ class PixelOperators(torch.nn.Module):
             gradient, x, [size, size], [stride, stride], [padding, padding], [1, 1], False, indices)
 
     @torch.jit.export
-    def cross_entropy(self, logits: Tensor, labels: Tensor) -> List[Tensor]:
-        """[mean cross-entropy, its gradient on the logits]; labels int64 [N]"""
+    def cross_entropy(self, logits: Tensor, labels: Tensor, scale: float) -> List[Tensor]:
+        """Returns [mean cross-entropy, its gradient on the logits, times scale]; labels are int64 [N]."""
         log = torch.log_softmax(logits, 1)
         index = labels.unsqueeze(1)
         chosen = log.gather(1, index)
         gradient = torch.exp(log).scatter_add_(1, index, -torch.ones_like(chosen))
-        return [-chosen.mean(), gradient.div_(logits.size(0))]
+        return [-chosen.mean(), gradient.div_(logits.size(0)).mul_(scale)]
 
     @torch.jit.export
     def global_average_gradient(self, gradient: Tensor, x: Tensor) -> Tensor:
         """gradient [N, C] of the mean over height and width of x"""
         count = x.size(2) * x.size(3)
         return (gradient / count).unsqueeze(2).unsqueeze(3).expand(x.size()).contiguous(memory_format=torch.channels_last)
-
-    @torch.jit.export
-    def alignment(self, mean: Tensor, variance: Tensor, running_mean: Tensor, running_variance: Tensor,
-                  mean_weight: float, variance_weight: float, count: float) -> List[Tensor]:
-        """One layer's batch-norm alignment: [|mean gap|, |variance gap|, constant, slope]: the gradient on z is
-        constant + slope * z with the weights already in it; count = N * H * W. A gap of zero has gradient zero."""
-        mean_gap = mean - running_mean
-        variance_gap = variance - running_variance
-        mean_norm = torch.linalg.vector_norm(mean_gap)
-        variance_norm = torch.linalg.vector_norm(variance_gap)
-        slope = variance_gap * (2.0 * variance_weight / count) / variance_norm.clamp_min(1e-30)
-        constant = mean_gap * (mean_weight / count) / mean_norm.clamp_min(1e-30) - slope * mean
-        return [mean_norm, variance_norm, constant.reshape([1, -1, 1, 1]), slope.reshape([1, -1, 1, 1])]
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.operator.BatchNormTerms;
 import org.dwastudio.nn.operator.ChannelStatistics;
 import org.dwastudio.nn.operator.EngineScalar;
-import org.dwastudio.nn.operator.Nonlinearity;
 import org.dwastudio.nn.operator.PlainOperators;
 
 /**
@@ -42,24 +41,7 @@ final class PublishedOperators extends PlainOperators {
     }
 
     @Override
-    public NDArray batchNorm(NDArray input, BatchNormTerms terms, Nonlinearity then) {
-        NDArray normalized = normalized(input, terms);
-        if (then == Nonlinearity.NONE) {
-            return normalized;
-        }
-        try (normalized) {
-            return nonlinear(normalized, then);
-        }
-    }
-
-    @Override
-    public NDArray batchNormAdd(NDArray input, BatchNormTerms terms, NDArray shortcut) {
-        try (NDArray normalized = normalized(input, terms)) {
-            return NDArrays.add(normalized, shortcut);
-        }
-    }
-
-    private static NDArray normalized(NDArray input, BatchNormTerms terms) {
+    public NDArray batchNorm(NDArray input, BatchNormTerms terms) {
         return BatchNorm.batchNorm(
                         input,
                         terms.mean(),
@@ -71,5 +53,12 @@ final class PublishedOperators extends PlainOperators {
                         (float) BatchNormTerms.EPSILON,
                         false)
                 .singletonOrThrow();
+    }
+
+    @Override
+    protected NDArray batchNormAdd(NDArray input, BatchNormTerms terms, NDArray shortcut) {
+        try (NDArray normalized = batchNorm(input, terms)) {
+            return NDArrays.add(normalized, shortcut);
+        }
     }
 }

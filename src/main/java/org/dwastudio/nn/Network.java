@@ -23,7 +23,7 @@ import org.dwastudio.nn.layer.Scope;
 import org.dwastudio.nn.layer.TensorSource;
 import org.dwastudio.nn.operator.ChannelStatistics;
 import org.dwastudio.nn.operator.MemoryLayout;
-import org.dwastudio.nn.operator.Operators;
+import org.dwastudio.nn.operator.PlainOperators;
 
 /**
  * Classifier with its weights. Images are [N, channels, size, size], normalized, in the network's data type; results
@@ -32,13 +32,18 @@ import org.dwastudio.nn.operator.Operators;
 public final class Network implements AutoCloseable {
     private final NetworkConfig config;
     private final Architecture architecture;
-    private final Operators operators;
+    private final PlainOperators operators;
     private final NDManager manager;
     private final Classifier classifier;
     private final Map<String, Parameter> tensors;
     private final List<BatchNorm> batchNorms;
 
-    Network(NetworkConfig config, Architecture architecture, Operators operators, NDManager own, TensorSource source) {
+    Network(
+            NetworkConfig config,
+            Architecture architecture,
+            PlainOperators operators,
+            NDManager own,
+            TensorSource source) {
         this.config = config;
         this.architecture = architecture;
         this.operators = operators;

@@ -14,7 +14,6 @@ import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.nn.architecture.ArchitectureSpec;
 import org.dwastudio.nn.architecture.KnownArchitectures;
 import org.dwastudio.nn.layer.Scope;
-import org.dwastudio.nn.operator.Operators;
 import org.dwastudio.nn.operator.PlainOperators;
 import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
@@ -24,11 +23,11 @@ import org.dwastudio.weights.file.TensorFile;
 
 /** Catalog of the known architectures by name. */
 public final class NetworkCatalog {
-    private final Operators operators;
+    private final PlainOperators operators;
     private final Map<String, ArchitectureSpec> entries;
 
     /** Creates a catalog whose networks compute with the given operators. */
-    public NetworkCatalog(Operators operators) {
+    public NetworkCatalog(PlainOperators operators) {
         this.operators = operators;
         this.entries = KnownArchitectures.all();
     }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.function.Consumer;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.nn.layer.Pass;
 import org.dwastudio.nn.operator.Operators;
@@ -49,17 +50,28 @@ public record PassFootprint(long weightBytes, long activationBytes, long largest
             return (Operators) Proxy.newProxyInstance(
                     Operators.class.getClassLoader(), new Class<?>[] {Operators.class}, (proxy, method, arguments) -> {
                         try {
-                            Object result = method.invoke(plain, arguments);
+                            Object result = method.invoke(plain, observed(method.getName(), arguments));
                             if (result instanceof NDArray tensor) {
-                                sum += bytes(tensor);
+                                record(tensor);
                                 sum += method.getName().equals("maxPool") ? BYTES_PER_INDEX * tensor.size() : 0;
-                                largest = Math.max(largest, bytes(tensor));
                             }
                             return result;
                         } catch (InvocationTargetException e) {
                             throw e.getCause();
                         }
                     });
+        }
+
+        /** Returns arguments with which a unit also reports the convolution's result: it is kept as well. */
+        private Object[] observed(String method, Object[] arguments) {
+            return method.equals("unit")
+                    ? new Object[] {arguments[0], arguments[1], (Consumer<NDArray>) this::record}
+                    : arguments;
+        }
+
+        private void record(NDArray tensor) {
+            sum += bytes(tensor);
+            largest = Math.max(largest, bytes(tensor));
         }
     }
 }

@@ -1,19 +1,16 @@
 package org.dwastudio.nn.gradient;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import java.util.HashMap;
+import ai.djl.pytorch.jni.IValue;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.dwastudio.nn.LayerWeight;
 import org.dwastudio.nn.Network;
-import org.dwastudio.nn.layer.BatchNorm;
-import org.dwastudio.nn.layer.BatchNormTap;
 import org.dwastudio.nn.layer.Pass;
+import org.dwastudio.nn.operator.ChannelStatistics;
 
 /**
  * Network with frozen weights that is differentiated with respect to the images alone. Autograd would also keep
@@ -22,11 +19,11 @@ import org.dwastudio.nn.layer.Pass;
  */
 public final class FrozenNetwork implements AutoCloseable {
     private final Network network;
-    private final Arithmetic arithmetic;
     private final PixelOperators operators;
     private final NDManager manager;
+    private final int layers;
     private final FrozenWeights weights;
-    private final Map<BatchNorm, Integer> layers = new HashMap<>();
+    private final NormAlignment alignment;
 
     /** Arithmetic of the convolutions. */
     public enum Arithmetic {
@@ -44,13 +41,12 @@ public final class FrozenNetwork implements AutoCloseable {
 
     private FrozenNetwork(Network network, Arithmetic arithmetic, PixelOperators operators, NDManager manager) {
         this.network = network;
-        this.arithmetic = arithmetic;
         this.operators = operators;
         this.manager = manager;
-        this.weights = new FrozenWeights(manager, operators);
-        for (BatchNorm layer : network.batchNorms()) {
-            layers.put(layer, layers.size());
-        }
+        List<ChannelStatistics> norms = network.runningStatistics();
+        layers = norms.size();
+        weights = new FrozenWeights(manager, operators, arithmetic, norms);
+        alignment = new NormAlignment(operators, norms, manager);
     }
 
     /**
@@ -70,7 +66,7 @@ public final class FrozenNetwork implements AutoCloseable {
 
     /** Returns the number of batch norms, and so of the weights that {@link #loss} takes. */
     public int batchNormLayers() {
-        return layers.size();
+        return layers;
     }
 
     /**
@@ -92,56 +88,36 @@ public final class FrozenNetwork implements AutoCloseable {
      * @param scale a power of two, so that the multiplication does not round
      */
     public PixelLoss loss(NDArray images, NDArray labels, List<LayerWeight> layerWeights, double scale) {
-        if (layerWeights.size() != layers.size()) {
-            throw new IllegalArgumentException(
-                    layerWeights.size() + " weights for " + layers.size() + " batch-norm layers");
+        if (layerWeights.size() != layers) {
+            throw new IllegalArgumentException(layerWeights.size() + " weights for " + layers + " batch-norm layers");
         }
         NDManager owner = images.getManager();
-        try (NDManager scope = owner.newSubManager()) {
+        try (NDManager scope = owner.newSubManager();
+                IValue state = operators.opaque("begin", layers)) {
             NDArray seen = operators.one(scope, "channels_last", images);
-            TapedOperators tape = new TapedOperators(seen, scope, operators, weights, arithmetic);
-            BatchNormGap[] gaps = new BatchNormGap[layers.size()];
-            BatchNormTap tap = (layer, input) -> {
-                int index = Objects.requireNonNull(layers.get(layer));
-                gaps[index] = BatchNormGap.of(
-                        operators,
-                        scope,
-                        input.getShape(),
-                        tape.statistics(input),
-                        layer.runningStatistics(),
-                        layerWeights.get(index).times(scale));
-                tape.align(input, gaps[index]);
-            };
-            NDArray logits = network.run(seen, Pass.tapped(tape, tap));
-            NDList crossEntropy = operators.all(scope, "cross_entropy", logits, labels);
-            NDArray beginning = crossEntropy.get(1).mul(scale);
-            beginning.attach(scope);
-            NDArray gradient = tape.backward(logits, beginning).duplicate();
+            TapedOperators tape = new TapedOperators(seen, scope, operators, weights, state);
+            NDArray logits = network.run(seen, Pass.inference(tape));
+            NDList crossEntropy = operators.all(scope, "cross_entropy", logits, labels, scale);
+            NDArray values = alignment.align(scope, state, crossEntropy.get(0), layerWeights, scale);
+            NDArray gradient = tape.backward(logits, crossEntropy.get(1)).duplicate();
             gradient.attach(owner);
-            return read(crossEntropy.get(0), gaps, gradient);
+            return read(values, gradient);
         }
     }
 
-    /** Transfers all numbers from the device at once. */
-    private static PixelLoss read(NDArray crossEntropy, BatchNormGap[] gaps, NDArray gradient) {
-        NDList scalars = new NDList(crossEntropy);
-        for (BatchNormGap gap : gaps) {
-            scalars.add(gap.mean());
-            scalars.add(gap.variance());
-        }
-        double[] numbers =
-                NDArrays.stack(scalars).toType(DataType.FLOAT64, false).toDoubleArray();
-        double[] meanGaps = new double[gaps.length];
-        double[] varianceGaps = new double[gaps.length];
-        for (int layer = 0; layer < gaps.length; layer++) {
-            meanGaps[layer] = numbers[1 + 2 * layer];
-            varianceGaps[layer] = numbers[2 + 2 * layer];
-        }
-        return new PixelLoss(numbers[0], meanGaps, varianceGaps, gradient);
+    /** Transfers all numbers from the device at once, when the whole pass has been computed. */
+    private PixelLoss read(NDArray values, NDArray gradient) {
+        double[] numbers = values.toDoubleArray();
+        return new PixelLoss(
+                numbers[0],
+                Arrays.copyOfRange(numbers, 1, 1 + layers),
+                Arrays.copyOfRange(numbers, 1 + layers, 1 + 2 * layers),
+                gradient);
     }
 
     @Override
     public void close() {
+        weights.close();
         manager.close();
     }
 }

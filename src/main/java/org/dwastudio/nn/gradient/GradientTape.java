@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
  * Tape of one pass: its tensors, and the steps of the backward pass in the order of the forward pass.
  *
  * <p>A gradient belongs to one tensor alone, so a step may overwrite the gradient that it takes. A step may overwrite a
- * kept tensor only if no earlier step reads its values: a convolution's result, which only its norm reads, is
- * overwritten with its own gradient; the backward pass of a convolution reads only the shape of its input.
+ * kept tensor only if no earlier step reads its values: the backward pass of a convolution reads only the shape of its
+ * input.
  */
 final class GradientTape {
     private final NDManager scope;
@@ -41,9 +41,9 @@ final class GradientTape {
         return operators.all(scope, operator, arguments);
     }
 
-    /** Records a tensor under a handle of the tape: blocks close theirs as soon as the next tensor exists. */
+    /** Records a tensor that operators of the tape computed. */
     TapedTensor remember(NDArray tensor) {
-        TapedTensor taped = new TapedTensor(handle(tensor));
+        TapedTensor taped = new TapedTensor();
         tensors.put(tensor, taped);
         return taped;
     }
@@ -55,11 +55,20 @@ final class GradientTape {
         return handle;
     }
 
-    /** Returns the record of a tensor. */
+    /** Returns the record of a tensor of which the backward pass needs the gradient only. */
     TapedTensor of(NDArray tensor) {
         TapedTensor taped = tensors.get(tensor);
         if (taped == null) {
             throw new IllegalStateException("a block computed a tensor without the operators of its pass");
+        }
+        return taped;
+    }
+
+    /** Returns the record of a tensor that the backward pass needs, under a handle of its own: blocks close theirs. */
+    TapedTensor kept(NDArray tensor) {
+        TapedTensor taped = of(tensor);
+        if (!taped.isKept()) {
+            taped.keep(handle(tensor));
         }
         return taped;
     }

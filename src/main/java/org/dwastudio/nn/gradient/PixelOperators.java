@@ -13,8 +13,7 @@ import ai.djl.pytorch.jni.IValueUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 
@@ -56,34 +55,51 @@ public final class PixelOperators implements AutoCloseable {
         }
     }
 
-    /** Calls an operator with one result. */
+    /**
+     * Calls an operator that returns a tensor.
+     *
+     * @param owner manager of the result
+     * @param arguments tensors, arrays of tensors, ints, doubles and opaque values, in the order of the script
+     */
     NDArray one(NDManager owner, String operator, Object... arguments) {
-        return all(owner, operator, arguments).get(0);
+        try (IValue result = opaque(operator, arguments)) {
+            return result.toTensor((PtNDManager) owner);
+        }
     }
 
-    /**
-     * Calls an operator and returns all its results.
-     *
-     * @param owner manager of the results
-     * @param arguments tensors, ints and doubles, in the order of the script
-     */
+    /** Calls an operator that returns a list of tensors, with arguments as in {@link #one}. */
     NDList all(NDManager owner, String operator, Object... arguments) {
-        List<IValue> values = new ArrayList<>(arguments.length);
+        try (IValue result = opaque(operator, arguments)) {
+            return result.toNDList((PtNDManager) owner);
+        }
+    }
+
+    /** Calls an operator and returns its result as a value for the arguments of others; the caller closes it. */
+    IValue opaque(String operator, Object... arguments) {
+        IValue[] values = new IValue[arguments.length];
         try {
-            for (Object argument : arguments) {
-                values.add(value(argument));
+            for (int i = 0; i < arguments.length; i++) {
+                values[i] = value(arguments[i]);
             }
-            try (IValue result = IValueUtils.runMethod(module, operator, values.toArray(IValue[]::new))) {
-                return result.toNDList((PtNDManager) owner);
-            }
+            return IValueUtils.runMethod(module, operator, values);
         } finally {
-            values.forEach(IValue::close);
+            for (int i = 0; i < arguments.length; i++) {
+                if (values[i] != null && values[i] != arguments[i]) {
+                    values[i].close();
+                }
+            }
         }
     }
 
     private static IValue value(Object argument) {
+        if (argument instanceof IValue opaque) {
+            return opaque;
+        }
         if (argument instanceof PtNDArray tensor) {
             return IValue.from(tensor);
+        }
+        if (argument instanceof NDArray[] tensors) {
+            return IValue.listFrom(Arrays.copyOf(tensors, tensors.length, PtNDArray[].class));
         }
         if (argument instanceof Integer whole) {
             return IValue.from((long) whole);

@@ -13,7 +13,7 @@ final class TapedChannels {
     }
 
     NDArray gate(NDArray input, NDArray control) {
-        TapedTensor x = record.of(input);
+        TapedTensor x = record.kept(input);
         TapedTensor c = record.of(control);
         NDList results = record.all("gate", input, control);
         NDArray weights = results.get(1);

@@ -2,59 +2,46 @@ package org.dwastudio.nn.gradient;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import org.dwastudio.nn.gradient.FrozenNetwork.Arithmetic;
-import org.dwastudio.nn.operator.ChannelStatistics;
+import org.dwastudio.nn.operator.BatchNormTerms;
 import org.dwastudio.nn.operator.ConvolutionTerms;
 
-/**
- * Convolutions on a tape, each with the statistics of its result. Only inner convolutions that mix channels use
- * bfloat16 or float16: rounding the pixels costs most of the accuracy, and a depthwise convolution computes too little
- * for the conversion to pay off.
- */
+/** Convolutions without a batch norm, and instance norms, on a tape. */
 final class TapedConvolutions {
     private final GradientTape record;
     private final FrozenWeights weights;
-    private final Arithmetic arithmetic;
-    private final TapedTensor images;
+    private final NDArray images;
 
-    TapedConvolutions(GradientTape record, FrozenWeights weights, Arithmetic arithmetic, TapedTensor images) {
+    TapedConvolutions(GradientTape record, FrozenWeights weights, NDArray images) {
         this.record = record;
         this.weights = weights;
-        this.arithmetic = arithmetic;
         this.images = images;
     }
 
     NDArray convolution(NDArray input, ConvolutionTerms terms) {
-        TapedTensor x = record.of(input);
+        TapedTensor x = record.kept(input);
         int stride = terms.stride();
         int padding = terms.padding();
         int groups = terms.groups();
-        boolean rounded = arithmetic != Arithmetic.FULL && x != images && groups == 1;
-        String prefix = rounded ? "rounded_" : "";
-        NDArray kernel = rounded ? weights.rounded(terms.weight(), format()) : terms.weight();
-        NDList results = terms.bias().isEmpty()
-                ? record.all(prefix + "convolution", input, kernel, stride, padding, groups)
-                : record.all(
-                        prefix + "biased_convolution",
-                        input,
-                        kernel,
-                        terms.bias().get(),
-                        stride,
-                        padding,
-                        groups);
-        TapedTensor z = record.remember(results.get(0));
-        z.setStatistics(new ChannelStatistics(results.get(1), results.get(2)));
-        record.push(() -> {
-            try (NDArray gradient = z.takeGradient()) {
-                String back = prefix + "convolution_gradient";
-                record.addGradient(x, record.one(back, gradient, x.kept(), kernel, stride, padding, groups));
-            }
-            z.release();
-        });
-        return results.get(0);
+        NDArray kernel = weights.kernel(terms, input == images);
+        NDArray result = terms.bias().isEmpty()
+                ? record.one("convolution", input, kernel, stride, padding, groups)
+                : record.one("biased_convolution", input, kernel, terms.bias().get(), stride, padding, groups);
+        return record.remember(
+                x,
+                result,
+                gradient -> record.one("convolution_gradient", gradient, x.kept(), kernel, stride, padding, groups));
     }
 
-    private String format() {
-        return arithmetic == Arithmetic.FLOAT16_CONVOLUTIONS ? "float16" : "bfloat16";
+    NDArray instanceNorm(NDArray input, NDArray gamma, NDArray beta) {
+        TapedTensor x = record.kept(input);
+        NDList results = record.all("instance_norm", input, gamma, beta, BatchNormTerms.EPSILON);
+        NDArray mean = results.get(1);
+        NDArray precision = results.get(2);
+        return record.remember(x, results.get(0), gradient -> {
+            try (mean;
+                    precision) {
+                return record.one("instance_norm_gradient", gradient, x.kept(), gamma, mean, precision);
+            }
+        });
     }
 }

@@ -23,7 +23,7 @@ final class TapedLayers {
     }
 
     NDArray silu(NDArray input) {
-        TapedTensor x = record.of(input);
+        TapedTensor x = record.kept(input);
         return record.remember(
                 x, record.one("silu", input), gradient -> record.one("silu_gradient_", gradient, x.kept()));
     }

@@ -2,12 +2,12 @@ package org.dwastudio.nn.gradient;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import org.dwastudio.nn.operator.BatchNormTerms;
+import ai.djl.pytorch.jni.IValue;
+import java.util.function.Consumer;
 import org.dwastudio.nn.operator.ChannelHalves;
-import org.dwastudio.nn.operator.ChannelStatistics;
 import org.dwastudio.nn.operator.ConvolutionTerms;
-import org.dwastudio.nn.operator.Nonlinearity;
 import org.dwastudio.nn.operator.Operators;
+import org.dwastudio.nn.operator.UnitTerms;
 
 /**
  * Operators of a pass that runs with {@link PixelOperators} and records how to compute the gradient of the images by
@@ -16,9 +16,9 @@ import org.dwastudio.nn.operator.Operators;
  */
 final class TapedOperators implements Operators {
     private final GradientTape record;
-    private final TapedTensor images;
+    private final NDArray images;
+    private final TapedUnits units;
     private final TapedConvolutions convolutions;
-    private final TapedNorms norms;
     private final TapedPools pools;
     private final TapedChannels channels;
     private final TapedLayers layers;
@@ -28,17 +28,14 @@ final class TapedOperators implements Operators {
      *
      * @param images [N, C, H, W], channels-last
      * @param scope owner of everything that the pass computes
+     * @param state state of the pass in the engine
      */
-    TapedOperators(
-            NDArray images,
-            NDManager scope,
-            PixelOperators operators,
-            FrozenWeights weights,
-            FrozenNetwork.Arithmetic arithmetic) {
+    TapedOperators(NDArray images, NDManager scope, PixelOperators operators, FrozenWeights weights, IValue state) {
+        this.images = images;
         record = new GradientTape(scope, operators);
-        this.images = record.remember(images);
-        convolutions = new TapedConvolutions(record, weights, arithmetic, this.images);
-        norms = new TapedNorms(record, weights);
+        record.remember(images);
+        units = new TapedUnits(record, weights, images, state);
+        convolutions = new TapedConvolutions(record, weights, images);
         pools = new TapedPools(record);
         channels = new TapedChannels(record);
         layers = new TapedLayers(record);
@@ -47,12 +44,7 @@ final class TapedOperators implements Operators {
     /** Runs the backward pass from the gradient of the pass's result and returns the gradient of the images. */
     NDArray backward(NDArray result, NDArray gradient) {
         record.backward(result, gradient);
-        return images.takeGradient();
-    }
-
-    /** Adds the gap between a batch norm's input and its running statistics to the loss. */
-    void align(NDArray input, BatchNormGap gap) {
-        record.of(input).setGap(gap);
+        return record.of(images).takeGradient();
     }
 
     @Override
@@ -61,28 +53,13 @@ final class TapedOperators implements Operators {
     }
 
     @Override
-    public ChannelStatistics statistics(NDArray input) {
-        return record.of(input).statistics();
-    }
-
-    @Override
-    public NDArray batchNorm(NDArray input, BatchNormTerms terms, Nonlinearity then) {
-        return norms.batchNorm(input, terms, then);
-    }
-
-    @Override
-    public NDArray batchNormAdd(NDArray input, BatchNormTerms terms, NDArray shortcut) {
-        return norms.batchNormAdd(input, terms, shortcut);
-    }
-
-    @Override
-    public NDArray batchNormAddRelu(NDArray input, BatchNormTerms terms, NDArray shortcut) {
-        return norms.batchNormAddRelu(input, terms, shortcut);
+    public NDArray unit(NDArray input, UnitTerms terms, Consumer<NDArray> observer) {
+        return units.unit(input, terms);
     }
 
     @Override
     public NDArray instanceNorm(NDArray input, NDArray gamma, NDArray beta) {
-        return norms.instanceNorm(input, gamma, beta);
+        return convolutions.instanceNorm(input, gamma, beta);
     }
 
     @Override

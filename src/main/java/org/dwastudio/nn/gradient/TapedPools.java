@@ -14,19 +14,19 @@ final class TapedPools {
     }
 
     NDArray average(NDArray input, int size) {
-        TapedTensor x = record.of(input);
+        TapedTensor x = record.kept(input);
         NDArray result = record.one("average_pool", input, size);
         return record.remember(x, result, gradient -> record.one("average_pool_gradient", gradient, x.kept(), size));
     }
 
     NDArray adaptiveAverage(NDArray input, int size) {
-        TapedTensor x = record.of(input);
+        TapedTensor x = record.kept(input);
         NDArray result = record.one("adaptive_average_pool", input, size);
         return record.remember(x, result, gradient -> record.one("adaptive_average_pool_gradient", gradient, x.kept()));
     }
 
     NDArray max(NDArray input, int size, int stride, int padding) {
-        TapedTensor x = record.of(input);
+        TapedTensor x = record.kept(input);
         NDList results = record.all("max_pool", input, size, stride, padding);
         NDArray places = results.get(1);
         return record.remember(x, results.get(0), gradient -> {
@@ -37,7 +37,7 @@ final class TapedPools {
     }
 
     NDArray globalAverage(NDArray input) {
-        TapedTensor x = record.of(input);
+        TapedTensor x = record.kept(input);
         double pixels = (double) input.getShape().get(2) * input.getShape().get(3);
         try (NDArray sum = input.sum(HEIGHT_AND_WIDTH)) {
             return record.remember(

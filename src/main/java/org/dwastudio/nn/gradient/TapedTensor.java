@@ -2,38 +2,24 @@ package org.dwastudio.nn.gradient;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
-import org.dwastudio.nn.operator.ChannelStatistics;
 
-/** Tensor of a pass that the backward pass needs, with its accumulated gradient. */
+/** Tensor of a pass, with its accumulated gradient. */
 final class TapedTensor {
-    private final NDArray kept;
-    private Optional<ChannelStatistics> statistics = Optional.empty();
-    private Optional<BatchNormGap> gap = Optional.empty();
+    private Optional<NDArray> kept = Optional.empty();
     private Optional<NDArray> gradient = Optional.empty();
 
-    TapedTensor(NDArray kept) {
-        this.kept = kept;
+    boolean isKept() {
+        return kept.isPresent();
     }
 
-    /** Returns the tensor; its memory may hold the gradient once that exists. */
+    /** Makes the tensor available to the backward pass; the handle belongs to this object from then on. */
+    void keep(NDArray handle) {
+        kept = Optional.of(handle);
+    }
+
+    /** Returns the tensor for a step of the backward pass. */
     NDArray kept() {
-        return kept;
-    }
-
-    void setStatistics(ChannelStatistics measured) {
-        statistics = Optional.of(measured);
-    }
-
-    ChannelStatistics statistics() {
-        return statistics.orElseThrow(() -> new IllegalStateException("only a convolution's output is measured"));
-    }
-
-    void setGap(BatchNormGap measured) {
-        gap = Optional.of(measured);
-    }
-
-    BatchNormGap gap() {
-        return gap.orElseThrow(() -> new IllegalStateException("this input of a batch norm was not observed"));
+        return kept.orElseThrow(() -> new IllegalStateException("the tensor was not kept"));
     }
 
     boolean hasGradient() {
@@ -53,8 +39,6 @@ final class TapedTensor {
 
     /** Closes what only the backward pass needed. */
     void release() {
-        kept.close();
-        statistics.ifPresent(ChannelStatistics::close);
-        gap.ifPresent(BatchNormGap::close);
+        kept.ifPresent(NDArray::close);
     }
 }

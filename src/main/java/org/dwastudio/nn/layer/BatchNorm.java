@@ -2,14 +2,12 @@ package org.dwastudio.nn.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
 import org.dwastudio.nn.operator.BatchNormTerms;
 import org.dwastudio.nn.operator.ChannelStatistics;
-import org.dwastudio.nn.operator.Nonlinearity;
 import org.dwastudio.nn.operator.PlainOperators;
 
-/** Batch norm over (N, H, W), alone or with the operation that follows it. */
+/** Batch norm over (N, H, W), part of a {@link ConvolutionUnit}. */
 public final class BatchNorm extends NetworkBlock {
     // DJL's momentum is the kept share, PyTorch's the new one.
     private static final float KEPT = 0.9f;
@@ -33,49 +31,14 @@ public final class BatchNorm extends NetworkBlock {
 
     @Override
     public NDArray forward(NDArray input, Pass pass) {
-        return forward(input, Nonlinearity.NONE, pass);
-    }
-
-    NDArray forward(NDArray input, Nonlinearity then, Pass pass) {
-        pass.tap().observe(this, input);
-        if (!pass.training()) {
-            return pass.operators().batchNorm(input, terms(), then);
-        }
-        NDArray normalized = normalizeByBatch(input);
-        if (then == Nonlinearity.NONE) {
-            return normalized;
-        }
-        try (normalized) {
-            return PlainOperators.nonlinear(normalized, then);
-        }
-    }
-
-    NDArray forwardAdd(NDArray input, NDArray shortcut, Pass pass) {
-        pass.tap().observe(this, input);
-        if (!pass.training()) {
-            return pass.operators().batchNormAdd(input, terms(), shortcut);
-        }
-        try (NDArray normalized = normalizeByBatch(input)) {
-            return normalized.add(shortcut);
-        }
-    }
-
-    NDArray forwardAddRelu(NDArray input, NDArray shortcut, Pass pass) {
-        pass.tap().observe(this, input);
-        if (!pass.training()) {
-            return pass.operators().batchNormAddRelu(input, terms(), shortcut);
-        }
-        try (NDArray normalized = normalizeByBatch(input);
-                NDArray sum = normalized.add(shortcut)) {
-            return Activation.relu(sum);
-        }
+        return pass.training() ? normalizeByBatch(input) : new PlainOperators().batchNorm(input, terms());
     }
 
     public ChannelStatistics runningStatistics() {
         return new ChannelStatistics(runningMean.getArray(), runningVariance.getArray());
     }
 
-    private BatchNormTerms terms() {
+    BatchNormTerms terms() {
         return new BatchNormTerms(
                 gamma.getArray(), beta.getArray(), runningMean.getArray(), runningVariance.getArray());
     }

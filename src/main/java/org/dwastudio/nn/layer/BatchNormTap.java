@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dwastudio.nn.operator.ChannelStatistics;
-import org.dwastudio.nn.operator.Operators;
+import org.dwastudio.nn.operator.PlainOperators;
 
 /** Listener to the inputs of the batch-norm layers during one pass. */
 @FunctionalInterface
@@ -19,10 +19,10 @@ public interface BatchNormTap {
 
     /** Tap that keeps mean and biased variance of every layer's input; autograd can differentiate them. */
     final class Statistics implements BatchNormTap {
-        private final Operators operators;
+        private final PlainOperators operators;
         private final Map<BatchNorm, ChannelStatistics> seen = new HashMap<>();
 
-        public Statistics(Operators operators) {
+        public Statistics(PlainOperators operators) {
             this.operators = operators;
         }
 

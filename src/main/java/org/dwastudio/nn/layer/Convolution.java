@@ -25,14 +25,11 @@ public final class Convolution extends NetworkBlock {
 
     @Override
     public NDArray forward(NDArray input, Pass pass) {
-        return pass.operators()
-                .convolution(
-                        input,
-                        new ConvolutionTerms(
-                                weight.getArray(),
-                                bias.map(Parameter::getArray),
-                                spec.stride(),
-                                spec.padding(),
-                                spec.groups()));
+        return pass.operators().convolution(input, terms());
+    }
+
+    ConvolutionTerms terms() {
+        return new ConvolutionTerms(
+                weight.getArray(), bias.map(Parameter::getArray), spec.stride(), spec.padding(), spec.groups());
     }
 }

@@ -1,6 +1,7 @@
 package org.dwastudio.nn.operator;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.Consumer;
 
 /**
  * Tensor operations in which a network's inference pass spends its time. All are differentiable with respect to every
@@ -16,17 +17,15 @@ public interface Operators {
      */
     NDArray convolution(NDArray input, ConvolutionTerms terms);
 
-    /** Returns mean and biased variance of every channel of [N, C, H, W] over (N, H, W). */
-    ChannelStatistics statistics(NDArray input);
-
-    /** Applies a batch norm to [N, C, H, W] with fixed mean and variance, then a nonlinearity. */
-    NDArray batchNorm(NDArray input, BatchNormTerms terms, Nonlinearity then);
-
-    /** Applies a batch norm as in {@link #batchNorm} and adds a shortcut of the same shape. */
-    NDArray batchNormAdd(NDArray input, BatchNormTerms terms, NDArray shortcut);
-
-    /** Applies {@link #batchNormAdd} followed by max(0, ·). */
-    NDArray batchNormAddRelu(NDArray input, BatchNormTerms terms, NDArray shortcut);
+    /**
+     * Applies a convolution, a batch norm with fixed mean and variance, the addition of a shortcut and a nonlinearity.
+     *
+     * @param input [N, C, H, W]
+     * @param observer receives the input of the batch norm, [N, O, H', W'], where the implementation has one; it is
+     *     closed afterwards
+     * @return [N, O, H', W']
+     */
+    NDArray unit(NDArray input, UnitTerms terms, Consumer<NDArray> observer);
 
     /**
      * Applies an instance norm: brings every channel of every image to mean 0 and (biased) variance 1 over (H, W), with

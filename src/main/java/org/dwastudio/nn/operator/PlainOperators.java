@@ -9,6 +9,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
+import java.util.function.Consumer;
 
 /** Operators built from DJL's own operations. */
 public class PlainOperators implements Operators {
@@ -32,6 +33,17 @@ public class PlainOperators implements Operators {
     }
 
     @Override
+    public NDArray unit(NDArray input, UnitTerms terms, Consumer<NDArray> observer) {
+        try (NDArray convolved = convolution(input, terms.convolution())) {
+            observer.accept(convolved);
+            NDArray normalized = terms.shortcut().isEmpty()
+                    ? batchNorm(convolved, terms.norm())
+                    : batchNormAdd(convolved, terms.norm(), terms.shortcut().get());
+            return withNonlinearity(normalized, terms.then());
+        }
+    }
+
+    /** Returns mean and biased variance of every channel of [N, C, H, W] over (N, H, W). */
     public ChannelStatistics statistics(NDArray input) {
         Shape shape = input.getShape();
         double count = (double) shape.get(0) * shape.get(2) * shape.get(3);
@@ -48,27 +60,25 @@ public class PlainOperators implements Operators {
         }
     }
 
-    @Override
-    public NDArray batchNorm(NDArray input, BatchNormTerms terms, Nonlinearity then) {
-        NDArray normalized = normalized(input, terms);
-        if (then == Nonlinearity.NONE) {
-            return normalized;
-        }
-        try (normalized) {
-            return nonlinear(normalized, then);
+    /** Applies a batch norm to [N, C, H, W] with fixed mean and variance. */
+    public NDArray batchNorm(NDArray input, BatchNormTerms terms) {
+        // A multiplication and an addition keep ε in double precision, which DJL's batch norm does not, and leave
+        // nothing of the input's size for the backward pass when the weights are frozen.
+        Shape perChannel = new Shape(1, terms.gamma().getShape().get(0), 1, 1);
+        try (NDArray stabilised = terms.variance().add(BatchNormTerms.EPSILON);
+                NDArray deviation = stabilised.sqrt();
+                NDArray scale = terms.gamma().div(deviation);
+                NDArray offset = terms.mean().mul(scale);
+                NDArray shift = terms.beta().sub(offset);
+                NDArray scales = scale.reshape(perChannel);
+                NDArray shifts = shift.reshape(perChannel)) {
+            return input.mul(scales).addi(shifts);
         }
     }
 
-    @Override
-    public NDArray batchNormAdd(NDArray input, BatchNormTerms terms, NDArray shortcut) {
-        return normalized(input, terms).addi(shortcut);
-    }
-
-    @Override
-    public NDArray batchNormAddRelu(NDArray input, BatchNormTerms terms, NDArray shortcut) {
-        try (NDArray sum = batchNormAdd(input, terms, shortcut)) {
-            return relu(sum);
-        }
+    /** Applies a batch norm as in {@link #batchNorm} and adds a shortcut of the same shape. */
+    protected NDArray batchNormAdd(NDArray input, BatchNormTerms terms, NDArray shortcut) {
+        return batchNorm(input, terms).addi(shortcut);
     }
 
     @Override
@@ -171,14 +181,19 @@ public class PlainOperators implements Operators {
         return Linear.linear(input, weight, bias).singletonOrThrow();
     }
 
-    /** Applies a nonlinearity; the result is always a new tensor. */
-    public static NDArray nonlinear(NDArray input, Nonlinearity kind) {
-        return switch (kind) {
-            case NONE -> input.duplicate();
-            case RELU -> Activation.relu(input);
-            case RELU6 -> relu6(input);
-            case SILU -> timesLogistic(input);
-        };
+    /** Applies a nonlinearity and closes its input, unless that is the result. */
+    public static NDArray withNonlinearity(NDArray input, Nonlinearity kind) {
+        if (kind == Nonlinearity.NONE) {
+            return input;
+        }
+        try (input) {
+            return switch (kind) {
+                case NONE -> throw new IllegalStateException("handled above");
+                case RELU -> Activation.relu(input);
+                case RELU6 -> relu6(input);
+                case SILU -> timesLogistic(input);
+            };
+        }
     }
 
     private static NDArray relu6(NDArray input) {
@@ -191,21 +206,6 @@ public class PlainOperators implements Operators {
     private static NDArray timesLogistic(NDArray input) {
         try (NDArray logistic = Activation.sigmoid(input)) {
             return input.mul(logistic);
-        }
-    }
-
-    private static NDArray normalized(NDArray input, BatchNormTerms terms) {
-        // A multiplication and an addition keep ε in double precision, which DJL's batch norm does not, and leave
-        // nothing of the input's size for the backward pass when the weights are frozen.
-        Shape perChannel = new Shape(1, terms.gamma().getShape().get(0), 1, 1);
-        try (NDArray stabilised = terms.variance().add(BatchNormTerms.EPSILON);
-                NDArray deviation = stabilised.sqrt();
-                NDArray scale = terms.gamma().div(deviation);
-                NDArray offset = terms.mean().mul(scale);
-                NDArray shift = terms.beta().sub(offset);
-                NDArray scales = scale.reshape(perChannel);
-                NDArray shifts = shift.reshape(perChannel)) {
-            return input.mul(scales).addi(shifts);
         }
     }
 
