@@ -8,7 +8,6 @@ import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.dwastudio.nn.gradient.FrozenNetwork.Arithmetic;
 import org.dwastudio.nn.operator.BatchNormTerms;
@@ -26,9 +25,9 @@ final class FrozenWeights implements AutoCloseable {
     private final NDManager owner;
     private final PixelOperators operators;
     private final Arithmetic arithmetic;
-    private final Map<NDArray, Integer> places = new IdentityHashMap<>();
-    private final Map<NDArray, NDArray> rounded = new IdentityHashMap<>();
-    private final Map<NDArray, FrozenUnit> units = new IdentityHashMap<>();
+    private final IdentityHashMap<NDArray, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<NDArray, NDArray> rounded = new IdentityHashMap<>();
+    private final IdentityHashMap<NDArray, FrozenUnit> units = new IdentityHashMap<>();
 
     /**
      * Creates an empty cache.
