@@ -74,7 +74,7 @@ class GifAnimationTest {
             for (int x = 0; x < 4; x++) {
                 int rgb = read.get(1).getRGB(2 * x, 2 * y);
                 for (int channel = 0; channel < 3; channel++) {
-                    int found = rgb >> 8 * (2 - channel) & 0xFF;
+                    int found = (rgb >> (8 * (2 - channel))) & 0xFF;
                     sum += Math.abs(found - images.at(0, y, x, channel));
                 }
             }
