@@ -125,7 +125,8 @@ final class GifPalette {
     private record Box(List<Integer> bins, double weight) {
         static Box of(List<Integer> bins, long... histogram) {
             Box unweighted = new Box(bins, 0);
-            double weight = unweighted.extent(unweighted.widestChannel()) * Math.sqrt((double) unweighted.pixels(histogram));
+            double weight =
+                    unweighted.extent(unweighted.widestChannel()) * Math.sqrt((double) unweighted.pixels(histogram));
             return new Box(bins, weight);
         }
 
