@@ -140,7 +140,7 @@ public record StudentBenchmark(NetworkConfig kind, int batch) {
         }
 
         @Override
-        public void keep(StudentTask task, Supplier<StudentCheckpoint> checkpoint) {
+        public void keep(Map<StudentTask, Supplier<StudentCheckpoint>> checkpoints) {
             // The student is thrown away.
         }
     }

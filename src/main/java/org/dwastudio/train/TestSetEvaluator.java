@@ -18,11 +18,17 @@ import org.dwastudio.task.CancellationToken;
  *
  * @param dataset dataset whose test split is used
  * @param normalization normalization that the network was trained with
+ * @param prefetch preparation of the images
  */
-public record TestSetEvaluator(ImageDataset dataset, Normalization normalization) {
+public record TestSetEvaluator(ImageDataset dataset, Normalization normalization, PrefetchPolicy prefetch) {
     private static final int MOST_IMAGES = 200;
     // Large images use small batches, so that an evaluation needs no more memory than a training step.
     private static final int MOST_PIXELS = 200 * 64 * 64;
+
+    /** Creates an evaluation that prepares images on all processors. */
+    public TestSetEvaluator(ImageDataset dataset, Normalization normalization) {
+        this(dataset, normalization, PrefetchPolicy.ofThisMachine());
+    }
 
     /** Receiver of the logits of every batch. */
     @FunctionalInterface
@@ -63,7 +69,7 @@ public record TestSetEvaluator(ImageDataset dataset, Normalization normalization
         int seen = 0;
         progress.progressed(0, dataset.testCount());
         try (OrderedPrefetch<Integer, Batch> left =
-                PrefetchPolicy.ofThisMachine().over(IntStream.range(0, batches).boxed(), batch -> batch(batch, size))) {
+                prefetch.over(IntStream.range(0, batches).boxed(), batch -> batch(batch, size))) {
             while (left.hasNext()) {
                 if (token.isCancelled()) {
                     return false;

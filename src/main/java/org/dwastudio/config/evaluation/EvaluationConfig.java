@@ -3,6 +3,7 @@ package org.dwastudio.config.evaluation;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.dwastudio.config.evaluation.EvaluationOptimizer.Kind;
 import org.dwastudio.config.evaluation.EvaluationOptimizer.Schedule;
@@ -16,6 +17,7 @@ import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.config.network.TrainedNetwork;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingGroup;
 import org.dwastudio.text.Message;
 
@@ -32,6 +34,8 @@ import org.dwastudio.text.Message;
  * @param mixing mix of two images into one
  * @param labels labels and loss
  * @param measuring measurements on the test split
+ * @param parallelStudents students that train at the same time, each with its share of the processor threads; empty to
+ *     measure what is fastest
  */
 @RecordBuilder
 public record EvaluationConfig(
@@ -43,8 +47,12 @@ public record EvaluationConfig(
         ImageAugmentation augmentation,
         Mixing mixing,
         StudentLabels labels,
-        Measuring measuring)
+        Measuring measuring,
+        OptionalInt parallelStudents)
         implements EvaluationConfigBuilder.With {
+    /** Largest number of students that train at the same time. */
+    private static final int MOST_PARALLEL = 64;
+
     private static final SettingGroup<EvaluationConfig, EvaluationConfig> GROUP = SettingGroup.ofBlock("training");
     static final SettingGroup<EvaluationConfig, TrainedNetwork> NETWORK =
             new SettingGroup<>("students", EvaluationConfig::network, EvaluationConfig::withNetwork);
@@ -76,6 +84,12 @@ public record EvaluationConfig(
     /** The smallest share of an image that a resized crop keeps. */
     public static final Parameter<EvaluationConfig> SMALLEST_AREA = ImageAugmentation.smallestArea(AUGMENTATION);
 
+    static final Setting<EvaluationConfig> PARALLEL_STUDENTS = GROUP.autoNumber(
+            "parallelStudents",
+            ParameterRange.of(1, MOST_PARALLEL, 1).whole(),
+            EvaluationConfig::parallelStudents,
+            EvaluationConfig::withParallelStudents);
+
     /** Returns the published recipe for CIFAR. */
     public static EvaluationConfig paper() {
         return new EvaluationConfig(
@@ -87,7 +101,8 @@ public record EvaluationConfig(
                 ImageAugmentation.paper(),
                 Mixing.paper(),
                 StudentLabels.paper(),
-                Measuring.paper());
+                Measuring.paper(),
+                OptionalInt.empty());
     }
 
     /** Returns the published recipe for Tiny-ImageNet. */

@@ -21,7 +21,8 @@ public final class EvaluationSettings {
                     ImageAugmentation.choices(EvaluationConfig.AUGMENTATION),
                     Mixing.settings(),
                     StudentLabels.settings(),
-                    Measuring.settings())
+                    Measuring.settings(),
+                    Stream.of(EvaluationConfig.PARALLEL_STUDENTS))
             .flatMap(settings -> settings));
 
     private EvaluationSettings() {}

@@ -29,6 +29,12 @@ public record PrefetchPolicy(int threads, int ahead, int skipped) {
         return new PrefetchPolicy(threads, ahead, batches);
     }
 
+    /** Returns the policy of each of several runs at the same time, which share threads and memory. */
+    public PrefetchPolicy sharedBy(int runs) {
+        int share = Math.max(1, threads / runs);
+        return new PrefetchPolicy(share, share + 1, skipped);
+    }
+
     /** Begins a prefetch; the caller closes it. */
     public <I, O> OrderedPrefetch<I, O> over(Stream<I> inputs, Function<? super I, ? extends O> work) {
         return new OrderedPrefetch<>(inputs.skip(skipped).iterator(), work, threads, ahead);

@@ -15,12 +15,14 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.data.DatasetNote;
 import org.dwastudio.data.SmallClasses;
+import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.concurrent.StageWorkers;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
@@ -50,58 +52,51 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
         return config.epochs() * StudentBatches.perEpoch(sets.distilled().count(), config.batchSize());
     }
 
+    /** Returns the trainer of the students. */
+    StudentTrainer trainer(Teacher teacher, NetworkCatalog catalog) {
+        return new StudentTrainer(config, teacher.network(), teacher.metadata().normalization(), catalog, seed, labels);
+    }
+
     /**
      * Trains and tests the students that are not finished.
      *
-     * @param teacher on the engine's device
-     * @param folder receives the result of every student once it is tested, and checkpoints of the student in training;
+     * @param trainer trainer of this evaluation, on the engine's device
+     * @param atOnce number of students that train at the same time
+     * @param folder receives the result of every student once it is tested, and checkpoints of the students in training;
      *     students with a stored result are not trained again
      * @param pace decides when checkpoints are due
      * @return results of all finished students, in order; fewer than the tasks when the run was canceled
      * @throws IOException when a result cannot be stored
      */
-    public List<StudentResult> run(
-            Teacher teacher,
-            NetworkCatalog catalog,
+    List<StudentResult> run(
+            StudentTrainer trainer,
+            int atOnce,
             EvaluationFolder folder,
             CheckpointPace pace,
             NDManager manager,
             RunControl control,
             RunListener listener)
             throws IOException {
-        StudentTrainer trainer = new StudentTrainer(
-                config, teacher.network(), teacher.metadata().normalization(), catalog, seed, labels);
         folder.begin();
         StudentCheckpointFiles checkpoints = new StudentCheckpointFiles(folder.path(), pace);
         List<StudentTask> tasks = tasks();
-        Map<StudentTask, StudentResult> done = kept(folder);
-        int steps = steps();
+        Map<StudentTask, StudentResult> results = kept(folder);
         listener.onEvent(new RunEvent.StageStarted(
-                StageName.EVALUATION, (long) tasks.size() * steps, sets.classNames(), Instant.now()));
-        List<StudentResult> results = new ArrayList<>();
-        for (int place = 0; place < tasks.size(); place++) {
-            StudentTask task = tasks.get(place);
-            Optional<StudentResult> result = Optional.ofNullable(done.get(task));
-            if (result.isEmpty()) {
-                result = trainer.train(
-                        task,
-                        sets.of(task),
-                        steps,
-                        manager,
-                        control,
-                        checkpoints,
-                        new Reporter(listener, place, tasks.size(), steps));
-                if (result.isEmpty()) {
-                    listener.onEvent(new RunEvent.StageFinished(StageName.EVALUATION, true, Instant.now()));
-                    return results;
-                }
-                folder.keep(result.get());
-                checkpoints.delete(task);
-            }
-            results.add(result.get());
+                StageName.EVALUATION, (long) tasks.size() * steps(), sets.classNames(), Instant.now()));
+        PrefetchPolicy prefetch = PrefetchPolicy.ofThisMachine().sharedBy(atOnce);
+        Queue queue = new Queue(
+                folder,
+                checkpoints,
+                listener,
+                results,
+                task -> StudentTraining.begin(
+                        trainer, task, sets.of(task), steps(), manager, checkpoints.newest(task), prefetch));
+        boolean whole;
+        try (StageWorkers workers = StageWorkers.of(atOnce)) {
+            whole = new StudentRounds(workers, control, checkpoints).run(queue);
         }
-        listener.onEvent(new RunEvent.StageFinished(StageName.EVALUATION, false, Instant.now()));
-        return results;
+        listener.onEvent(new RunEvent.StageFinished(StageName.EVALUATION, !whole, Instant.now()));
+        return tasks.stream().filter(results::containsKey).map(results::get).toList();
     }
 
     /**
@@ -115,8 +110,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
      */
     public Map<StudentTask, Integer> remainingSteps(Path run, EvaluationFolder folder, String teacher)
             throws IOException {
-        List<StudentTask> missing = new ArrayList<>(tasks());
-        missing.removeAll(kept(folder).keySet());
+        List<StudentTask> missing = unfinished(folder);
         missing.removeAll(RealStudents.of(this, teacher).available(run, missing));
         StudentCheckpointFiles checkpoints =
                 new StudentCheckpointFiles(folder.path(), new CheckpointPace(Duration.ZERO, System::nanoTime));
@@ -131,6 +125,13 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
                                     .orElse(0));
         }
         return steps;
+    }
+
+    /** Returns the students without a stored result, in training order. */
+    List<StudentTask> unfinished(EvaluationFolder folder) throws IOException {
+        List<StudentTask> missing = new ArrayList<>(tasks());
+        missing.removeAll(kept(folder).keySet());
+        return missing;
     }
 
     /**
@@ -156,26 +157,94 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
                 results, sets.real().trainCount(), sets.real().classNames());
     }
 
-    /** Emitter of the events of one student; each student is one unit. */
-    private record Reporter(RunListener listener, int place, int students, int steps) implements StudentWatcher {
-        @Override
-        public void stepped(int made) {
-            listener.onEvent(new RunEvent.Progress(
-                    StageName.EVALUATION, place, made, steps, students, all(made), (long) students * steps));
+    /** Beginning of the training of a student. */
+    @FunctionalInterface
+    private interface Start {
+        StudentTraining of(StudentTask task) throws IOException;
+    }
+
+    /** Students that are not finished, in training order. Each is one unit of the events. */
+    private final class Queue implements StudentRounds.Students {
+        private final EvaluationFolder folder;
+        private final StudentCheckpointFiles checkpoints;
+        private final RunListener listener;
+        private final Map<StudentTask, StudentResult> results;
+        private final Start start;
+        private final List<StudentTask> tasks = tasks();
+        private final int steps = steps();
+        /** Steps made by student, until now; 0 for those after the last one that has begun. */
+        private final int[] made = new int[tasks.size()];
+
+        private int place;
+
+        /**
+         * @param results of the finished students, to which those of the others are added
+         * @param start begins the training of a student
+         */
+        Queue(
+                EvaluationFolder folder,
+                StudentCheckpointFiles checkpoints,
+                RunListener listener,
+                Map<StudentTask, StudentResult> results,
+                Start start) {
+            this.folder = folder;
+            this.checkpoints = checkpoints;
+            this.listener = listener;
+            this.results = results;
+            this.start = start;
         }
 
         @Override
-        public void measured(int made, double accuracy, double loss) {
-            tell(made, Metric.TRAINING_LOSS, loss);
-            tell(made, Metric.TEST_ACCURACY, accuracy);
+        public Optional<StudentRounds.Running> next() throws IOException {
+            while (place < tasks.size() && results.containsKey(tasks.get(place))) {
+                made[place] = steps;
+                place++;
+            }
+            if (place == tasks.size()) {
+                return Optional.empty();
+            }
+            StudentTraining training = start.of(tasks.get(place));
+            return Optional.of(new StudentRounds.Running(training, new Reporter(this, place++)));
         }
 
-        private void tell(int made, Metric metric, double value) {
-            listener.onEvent(new RunEvent.MetricPoint(StageName.EVALUATION, metric, place, made, all(made), value));
+        @Override
+        public void finished(StudentResult result) throws IOException {
+            folder.keep(result);
+            checkpoints.delete(result.task());
+            results.put(result.task(), result);
         }
 
-        private long all(int made) {
-            return (long) place * steps + made;
+        /** Returns the steps of the whole stage: those of finished students and of those in training. */
+        long step() {
+            return Arrays.stream(made).asLongStream().sum();
+        }
+    }
+
+    /** Emitter of the events of one student. */
+    private record Reporter(Queue students, int place) implements StudentWatcher {
+        @Override
+        public void stepped(int steps) {
+            students.made[place] = steps;
+            int count = students.tasks.size();
+            students.listener.onEvent(new RunEvent.Progress(
+                    StageName.EVALUATION,
+                    place,
+                    steps,
+                    students.steps,
+                    count,
+                    students.step(),
+                    (long) count * students.steps));
+        }
+
+        @Override
+        public void measured(int steps, double accuracy, double loss) {
+            tell(steps, Metric.TRAINING_LOSS, loss);
+            tell(steps, Metric.TEST_ACCURACY, accuracy);
+        }
+
+        private void tell(int steps, Metric metric, double value) {
+            students.listener.onEvent(
+                    new RunEvent.MetricPoint(StageName.EVALUATION, metric, place, steps, students.step(), value));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.config.ConfigException;
@@ -50,9 +51,11 @@ public final class EvaluationFolder {
      */
     public EvaluationFolder(Path run, Experiment experiment, String images) throws IOException {
         EvaluationConfig config = experiment.evaluation();
-        // More students of the same recipe, or students with other label kinds, continue with the existing results.
+        // More students of the same recipe, students with other label kinds, or another number of students at the same
+        // time continue with the existing results.
         Experiment recipe = experiment.withEvaluation(EvaluationConfig.STUDENTS
                 .replacedIn(config, 1)
+                .withParallelStudents(OptionalInt.empty())
                 .withLabels(labels -> labels.withKinds(LabelKinds.BOTH)));
         folder = parent(run)
                 .resolve(config.network().architecture() + "-w"

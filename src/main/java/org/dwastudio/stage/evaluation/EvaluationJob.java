@@ -115,9 +115,11 @@ public final class EvaluationJob {
             evaluation = opened.evaluation(storedLabels(opened, teacher));
             RealStudents.of(evaluation, TeacherFingerprint.of(teacher.network()))
                     .adopt(opened.evaluated().results(), opened.folder(), evaluation.tasks());
+            StudentTrainer trainer = evaluation.trainer(teacher, services.networks());
+            ParallelStudents parallel = new ParallelStudents(services, evaluation, trainer);
             results = evaluation.run(
-                    teacher,
-                    services.networks(),
+                    trainer,
+                    parallel.chosen(evaluation.unfinished(opened.folder())),
                     opened.folder(),
                     services.checkpointPace(),
                     services.manager(),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ public record RealStudents(String digits) {
     private static final Logger LOG = LoggerFactory.getLogger(RealStudents.class);
     private static final String FILE = "real-students.txt";
     private static final long MOST_BYTES = 1 << 12;
+    /** How many students train at the same time does not determine them; marks are those of versions without the setting. */
+    private static final String NOT_IN_EARLIER_MARKS = ", parallelStudents=OptionalInt.empty";
 
     /**
      * Identifies the students on real images that an evaluation compares with.
@@ -38,6 +41,7 @@ public record RealStudents(String digits) {
     public static RealStudents of(Evaluation evaluation, String teacher) {
         EvaluationConfig recipe = EvaluationConfig.STUDENTS
                 .replacedIn(evaluation.config(), 1)
+                .withParallelStudents(OptionalInt.empty())
                 // Soft labels are stored for the distilled set only.
                 .withLabels(labels -> labels.withSoftLabels(StudentLabels.SoftLabels.ONLINE)
                         .withKinds(StudentLabels.LabelKinds.BOTH));
@@ -45,7 +49,7 @@ public record RealStudents(String digits) {
         Arrays.sort(drawn);
         return new RealStudents(EvaluationFolder.digits(String.join(
                 " ",
-                recipe.toString(),
+                recipe.toString().replace(NOT_IN_EARLIER_MARKS, ""),
                 Long.toString(evaluation.seed()),
                 evaluation.sets().real().fingerprint(),
                 teacher,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +18,7 @@ import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
-/** Checkpoints of the running student, in {@code checkpoints/distilled-soft-0} of its evaluation. */
+/** Checkpoints of the students in training, in {@code checkpoints/distilled-soft-0} of its evaluation. */
 final class StudentCheckpointFiles implements StudentCheckpoints {
     private static final int FORMAT = 1;
     private static final int MOST_STEPS = 999_999_999;
@@ -45,9 +46,15 @@ final class StudentCheckpointFiles implements StudentCheckpoints {
     }
 
     @Override
-    public void keep(StudentTask task, Supplier<StudentCheckpoint> checkpoint) throws IOException {
+    public void keep(Map<StudentTask, Supplier<StudentCheckpoint>> checkpoints) throws IOException {
         long began = pace.begins();
-        StudentCheckpoint kept = checkpoint.get();
+        for (Map.Entry<StudentTask, Supplier<StudentCheckpoint>> checkpoint : checkpoints.entrySet()) {
+            keep(checkpoint.getKey(), checkpoint.getValue().get());
+        }
+        pace.wrote(began);
+    }
+
+    private void keep(StudentTask task, StudentCheckpoint kept) throws IOException {
         try {
             // Not with their parents: an evaluation whose folder vanished shall stop, not begin another.
             Directories.make(folder);
@@ -56,7 +63,6 @@ final class StudentCheckpointFiles implements StudentCheckpoints {
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(Objects.requireNonNull(folder.getParent()), e);
         }
-        pace.wrote(began);
     }
 
     /** Takes away those of a student that is measured and kept. */

@@ -1,6 +1,7 @@
 package org.dwastudio.stage.evaluation;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dwastudio.stage.evaluation.result.StudentTask;
@@ -18,6 +19,6 @@ public interface StudentCheckpoints {
     /** Returns true when enough time has passed since the last checkpoint. */
     boolean isDue();
 
-    /** Writes a checkpoint and deletes older ones. */
-    void keep(StudentTask task, Supplier<StudentCheckpoint> checkpoint) throws IOException;
+    /** Writes a checkpoint of each of the students that train at the same time, and deletes their older ones. */
+    void keep(Map<StudentTask, Supplier<StudentCheckpoint>> checkpoints) throws IOException;
 }

@@ -7,31 +7,18 @@ import java.util.Optional;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.data.ImageDataset;
-import org.dwastudio.data.preprocess.Augmentation;
-import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
-import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.Normalization;
-import org.dwastudio.metric.ConfusionMatrix;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageException;
-import org.dwastudio.stage.checkpoint.CheckpointContent;
+import org.dwastudio.stage.concurrent.StageWorkers;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
-import org.dwastudio.stage.evaluation.result.TrainingSet;
-import org.dwastudio.task.CancellationToken;
-import org.dwastudio.text.Message;
-import org.dwastudio.train.LabelType;
-import org.dwastudio.train.TestSetEvaluator;
-import org.dwastudio.train.batch.StudentBatch;
-import org.dwastudio.train.batch.StudentBatches;
 import org.dwastudio.train.label.SoftLabelFolder;
-import org.dwastudio.train.label.StoredBatches;
-import org.dwastudio.train.schedule.LearningRateSchedule;
 
 /**
  * Trainer of fresh students, which are measured on the test split. Equal seeds give equal students.
@@ -49,8 +36,6 @@ public record StudentTrainer(
         NetworkCatalog catalog,
         long seed,
         Optional<SoftLabelFolder> labels) {
-    private static final String STAGE = "evaluation";
-
     /**
      * Trains one student.
      *
@@ -72,10 +57,34 @@ public record StudentTrainer(
             StudentCheckpoints checkpoints,
             StudentWatcher watcher)
             throws IOException {
-        try (NDManager own = manager.newSubManager();
-                Network student = fresh(task.student(), images, own)) {
-            return new Training(task, images, steps, own, new StudentStep(this, task.labels(), student, own))
-                    .run(control, checkpoints, watcher);
+        StudentTraining training = StudentTraining.begin(
+                this, task, images, steps, manager, checkpoints.newest(task), PrefetchPolicy.ofThisMachine());
+        Single student = new Single(new StudentRounds.Running(training, watcher));
+        try (StageWorkers one = StageWorkers.of(1)) {
+            new StudentRounds(one, control, checkpoints).run(student);
+        }
+        return student.result;
+    }
+
+    /** Student that trains alone. */
+    private static final class Single implements StudentRounds.Students {
+        private Optional<StudentRounds.Running> waiting;
+        private Optional<StudentResult> result = Optional.empty();
+
+        Single(StudentRounds.Running student) {
+            waiting = Optional.of(student);
+        }
+
+        @Override
+        public Optional<StudentRounds.Running> next() {
+            Optional<StudentRounds.Running> next = waiting;
+            waiting = Optional.empty();
+            return next;
+        }
+
+        @Override
+        public void finished(StudentResult finished) {
+            result = Optional.of(finished);
         }
     }
 
@@ -95,135 +104,5 @@ public record StudentTrainer(
 
     private SeedSequence seeds() {
         return new SeedSequence(seed);
-    }
-
-    /** Training of one student from its start weights to its last step. */
-    private final class Training {
-        private final StudentTask task;
-        private final ImageDataset images;
-        private final int steps;
-        private final NDManager own;
-        private final StudentStep student;
-        private final LearningRateSchedule rate;
-        private final TestSetEvaluator test;
-        private long trainingNanoseconds;
-        private double lossSum;
-        private int lossSteps;
-        private double best = -1;
-        private int bestStep;
-
-        Training(StudentTask task, ImageDataset images, int steps, NDManager own, StudentStep student) {
-            this.task = task;
-            this.images = images;
-            this.steps = steps;
-            this.own = own;
-            this.student = student;
-            rate = LearningRateSchedule.ofStudent(config, steps);
-            test = new TestSetEvaluator(images, normalization);
-        }
-
-        Optional<StudentResult> run(RunControl control, StudentCheckpoints checkpoints, StudentWatcher watcher)
-                throws IOException {
-            int first = restore(checkpoints.newest(task));
-            Optional<ConfusionMatrix> newest = Optional.empty();
-            try (OrderedPrefetch<?, StudentBatch> left = batches(first)) {
-                for (int step = first; step < steps; step++) {
-                    if (!control.proceed()) {
-                        keep(checkpoints, step);
-                        return Optional.empty();
-                    }
-                    make(step, left.next());
-                    watcher.stepped(step + 1);
-                    if (isMeasured(step + 1)) {
-                        newest = measure(control.token());
-                        if (newest.isEmpty()) {
-                            // A step that was not measured is not saved: a resumed run repeats and measures it.
-                            return Optional.empty();
-                        }
-                        double accuracy = newest.get().topOne();
-                        watcher.measured(step + 1, accuracy, takeMeanLoss());
-                        bestStep = accuracy > best ? step + 1 : bestStep;
-                        best = Math.max(best, accuracy);
-                    }
-                    // The last step is not saved: it ends in a result.
-                    if (checkpoints.isDue() && step + 1 < steps) {
-                        keep(checkpoints, step + 1);
-                    }
-                }
-            }
-            ConfusionMatrix last = newest.orElseThrow();
-            return Optional.of(new StudentResult(
-                    task,
-                    images.trainCount(),
-                    steps,
-                    last.topOne(),
-                    best,
-                    bestStep,
-                    last.topFive(),
-                    trainingNanoseconds / 1e9,
-                    last.counts()));
-        }
-
-        private OrderedPrefetch<?, StudentBatch> batches(int first) {
-            PrefetchPolicy prefetch = PrefetchPolicy.ofThisMachine().after(first);
-            boolean stored = task.set() == TrainingSet.DISTILLED && task.labels() == LabelType.SOFT;
-            return stored && labels.isPresent()
-                    ? new StoredBatches(images, Augmentation.of(config), labels.get()).steps(steps, prefetch)
-                    : StudentBatches.of(config, images, seeds(), task.student()).steps(steps, prefetch);
-        }
-
-        /** Restores a checkpoint and returns its number of steps. */
-        private int restore(Optional<StudentCheckpoint> kept) {
-            if (kept.isEmpty()) {
-                return 0;
-            }
-            StudentCheckpoint checkpoint = kept.get();
-            best = checkpoint.best();
-            bestStep = checkpoint.bestStep();
-            trainingNanoseconds = checkpoint.nanoseconds();
-            CheckpointContent.restore(STAGE, () -> student.restore(checkpoint));
-            return checkpoint.steps();
-        }
-
-        private void keep(StudentCheckpoints checkpoints, int made) throws IOException {
-            checkpoints.keep(task, () -> student.checkpoint(made, best, bestStep, trainingNanoseconds));
-        }
-
-        private boolean isMeasured(int made) {
-            long before = (long) (made - 1) * config.measuring().measurements() / steps;
-            return (long) made * config.measuring().measurements() / steps > before;
-        }
-
-        private double takeMeanLoss() {
-            double mean = lossSum / lossSteps;
-            lossSum = 0;
-            lossSteps = 0;
-            return mean;
-        }
-
-        /** Returns the confusion matrix of the test split; empty if the run was canceled meanwhile. */
-        private Optional<ConfusionMatrix> measure(CancellationToken cancellation) {
-            ConfusionMatrix confusion = new ConfusionMatrix(images.classNames().size());
-            boolean whole = test.over(student.measured(), own, confusion::add, ProgressListener.NONE, cancellation);
-            return whole ? Optional.of(confusion) : Optional.empty();
-        }
-
-        private void make(int step, StudentBatch batch) {
-            long start = System.nanoTime();
-            double loss = student.make(
-                    batch, rate.rate(step), seeds().generator(RandomPurpose.STUDENT_DROPOUT, task.student(), step));
-            if (!Double.isFinite(loss)) {
-                throw new StageException(Message.of(
-                        "student.diverged",
-                        loss,
-                        step + 1,
-                        steps,
-                        task.key(),
-                        config.optimizer().learningRate()));
-            }
-            lossSum += loss;
-            lossSteps++;
-            trainingNanoseconds += System.nanoTime() - start;
-        }
     }
 }

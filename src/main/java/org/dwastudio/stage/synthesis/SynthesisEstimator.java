@@ -10,6 +10,7 @@ import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
+import org.dwastudio.stage.concurrent.ParallelChoice;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.teacher.Teacher;
 
@@ -47,9 +48,11 @@ record SynthesisEstimator(StageServices services, Experiment experiment, long st
                 services.openTeacher(experiment.teacher(), experiment.dataset(), SynthesisInputs.dataType(config))) {
             SynthesisInputs inputs = SynthesisInputs.of(teacher, dataset);
             NetworkConfig network = inputs.teacher().config();
-            ParallelColumns.Choice parallel = new ParallelColumns(services, inputs, experiment).measured();
+            ParallelChoice parallel = new ParallelColumns(services, inputs, experiment).measured();
             SynthesisMemory memory = new SynthesisMemory(
-                    PassFootprint.of(inputs.teacher(), services.manager()), network, parallel.in(config));
+                    PassFootprint.of(inputs.teacher(), services.manager()),
+                    network,
+                    ParallelColumns.with(config, parallel));
             PixelOperators operators = services.operators();
             int columns = Math.max(0, config.endColumn() - config.columns().start());
             long images = (long) columns * network.classes();

@@ -8,6 +8,7 @@ import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.stage.concurrent.TrialParts;
 import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
 import org.dwastudio.stage.synthesis.regression.RegressionTargets;
@@ -25,9 +26,11 @@ import org.dwastudio.stage.synthesis.step.GradientScaling;
  * @param operators on the device of the teacher
  * @param seeds seeds of the noise
  */
-record TrialBatches(SynthesisInputs inputs, SynthesisConfig config, PixelOperators operators, SeedSequence seeds) {
+record TrialBatches(SynthesisInputs inputs, SynthesisConfig config, PixelOperators operators, SeedSequence seeds)
+        implements TrialParts<BatchSynthesis> {
     /** Returns a batch of so many images; its tensors belong to a manager below the given one. */
-    BatchSynthesis open(int images, NDManager parent) {
+    @Override
+    public BatchSynthesis open(int images, NDManager parent) {
         ClassBatch batch = new ClassBatch(0, 0, images);
         try (NDManager scope = parent.newSubManager()) {
             return new BatchSynthesis(
@@ -41,12 +44,17 @@ record TrialBatches(SynthesisInputs inputs, SynthesisConfig config, PixelOperato
         }
     }
 
-    /** Makes one step of a batch. */
-    void step(BatchSynthesis batch) {
+    @Override
+    public void step(BatchSynthesis batch) {
         ClassBatch images = new ClassBatch(0, 0, (int) batch.images().getShape().get(0));
         AugmentationSampler augmentations =
                 new AugmentationSampler(seeds, teacher().config().imageSize());
         batch.step(config, augmentations.draw(images, 0, config));
+    }
+
+    @Override
+    public void close(BatchSynthesis batch) {
+        batch.close();
     }
 
     /** Returns noise images with labels that count up. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -16,13 +17,14 @@ import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.Progress;
+import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.ui.chart.ChartAxis;
 import org.dwastudio.ui.chart.ChartSeries;
 import org.dwastudio.ui.stage.RunObserver;
 
 /**
  * Accuracy and loss curves over the epochs of the students. Each training set has one bright curve, of the student
- * trained on it last, and faint curves of the students before it. FX thread only.
+ * trained on it that began last, and faint curves of the others. FX thread only.
  */
 public final class EvaluationCurves implements RunObserver {
     private static final double PERCENT = 100;
@@ -32,13 +34,17 @@ public final class EvaluationCurves implements RunObserver {
     private final Curves loss = new Curves();
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", false);
     private final DoubleProperty epochs = new SimpleDoubleProperty(this, "epochs", 1);
+    private List<StudentKind> kinds = StudentKind.all();
     private int steps = 1;
 
     /** Curves of one chart. */
     private static final class Curves {
         private final Map<String, ChartSeries> bright = new LinkedHashMap<>();
         private final ObservableList<ChartSeries> all = FXCollections.observableArrayList();
+        /** Student of each bright curve. */
         private final Map<String, Integer> students = new LinkedHashMap<>();
+
+        private final Map<Integer, ChartSeries> faint = new LinkedHashMap<>();
 
         Curves() {
             StudentKind.all()
@@ -50,6 +56,7 @@ public final class EvaluationCurves implements RunObserver {
         void clear() {
             bright.values().forEach(ChartSeries::clear);
             students.clear();
+            faint.clear();
             all.setAll(bright.values());
         }
 
@@ -58,18 +65,37 @@ public final class EvaluationCurves implements RunObserver {
         }
 
         void append(StudentKind kind, int student, double epoch, double value) {
-            ChartSeries series = brightOf(kind);
-            Integer before = students.put(kind.set(), student);
-            if (before != null && before != student) {
-                if (all.size() - bright.size() == MOST_FAINT) {
-                    all.remove(0);
-                }
-                all.add(all.size() - bright.size(), series.faintCopy());
-                series.clear();
-            }
+            ChartSeries series = seriesOf(kind, student);
             if (series.size() == 0 || epoch > series.x(series.size() - 1)) {
                 series.append(epoch, value);
             }
+        }
+
+        private ChartSeries seriesOf(StudentKind kind, int student) {
+            ChartSeries series = brightOf(kind);
+            int newest = students.getOrDefault(kind.set(), student);
+            if (student < newest) {
+                return faint.containsKey(student)
+                        ? Objects.requireNonNull(faint.get(student))
+                        : addFaint(student, series, ChartSeries::clear);
+            }
+            students.put(kind.set(), student);
+            if (student > newest) {
+                addFaint(newest, series, copy -> {});
+                series.clear();
+            }
+            return series;
+        }
+
+        private ChartSeries addFaint(int student, ChartSeries original, Consumer<ChartSeries> change) {
+            if (faint.size() == MOST_FAINT) {
+                faint.values().remove(all.remove(0));
+            }
+            ChartSeries copy = original.faintCopy();
+            change.accept(copy);
+            all.add(all.size() - bright.size(), copy);
+            faint.put(student, copy);
+            return copy;
         }
     }
 
@@ -117,6 +143,9 @@ public final class EvaluationCurves implements RunObserver {
     @Override
     public void onStart(Experiment experiment) {
         clear();
+        kinds = StudentTask.all(experiment.evaluation()).stream()
+                .map(StudentKind::of)
+                .toList();
         epochs.set(experiment.evaluation().epochs());
     }
 
@@ -125,21 +154,28 @@ public final class EvaluationCurves implements RunObserver {
         if (event instanceof Progress progress && progress.isOf(StageName.EVALUATION)) {
             steps = Math.max(1, progress.iterations());
         } else if (event instanceof MetricPoint point && point.isOf(StageName.EVALUATION)) {
-            StudentKind kind =
-                    StudentKind.all().get(point.unit() % StudentKind.all().size());
+            StudentKind kind = kindOf(point.unit());
             double epoch = point.iteration() * epochs.get() / steps;
             if (point.metric() == Metric.TEST_ACCURACY) {
                 accuracy.append(kind, point.unit(), epoch, PERCENT * point.value());
-            } else if (point.metric() == Metric.TRAINING_LOSS) {
-                if (loss.students.values().stream().anyMatch(other -> isSoft(other) != kind.isSoft())) {
-                    loss.clear();
-                }
+            } else if (point.metric() == Metric.TRAINING_LOSS && showsLossOf(point.unit())) {
                 loss.append(kind, point.unit(), epoch, point.value());
             }
         }
     }
 
-    private static boolean isSoft(int student) {
-        return StudentKind.all().get(student % StudentKind.all().size()).isSoft();
+    /** Clears the losses of the other label type, unless their students began later. */
+    private boolean showsLossOf(int student) {
+        int newest = loss.students.values().stream().reduce(student, Math::max);
+        boolean alike = loss.students.values().stream()
+                .allMatch(other -> kindOf(other).isSoft() == kindOf(student).isSoft());
+        if (!alike && newest == student) {
+            loss.clear();
+        }
+        return alike || newest == student;
+    }
+
+    private StudentKind kindOf(int student) {
+        return kinds.get(student % kinds.size());
     }
 }

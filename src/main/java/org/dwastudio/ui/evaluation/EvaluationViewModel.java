@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +36,7 @@ public final class EvaluationViewModel {
     private final KeptResultsViewModel kept;
     private final EvaluationCurves curves = new EvaluationCurves();
     private final StageProgress progress;
+    private final StudentsInTraining training;
     private final StageWork<EvaluationOutcome> work;
     private final ReadOnlyObjectWrapper<List<QueuedStudent>> queue =
             new ReadOnlyObjectWrapper<>(this, "queue", List.of());
@@ -58,8 +60,23 @@ public final class EvaluationViewModel {
         this.notices = notices;
         kept = new KeptResultsViewModel(engine, fxExecutor);
         progress = new StageProgress(StageName.EVALUATION, EvaluationViewModel::placeOf, nanoClock);
+        training = new StudentsInTraining(
+                EvaluationViewModel::placeOf, parameters.experiment(), new StudentsInTraining.Listener() {
+                    @Override
+                    public void begun(int student) {
+                        readResultsBefore(student);
+                    }
+
+                    @Override
+                    public void changed() {
+                        showQueue();
+                    }
+                });
         work = new StageWork<>(
-                fxExecutor, notices, StageWork.FailureKeys.both("evaluation.notice.failed"), List.of(progress, curves));
+                fxExecutor,
+                notices,
+                StageWork.FailureKeys.both("evaluation.notice.failed"),
+                List.of(progress, training, curves));
         evaluated.runProperty().subscribe(folder -> showRun());
         parameters.evaluationProperty().subscribe(recipe -> {
             curves.preview(recipe.epochs());
@@ -67,7 +84,6 @@ public final class EvaluationViewModel {
             showQueue();
         });
         kept.resultsProperty().subscribe(results -> showQueue());
-        progress().placeProperty().subscribe(this::followPlace);
         work.stateProperty().subscribe(now -> showQueue());
     }
 
@@ -184,14 +200,10 @@ public final class EvaluationViewModel {
         evaluated.runProperty().get().ifPresent(folder -> kept.ask(folder, recipe()));
     }
 
-    /** Reads the results again when the next student starts, because the previous one is then evaluated. */
-    private void followPlace(Optional<Place> before, Optional<Place> now) {
-        boolean another = now.isPresent() && !before.map(Place::part).equals(now.map(Place::part));
-        if (another && now.get().part() > 0) {
+    /** Reads the results again when another student begins, because an earlier one may be evaluated by then. */
+    private void readResultsBefore(int student) {
+        if (student > 0) {
             lookUp();
-        }
-        if (another || !before.map(Place::epoch).equals(now.map(Place::epoch))) {
-            showQueue();
         }
     }
 
@@ -212,13 +224,13 @@ public final class EvaluationViewModel {
                 .filter(student -> student.kind().equals(kind) && student.number() == task.student())
                 .mapToDouble(EvaluationResults.Student::last)
                 .findFirst();
-        Optional<Place> now = work.isActive() ? progress().placeProperty().get() : Optional.empty();
-        boolean past = now.filter(at -> place < at.part()).isPresent();
-        if (accuracy.isPresent() || past) {
+        boolean active = work.isActive();
+        if (accuracy.isPresent() || (active && training.isDone(place))) {
             return new QueuedStudent(kind, task.student(), State.DONE, accuracy, 0);
         }
-        return now.filter(at -> at.part() == place)
-                .map(at -> new QueuedStudent(kind, task.student(), State.RUNNING, accuracy, at.epoch()))
-                .orElse(new QueuedStudent(kind, task.student(), State.WAITING, accuracy, 0));
+        OptionalInt epoch = active ? training.epochOf(place) : OptionalInt.empty();
+        return epoch.isPresent()
+                ? new QueuedStudent(kind, task.student(), State.RUNNING, accuracy, epoch.getAsInt())
+                : new QueuedStudent(kind, task.student(), State.WAITING, accuracy, 0);
     }
 }

@@ -116,8 +116,10 @@ public final class StageProgress implements RunObserver {
     }
 
     private void reach(Place now) {
-        if (place.get().filter(before -> before.part() == now.part()).isEmpty()) {
-            // Parts that were done before take no time.
+        Optional<Place> before = place.get();
+        boolean same = before.filter(last -> last.part() == now.part()).isPresent();
+        // Steps of parts that were done before take no time. Parts that advance at the same time alternate.
+        if (!same && before.filter(last -> now.step() == last.step() + 1).isEmpty()) {
             pace.restart();
         }
         place.set(Optional.of(now));

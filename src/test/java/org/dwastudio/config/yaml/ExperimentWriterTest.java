@@ -112,7 +112,8 @@ class ExperimentWriterTest {
                                 StudentLabels.LabelKinds.SOFT,
                                 2.5,
                                 0.3),
-                        new Measuring(0.97, 9)),
+                        new Measuring(0.97, 9),
+                        OptionalInt.of(3)),
                 List.of(
                         new TuningChange(0, 3, SynthesisOptimizer.LEARNING_RATE, 1.0 / 3, 0.2),
                         new TuningChange(2, 0, Adjustment.ASCENT_STEPS, 5, 6)));
@@ -159,7 +160,7 @@ class ExperimentWriterTest {
         assertThat(blockOf(yaml, "synthesis"))
                 .containsExactlyElementsOf(keys(SynthesisSettings.table(), Set.of("startFile", "parallelColumns")));
         assertThat(blockOf(yaml, "evaluation"))
-                .containsExactlyElementsOf(keys(EvaluationSettings.table(), Set.of("labels")));
+                .containsExactlyElementsOf(keys(EvaluationSettings.table(), Set.of("labels", "parallelStudents")));
     }
 
     @Test

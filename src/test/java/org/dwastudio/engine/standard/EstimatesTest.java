@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dwastudio.compute.ComputePlan;
@@ -132,6 +133,31 @@ class EstimatesTest {
         run(request, Integer.MAX_VALUE);
         assertThat(estimate(request).steps()).isZero();
         assertThat(estimate(request).seconds()).isZero();
+    }
+
+    @Test
+    void anEvaluationOfSeveralStudentsAtTheSameTimeIsEstimatedWithTheMemoryOfAll() throws Exception {
+        Path target = folder.resolve("run");
+        run(SynthesisRequest.fresh(experiment, target), Integer.MAX_VALUE);
+        try (EngineSession session =
+                new EngineSession("9.9", ComputePlan::bundled, () -> new CheckpointPace(Duration.ZERO, () -> 0))) {
+            StageDemand one = demand(EvaluationRequest.of(target, together(1)), session);
+            StageDemand three = demand(EvaluationRequest.of(target, together(3)), session);
+            StageDemand most = demand(EvaluationRequest.of(target, together(64)), session);
+
+            assertThat(three.steps()).isEqualTo(one.steps());
+            assertThat(three.secondsPerStep()).isPositive();
+            assertThat(three.memory().applyAsLong(10))
+                    .isGreaterThan(one.memory().applyAsLong(10));
+            assertThat(most.memory().applyAsLong(10) - three.memory().applyAsLong(10))
+                    .as("six students, of whom three are counted already")
+                    .isEqualTo(
+                            3 * (three.memory().applyAsLong(10) - one.memory().applyAsLong(10)) / 2);
+        }
+    }
+
+    private Experiment together(int students) {
+        return experiment.withEvaluation(experiment.evaluation().withParallelStudents(OptionalInt.of(students)));
     }
 
     @Test

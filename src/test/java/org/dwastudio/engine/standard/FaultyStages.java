@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -95,6 +96,10 @@ final class FaultyStages {
 
     void evaluate(Path target, RunListener listener) throws Exception {
         scope.run(EvaluationRequest.of(target, experiment), listener);
+    }
+
+    EvaluationRequest evaluation(Path target, UnaryOperator<EvaluationConfig> change) {
+        return EvaluationRequest.of(target, experiment.withEvaluation(change.apply(experiment.evaluation())));
     }
 
     int report(Path run, Path target) throws Exception {

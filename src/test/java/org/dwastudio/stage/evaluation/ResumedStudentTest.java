@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dwastudio.config.DatasetConfig;
@@ -98,8 +99,8 @@ class ResumedStudentTest {
         }
 
         @Override
-        public void keep(StudentTask task, Supplier<StudentCheckpoint> checkpoint) {
-            kept.add(StudentCheckpoint.of(checkpoint.get().sealed()));
+        public void keep(Map<StudentTask, Supplier<StudentCheckpoint>> checkpoints) {
+            kept.add(StudentCheckpoint.of(checkpoints.get(TASK).get().sealed()));
         }
     }
 
@@ -168,8 +169,8 @@ class ResumedStudentTest {
         StudentCheckpointFiles files = files();
         Recorded whole = new Recorded(Optional.empty());
         train(EvaluationOptimizer.Kind.SGD, whole);
-        files.keep(TASK, () -> whole.kept.get(2));
-        files.keep(TASK, () -> whole.kept.get(5));
+        files.keep(Map.of(TASK, () -> whole.kept.get(2)));
+        files.keep(Map.of(TASK, () -> whole.kept.get(5)));
         Path newest = folder.resolve("checkpoints/distilled-soft-1/step-000000006.safetensors");
         byte[] bytes = Files.readAllBytes(newest);
 
@@ -195,7 +196,7 @@ class ResumedStudentTest {
         StudentCheckpointFiles files =
                 new StudentCheckpointFiles(evaluation.path(), new CheckpointPace(Duration.ZERO, () -> 0));
 
-        assertThatThrownBy(() -> files.keep(TASK, () -> whole.kept.get(2)))
+        assertThatThrownBy(() -> files.keep(Map.of(TASK, () -> whole.kept.get(2))))
                 .isInstanceOf(RunFolderException.class)
                 .hasMessageContaining(evaluation.path() + ": vanished while it was being written to");
         assertThatThrownBy(() -> evaluation.keep(result))

@@ -93,6 +93,24 @@ class EvaluationViewModelTest {
     }
 
     @Test
+    void studentsThatTrainAtTheSameTimeAreAllRunning() {
+        begin();
+
+        emitProgress(0, 6);
+        emitProgress(2, 1);
+        emitProgress(0, 7);
+
+        assertThat(states().subList(0, 4)).containsExactly(State.RUNNING, State.DONE, State.RUNNING, State.WAITING);
+        assertThat(evaluation.queueProperty().get().get(0).epoch()).isEqualTo(1 + 6 * recipe().epochs() / 10);
+        assertThat(evaluation.queueProperty().get().get(2).epoch()).isEqualTo(1);
+
+        emitProgress(0, 10);
+        emitProgress(2, 4);
+
+        assertThat(states().subList(0, 3)).containsExactly(State.DONE, State.DONE, State.RUNNING);
+    }
+
+    @Test
     void resultsAreRequestedWhenTheNextStudentBegins() {
         begin();
         answerAll(Optional.empty());
@@ -101,6 +119,9 @@ class EvaluationViewModelTest {
         emitProgress(0, 5);
         assertThat(engine.evaluations()).hasSize(asked);
         emitProgress(1, 1);
+        assertThat(engine.evaluations()).hasSize(asked + 1);
+        emitProgress(0, 6);
+        emitProgress(1, 2);
         assertThat(engine.evaluations()).hasSize(asked + 1);
     }
 
