@@ -46,6 +46,7 @@ public final class FrozenNetwork implements AutoCloseable {
         List<ChannelStatistics> norms = network.runningStatistics();
         layers = norms.size();
         weights = new FrozenWeights(manager, operators, arithmetic, norms);
+        manager.attachInternal("frozen weights", weights);
         alignment = new NormAlignment(operators, norms, manager);
     }
 
@@ -117,7 +118,6 @@ public final class FrozenNetwork implements AutoCloseable {
 
     @Override
     public void close() {
-        weights.close();
         manager.close();
     }
 }

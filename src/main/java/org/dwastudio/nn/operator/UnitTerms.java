@@ -10,4 +10,12 @@ import java.util.Optional;
  * @param then function that is applied last
  */
 public record UnitTerms(
-        ConvolutionTerms convolution, BatchNormTerms norm, Optional<NDArray> shortcut, Nonlinearity then) {}
+        ConvolutionTerms convolution, BatchNormTerms norm, Optional<NDArray> shortcut, Nonlinearity then) {
+
+    /** Rejects SiLU after a shortcut, whose derivative would need the sum. */
+    public UnitTerms {
+        if (then == Nonlinearity.SILU && shortcut.isPresent()) {
+            throw new IllegalArgumentException("SiLU cannot follow a shortcut");
+        }
+    }
+}

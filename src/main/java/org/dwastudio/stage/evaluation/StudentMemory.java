@@ -49,7 +49,7 @@ public record StudentMemory(
      */
     public long diskBytes(int all) {
         long classes = student.network().classes();
-        long checkpoints = Math.min(students, all) * CHECKPOINTS_ON_DISK * keptBytes();
+        long checkpoints = keptBytes() * CHECKPOINTS_ON_DISK * Math.min(students, all);
         return checkpoints + all * (RESULT_BYTES + BYTES_PER_COUNT * classes * classes);
     }
 
