@@ -29,7 +29,7 @@ public record RealStudents(String digits) {
     private static final Logger LOG = LoggerFactory.getLogger(RealStudents.class);
     private static final String FILE = "real-students.txt";
     private static final long MOST_BYTES = 1 << 12;
-    /** How many students train at the same time does not determine them; marks are those of versions without the setting. */
+    /** Setting that marks leave out, as those of versions without it do: the number of students at a time does not determine them. */
     private static final String NOT_IN_EARLIER_MARKS = ", parallelStudents=OptionalInt.empty";
 
     /**
