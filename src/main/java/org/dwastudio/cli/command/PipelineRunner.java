@@ -103,7 +103,7 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
             requireSame(
                     distilled(),
                     experiment,
-                    before.synthesis().equals(experiment.located().synthesis())
+                    before.synthesis().hasImagesOf(experiment.located().synthesis())
                             && before.teacher().equals(experiment.located().teacher()));
         }
         // Ended by force between its end and the removal of its checkpoints, it is resumed: that takes them away.

@@ -164,6 +164,14 @@ public record SynthesisConfig(
         return withExecution(execution.withParallelColumns(columns));
     }
 
+    /**
+     * Returns whether this synthesis has the images of another one: only the number of columns that advance at the same time
+     * may differ.
+     */
+    public boolean hasImagesOf(SynthesisConfig other) {
+        return withParallelColumns(OptionalInt.empty()).equals(other.withParallelColumns(OptionalInt.empty()));
+    }
+
     /** Returns the column before which the computed part ends, at most {@link #imagesPerClass()}. */
     public int endColumn() {
         return columns.end() == 0 ? imagesPerClass : Math.min(columns.end(), imagesPerClass);

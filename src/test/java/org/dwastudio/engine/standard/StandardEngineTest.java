@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -116,7 +117,9 @@ class StandardEngineTest {
 
         Path run = outcome.folder();
         assertThat(outcome.cancelled()).isFalse();
-        assertThat(ExperimentReader.read(run.resolve("experiment.yaml"))).isEqualTo(experiment());
+        assertThat(ExperimentReader.read(run.resolve("experiment.yaml")))
+                .isEqualTo(experiment()
+                        .withSynthesis(experiment().synthesis().withParallelColumns(OptionalInt.of(1))));
         assertThat(Files.readString(run.resolve("run.yaml"))).contains("programVersion: \"9.9\"", "464f055df0210b48");
         assertThat(Files.readString(run.resolve("run.log"))).contains("synthesis finished");
         assertThat(Files.readAllLines(run.resolve("metrics.csv")))

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
@@ -83,7 +84,8 @@ class OutOfMemoryTranslatorTest {
         assertThat(events).last().isInstanceOf(RunEvent.StageFailed.class);
         assertThat(folder.resolve("run/images/00_T-shirt-top/00.png")).isRegularFile();
         assertThat(folder.resolve("run/contact-sheet.png")).isRegularFile();
-        assertThat(ExperimentReader.read(folder.resolve("run/experiment.yaml"))).isEqualTo(experiment);
+        assertThat(ExperimentReader.read(folder.resolve("run/experiment.yaml")))
+                .isEqualTo(experiment.withSynthesis(experiment.synthesis().withParallelColumns(OptionalInt.of(1))));
         assertThat(Files.readString(folder.resolve("run/run.log"))).contains("not enough memory for a batch of 10");
     }
 }
