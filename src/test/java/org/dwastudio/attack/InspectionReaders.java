@@ -22,8 +22,7 @@ final class InspectionReaders {
                         "table of an inspection",
                         folder -> InspectionTable.write(
                                 folder,
-                                InspectionReport.of(
-                                        List.of(new ClassMetrics(0, "bar", 4, METRICS, METRICS, 100)))),
+                                InspectionReport.of(List.of(new ClassMetrics(0, "bar", 4, METRICS, METRICS, 100)))),
                         "inspection.csv",
                         (folder, scratch) -> InspectionTable.read(folder)),
                 ForeignReader.of(

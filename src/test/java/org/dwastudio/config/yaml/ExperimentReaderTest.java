@@ -31,15 +31,14 @@ class ExperimentReaderTest {
     @Test
     void anUnknownKeyIsRefusedWithItsPlaceAndTheKnownKeys() {
         assertThat(problemsOf("name: a\nsynthesis:\n  rho: 0.02\n  power: 0.02\n"))
-                .containsExactly(
-                        new ConfigProblem(
-                                "e.yaml:4",
-                                "synthesis.power",
-                                "unknown key; allowed keys: rho, ascentSteps, imagesPerClass, iterations, learningRate, jitter,"
-                                        + " batchNormWeight, varianceWeight, firstLayerMultiplier, regressionWeight,"
-                                        + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, batchSize,"
-                                        + " adamBeta1, adamBeta2, adamEpsilon, direction, augmentation, start, startFile, order,"
-                                        + " parallelColumns, precision, ipcStart, ipcEnd"));
+                .containsExactly(new ConfigProblem(
+                        "e.yaml:4",
+                        "synthesis.power",
+                        "unknown key; allowed keys: rho, ascentSteps, imagesPerClass, iterations, learningRate, jitter,"
+                                + " batchNormWeight, varianceWeight, firstLayerMultiplier, regressionWeight,"
+                                + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, batchSize,"
+                                + " adamBeta1, adamBeta2, adamEpsilon, direction, augmentation, start, startFile, order,"
+                                + " parallelColumns, precision, ipcStart, ipcEnd"));
     }
 
     @ParameterizedTest

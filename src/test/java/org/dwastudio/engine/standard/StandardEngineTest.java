@@ -118,8 +118,7 @@ class StandardEngineTest {
         Path run = outcome.folder();
         assertThat(outcome.cancelled()).isFalse();
         assertThat(ExperimentReader.read(run.resolve("experiment.yaml")))
-                .isEqualTo(experiment()
-                        .withSynthesis(experiment().synthesis().withParallelColumns(OptionalInt.of(1))));
+                .isEqualTo(experiment().withSynthesis(experiment().synthesis().withParallelColumns(OptionalInt.of(1))));
         assertThat(Files.readString(run.resolve("run.yaml"))).contains("programVersion: \"9.9\"", "464f055df0210b48");
         assertThat(Files.readString(run.resolve("run.log"))).contains("synthesis finished");
         assertThat(Files.readAllLines(run.resolve("metrics.csv")))
