@@ -18,7 +18,7 @@ public record InspectionReport(List<ClassMetrics> classes, SetMetrics distilled,
     }
 
     /** Creates the report of some classes, in any order. */
-    static InspectionReport of(List<ClassMetrics> classes) {
+    public static InspectionReport of(List<ClassMetrics> classes) {
         return new InspectionReport(
                 classes.stream().sorted(ClassMetrics.WORST_FIRST).toList(),
                 overall(classes, ClassMetrics::distilled),
