@@ -10,6 +10,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -81,6 +82,8 @@ public final class PixelOperators implements AutoCloseable {
             for (int i = 0; i < arguments.length; i++) {
                 values[i] = value(arguments[i]);
             }
+            // PyTorch has this switch per thread. Its optimized code shares lists between threads that run the same function.
+            JniUtils.setGraphExecutorOptimize(false);
             return IValueUtils.runMethod(module, operator, values);
         } finally {
             for (int i = 0; i < arguments.length; i++) {
