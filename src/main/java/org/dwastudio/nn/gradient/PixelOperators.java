@@ -82,7 +82,8 @@ public final class PixelOperators implements AutoCloseable {
             for (int i = 0; i < arguments.length; i++) {
                 values[i] = value(arguments[i]);
             }
-            // PyTorch has this switch per thread. Its optimized code shares lists between threads that run the same function.
+            // PyTorch has this switch per thread. Its optimized code shares lists between threads that run the same
+            // function.
             JniUtils.setGraphExecutorOptimize(false);
             return IValueUtils.runMethod(module, operator, values);
         } finally {
