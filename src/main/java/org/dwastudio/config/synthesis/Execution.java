@@ -19,7 +19,7 @@ import org.dwastudio.config.setting.SettingGroup;
 public record Execution(Order order, OptionalInt parallelColumns, Precision precision)
         implements ExecutionBuilder.With {
     /** Largest number of columns that advance at the same time. */
-    public static final int MOST_PARALLEL = 64;
+    private static final int MOST_PARALLEL = 64;
 
     private static final SettingGroup<SynthesisConfig, Execution> GROUP =
             new SettingGroup<>("advanced", SynthesisConfig::execution, SynthesisConfig::withExecution);

@@ -177,6 +177,11 @@ public record SynthesisConfig(
         return columns.end() == 0 ? imagesPerClass : Math.min(columns.end(), imagesPerClass);
     }
 
+    /** Returns the number of columns of the computed part; 0 if it lies behind the last one. */
+    public int columnCount() {
+        return Math.max(0, endColumn() - columns.start());
+    }
+
     /** Returns the same synthesis without a range: the run that this may be a part of. */
     public SynthesisConfig whole() {
         return withColumns(ColumnRange.whole());

@@ -3,8 +3,11 @@ package org.dwastudio.stage.concurrent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /**
  * Number of parts of a stage that advance at the same time, chosen from measured rounds. A larger number must be clearly
@@ -19,6 +22,33 @@ public record ParallelChoice(int number, double speedup) {
 
     /** Share of the time of a smaller number of parts that a larger number must not exceed. */
     private static final double CLEARLY_FASTER = 0.95;
+
+    /**
+     * Returns the number that is given, or else measures which one is fastest; the speed-up is measured in both cases.
+     *
+     * @param given number that the user asks for, if any
+     * @param parts number of parts of the stage, all of the same size
+     * @param most largest number to be measured unless one is given; 1 or less measures none
+     * @param fitting whether so many parts fit into the memory; requested once, if several numbers could be measured
+     * @param clock measures the seconds of one step of so many parts at the same time
+     */
+    public static ParallelChoice measured(
+            OptionalInt given,
+            int parts,
+            int most,
+            Supplier<IntPredicate> fitting,
+            Function<List<Integer>, Map<Integer, Double>> clock) {
+        if (given.isPresent()) {
+            int number = Math.max(1, Math.min(given.getAsInt(), parts));
+            return number == 1 ? ONE : of(number, clock.apply(List.of(1, number)));
+        }
+        int largest = Math.min(parts, most);
+        if (largest <= 1) {
+            return ONE;
+        }
+        List<Integer> numbers = numbers(largest, fitting.get());
+        return numbers.size() == 1 ? ONE : fastest(parts, clock.apply(numbers));
+    }
 
     /**
      * Returns the numbers to be measured in ascending order: 1, 2, 4, … and the largest.

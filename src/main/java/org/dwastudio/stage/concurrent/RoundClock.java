@@ -41,17 +41,19 @@ public record RoundClock<P>(TrialParts<P> parts, int least, NDManager parent) {
     }
 
     private double seconds(int number, int images) {
-        List<P> opened = new ArrayList<>();
         try (NDManager scope = parent.newSubManager();
                 StageWorkers workers = StageWorkers.of(number)) {
-            for (int part = 0; part < number; part++) {
-                opened.add(parts.open(images, scope));
+            List<P> opened = new ArrayList<>();
+            try {
+                for (int part = 0; part < number; part++) {
+                    opened.add(parts.open(images, scope));
+                }
+                List<Callable<Boolean>> steps =
+                        opened.stream().<Callable<Boolean>>map(this::stepOf).toList();
+                return new WarmStopwatch().seconds(() -> workers.runAll(steps).forEach(PartResult::get));
+            } finally {
+                opened.forEach(parts::close);
             }
-            List<Callable<Boolean>> steps =
-                    opened.stream().<Callable<Boolean>>map(this::stepOf).toList();
-            return new WarmStopwatch().seconds(() -> workers.runAll(steps).forEach(PartResult::get));
-        } finally {
-            opened.forEach(parts::close);
         }
     }
 

@@ -2,10 +2,8 @@ package org.dwastudio.stage.evaluation;
 
 import ai.djl.ndarray.NDManager;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.nn.torch.OperationThreads;
@@ -13,6 +11,7 @@ import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.concurrent.ParallelChoice;
 import org.dwastudio.stage.concurrent.RoundClock;
 import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.dwastudio.train.LabelType;
 import org.dwastudio.train.TrainingFootprint;
 
 /**
@@ -44,34 +43,20 @@ record ParallelStudents(StageServices services, Evaluation evaluation, StudentTr
      * @param open students that are not finished
      */
     ParallelChoice measured(Collection<StudentTask> open) {
-        List<Integer> numbers = numbers(open.size());
-        int last = numbers.get(numbers.size() - 1);
-        if (last == 1) {
-            return ParallelChoice.ONE;
-        }
-        TrialStudents trials =
-                new TrialStudents(evaluation, trainer, open.iterator().next().labels());
-        Map<Integer, Double> rounds = new RoundClock<>(trials, TrialStudents.SMALLEST_BATCH, services.manager())
-                .secondsPerRound(numbers, trials.largestBatch());
-        return evaluation.config().parallelStudents().isPresent()
-                ? ParallelChoice.of(last, rounds)
-                : ParallelChoice.fastest(open.size(), rounds);
+        int most = services.manager().getDevice().isGpu() ? 1 : OperationThreads.ofThisThread();
+        return ParallelChoice.measured(
+                evaluation.config().parallelStudents(), open.size(), most, this::fitting, numbers -> {
+                    LabelType labels = open.iterator().next().labels();
+                    TrialStudents trials = new TrialStudents(evaluation, trainer, labels);
+                    return new RoundClock<>(trials, TrialStudents.SMALLEST_BATCH, services.manager())
+                            .secondsPerRound(numbers, trials.largestBatch());
+                });
     }
 
-    /** Returns the numbers to be measured in ascending order, beginning with 1. */
-    private List<Integer> numbers(int open) {
-        OptionalInt given = evaluation.config().parallelStudents();
-        if (given.isPresent()) {
-            return List.copyOf(new TreeSet<>(List.of(1, Math.max(1, Math.min(given.getAsInt(), open)))));
-        }
-        int most = Math.min(open, OperationThreads.ofThisThread());
-        if (most <= 1 || services.manager().getDevice().isGpu()) {
-            return List.of(1);
-        }
+    private IntPredicate fitting() {
         StudentMemory one = memory();
         int batchSize = evaluation.config().batchSize();
-        return ParallelChoice.numbers(
-                most, students -> services.memory().fits(one.atOnce(students).bytes(batchSize)));
+        return students -> services.memory().fits(one.atOnce(students).bytes(batchSize));
     }
 
     /** Returns the memory of a single student. */

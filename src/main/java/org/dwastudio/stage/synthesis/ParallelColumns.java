@@ -1,9 +1,7 @@
 package org.dwastudio.stage.synthesis;
 
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.PassFootprint;
@@ -44,44 +42,27 @@ record ParallelColumns(StageServices services, SynthesisInputs inputs, Experimen
 
     /** Returns the number of columns, given or measured, with its speed-up, which is measured in both cases. */
     ParallelChoice measured() {
-        List<Integer> numbers = numbers();
-        if (numbers.get(numbers.size() - 1) == 1) {
-            return ParallelChoice.ONE;
-        }
         SynthesisConfig config = experiment.synthesis();
         TrialBatches batches = new TrialBatches(inputs, config, services.operators(), new SeedSequence(1));
-        Map<Integer, Double> rounds = new RoundClock<>(batches, 1, services.manager())
-                .secondsPerRound(numbers, Math.min(config.batchSize(), inputs.classes()));
-        return config.execution().parallelColumns().isPresent()
-                ? ParallelChoice.of(numbers.get(numbers.size() - 1), rounds)
-                : ParallelChoice.fastest(columns(), rounds);
-    }
-
-    /** Returns the numbers to be measured in ascending order, beginning with 1. */
-    private List<Integer> numbers() {
-        SynthesisConfig config = experiment.synthesis();
-        OptionalInt given = config.execution().parallelColumns();
-        if (given.isPresent()) {
-            return List.copyOf(new TreeSet<>(List.of(1, Math.min(given.getAsInt(), columns()))));
-        }
         // Changes that were made by hand in a run without a number belong to columns one by one.
         boolean one =
                 !experiment.tuning().isEmpty() || services.manager().getDevice().isGpu();
-        return one ? List.of(1) : numbersUpTo(Math.min(columns(), OperationThreads.ofThisThread()));
+        return ParallelChoice.measured(
+                config.execution().parallelColumns(),
+                config.columnCount(),
+                one ? 1 : OperationThreads.ofThisThread(),
+                this::fitting,
+                numbers -> new RoundClock<>(batches, 1, services.manager())
+                        .secondsPerRound(numbers, Math.min(config.batchSize(), inputs.classes())));
     }
 
-    private List<Integer> numbersUpTo(int most) {
-        PassFootprint pass = PassFootprint.of(inputs.teacher(), services.manager());
+    private IntPredicate fitting() {
         SynthesisConfig config = experiment.synthesis();
-        return ParallelChoice.numbers(most, columns -> {
+        PassFootprint pass = PassFootprint.of(inputs.teacher(), services.manager());
+        return columns -> {
             SynthesisConfig parallel = config.withParallelColumns(OptionalInt.of(columns));
             SynthesisMemory memory = new SynthesisMemory(pass, inputs.teacher().config(), parallel);
             return services.memory().fits(memory.bytes(config.batchSize()));
-        });
-    }
-
-    private int columns() {
-        SynthesisConfig config = experiment.synthesis();
-        return Math.max(1, config.endColumn() - config.columns().start());
+        };
     }
 }

@@ -54,7 +54,7 @@ record SynthesisEstimator(StageServices services, Experiment experiment, long st
                     network,
                     ParallelColumns.with(config, parallel));
             PixelOperators operators = services.operators();
-            int columns = Math.max(0, config.endColumn() - config.columns().start());
+            int columns = config.columnCount();
             long images = (long) columns * network.classes();
             // A sheet is drawn with four bytes per pixel and written with three.
             long record = RECORD_BYTES + sheetBytes(images) / 3 * 4;

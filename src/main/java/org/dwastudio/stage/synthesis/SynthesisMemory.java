@@ -80,7 +80,7 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
     }
 
     private int columns() {
-        return Math.max(1, config.endColumn() - config.columns().start());
+        return Math.max(1, config.columnCount());
     }
 
     /** Returns the bytes per number in the number format of the computation. */

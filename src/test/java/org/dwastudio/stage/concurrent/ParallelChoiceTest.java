@@ -3,11 +3,18 @@ package org.dwastudio.stage.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the choice of the number of parallel parts from measured seconds. */
 class ParallelChoiceTest {
+    private static IntPredicate failing() {
+        throw new AssertionError("the memory is not asked for");
+    }
 
     @Test
     void theNumberWithWhichAllPartsEndFirstIsTaken() {
@@ -36,6 +43,33 @@ class ParallelChoiceTest {
 
         assertThat(choice.number()).isEqualTo(3);
         assertThat(choice.speedup()).isCloseTo(1.5, within(1e-12));
+    }
+
+    @Test
+    void aGivenNumberIsMeasuredAgainstOneAndAtMostTheNumberOfParts() {
+        ParallelChoice choice =
+                ParallelChoice.measured(OptionalInt.of(8), 3, 1, ParallelChoiceTest::failing, numbers -> {
+                    assertThat(numbers).containsExactly(1, 3);
+                    return Map.of(1, 1.0, 3, 2.0);
+                });
+
+        assertThat(choice).isEqualTo(new ParallelChoice(3, 1.5));
+    }
+
+    @Test
+    void nothingIsMeasuredWhereOnlyOnePartCanAdvance() {
+        Function<List<Integer>, Map<Integer, Double>> never = numbers -> {
+            throw new AssertionError(numbers);
+        };
+
+        assertThat(ParallelChoice.measured(OptionalInt.of(1), 10, 4, ParallelChoiceTest::failing, never))
+                .isEqualTo(ParallelChoice.ONE);
+        assertThat(ParallelChoice.measured(OptionalInt.empty(), 10, 1, ParallelChoiceTest::failing, never))
+                .isEqualTo(ParallelChoice.ONE);
+        assertThat(ParallelChoice.measured(OptionalInt.empty(), 1, 4, ParallelChoiceTest::failing, never))
+                .isEqualTo(ParallelChoice.ONE);
+        assertThat(ParallelChoice.measured(OptionalInt.empty(), 10, 4, () -> parts -> false, never))
+                .isEqualTo(ParallelChoice.ONE);
     }
 
     @Test
