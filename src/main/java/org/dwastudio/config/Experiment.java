@@ -51,8 +51,7 @@ public record Experiment(
         Execution execution = synthesis.execution();
         long now = TuningChange.position(execution, column, iteration);
         return tuning.stream()
-                .filter(change -> change.parameter() == parameter
-                        && TuningChange.position(execution, change.column(), change.iteration()) <= now)
+                .filter(change -> change.parameter() == parameter && change.position(execution) <= now)
                 .reduce((earlier, later) -> later)
                 .map(TuningChange::to)
                 .orElseGet(() -> parameter.in(synthesis));

@@ -15,6 +15,11 @@ import org.dwastudio.config.synthesis.SynthesisConfig;
  */
 public record TuningChange(int column, int iteration, Parameter<SynthesisConfig> parameter, double from, double to) {
 
+    /** Returns the rank of the step at which this change takes effect, see {@link #position(Execution, int, int)}. */
+    public long position(Execution execution) {
+        return position(execution, column, iteration);
+    }
+
     /**
      * Returns the rank of a pixel step in a run: of two steps, the earlier one has the smaller number. Columns one by one
      * advance in groups of the columns that run at the same time: 0 to n − 1, then n to 2 n − 1.

@@ -56,15 +56,11 @@ final class RecordedExperiment {
         Execution execution = planned.synthesis().execution();
         long now = TuningChange.position(execution, column, iteration);
         return planned.withTuning(Stream.concat(happened.stream(), toCome.stream())
-                .filter(change -> positionOf(change, execution) <= now)
-                .sorted(Comparator.<TuningChange>comparingLong(change -> positionOf(change, execution))
+                .filter(change -> change.position(execution) <= now)
+                .sorted(Comparator.<TuningChange>comparingLong(change -> change.position(execution))
                         .thenComparingInt(
                                 change -> SynthesisSettings.parameters().indexOf(change.parameter())))
                 .toList());
-    }
-
-    private static long positionOf(TuningChange change, Execution execution) {
-        return TuningChange.position(execution, change.column(), change.iteration());
     }
 
     private static boolean samePlace(TuningChange one, TuningChange other) {

@@ -112,8 +112,7 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata metada
     private List<TuningChange> tuning() {
         Execution execution = experiment.synthesis().execution();
         return experiment.tuning().stream()
-                .sorted(Comparator.<TuningChange>comparingLong(
-                                change -> TuningChange.position(execution, change.column(), change.iteration()))
+                .sorted(Comparator.<TuningChange>comparingLong(change -> change.position(execution))
                         .thenComparing(change -> change.parameter().range().takesEffect() != TakesEffect.NEXT_COLUMN)
                         .thenComparingInt(
                                 change -> SynthesisSettings.parameters().indexOf(change.parameter())))

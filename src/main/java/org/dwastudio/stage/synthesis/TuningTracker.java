@@ -63,7 +63,7 @@ final class TuningTracker {
         }
         reached = saved.reached();
         happened = saved.happened();
-        ofOtherColumns.removeIf(change -> position(change) <= reached);
+        ofOtherColumns.removeIf(change -> change.position(applied.execution()) <= reached);
     }
 
     /** Returns the values currently in effect. */
@@ -122,17 +122,13 @@ final class TuningTracker {
 
     private void adoptThoseOfOtherColumns() {
         ofOtherColumns.removeIf(change -> {
-            boolean passed = position(change) <= reached;
+            boolean passed = change.position(applied.execution()) <= reached;
             if (passed) {
                 live.request(change.parameter(), change.to());
                 applied = change.parameter().replacedIn(applied, change.to());
             }
             return passed;
         });
-    }
-
-    private long position(TuningChange change) {
-        return TuningChange.position(applied.execution(), change.column(), change.iteration());
     }
 
     private void apply(Parameter<SynthesisConfig> parameter, double value, int column, int iteration) {
