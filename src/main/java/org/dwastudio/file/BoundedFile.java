@@ -1,5 +1,6 @@
 package org.dwastudio.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -56,6 +57,24 @@ public final class BoundedFile {
     public static FileChannel openChannel(Path file) throws IOException {
         require(file);
         return FileChannel.open(file, StandardOpenOption.READ);
+    }
+
+    /**
+     * Fills the rest of a buffer from a position of a file.
+     *
+     * @return the buffer
+     * @throws EOFException if the file ends before
+     */
+    public static ByteBuffer readFully(FileChannel channel, ByteBuffer buffer, long position) throws IOException {
+        long place = position;
+        while (buffer.hasRemaining()) {
+            int count = channel.read(buffer, place);
+            if (count < 0) {
+                throw new EOFException("it ends at byte " + place);
+            }
+            place += count;
+        }
+        return buffer;
     }
 
     /**

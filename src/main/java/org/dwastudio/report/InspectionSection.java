@@ -3,10 +3,9 @@ package org.dwastudio.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import org.dwastudio.stage.inspection.ClassMetrics;
 import org.dwastudio.stage.inspection.InspectionReport;
+import org.dwastudio.stage.inspection.MetricCells;
 import org.dwastudio.stage.inspection.SetMetrics;
 
 /** Section of the last inspection of the run: diversity and near-copies per class, the worst first. */
@@ -49,22 +48,8 @@ record InspectionSection(ReportModel run) implements Section {
     }
 
     private static List<String> row(String name, int images, SetMetrics distilled, SetMetrics real) {
-        return List.of(
-                name,
-                ReportMessages.count(images),
-                pair(3, distilled.withinClassCosine(), real.withinClassCosine()),
-                pair(2, OptionalDouble.of(distilled.vendiScore()), OptionalDouble.of(real.vendiScore())),
-                pair(2, OptionalDouble.of(distilled.effectiveRank()), OptionalDouble.of(real.effectiveRank())),
-                pair(2, distilled.density(), real.density()),
-                pair(3, distilled.coverage(), real.coverage()),
-                number(0, distilled.nearCopies()) + " (" + number(1, real.nearCopies()) + ")");
-    }
-
-    private static String pair(int digits, OptionalDouble distilled, OptionalDouble real) {
-        return number(digits, distilled) + " (" + number(digits, real) + ")";
-    }
-
-    private static String number(int digits, OptionalDouble value) {
-        return value.isEmpty() ? "–" : String.format(Locale.ROOT, "%." + digits + "f", value.getAsDouble());
+        List<String> row = new ArrayList<>(List.of(name, ReportMessages.count(images)));
+        row.addAll(MetricCells.of(distilled, real));
+        return row;
     }
 }

@@ -3,9 +3,10 @@ package org.dwastudio.cli.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.dwastudio.stage.inspection.ClassMetrics;
 import org.dwastudio.stage.inspection.InspectionReport;
+import org.dwastudio.stage.inspection.MetricCells;
 import org.dwastudio.stage.inspection.SetMetrics;
 import org.dwastudio.text.CountText;
 import org.dwastudio.text.PrintableText;
@@ -13,7 +14,6 @@ import org.dwastudio.text.PrintableText;
 /** Inspection of a run as a table: every number is followed by that of random real images, in parentheses. */
 public final class InspectionText {
     private static final int LONGEST_NAME = 28;
-    private static final String NONE = "–";
 
     private final InspectionReport report;
 
@@ -50,26 +50,13 @@ public final class InspectionText {
         return row(
                 width,
                 name,
-                images,
-                pair(3, distilled.withinClassCosine(), real.withinClassCosine()),
-                pair(2, OptionalDouble.of(distilled.vendiScore()), OptionalDouble.of(real.vendiScore())),
-                pair(2, OptionalDouble.of(distilled.effectiveRank()), OptionalDouble.of(real.effectiveRank())),
-                pair(2, distilled.density(), real.density()),
-                pair(3, distilled.coverage(), real.coverage()),
-                number(0, distilled.nearCopies()) + " (" + number(1, real.nearCopies()) + ")");
+                Stream.concat(Stream.of(images), MetricCells.of(distilled, real).stream())
+                        .toArray());
     }
 
     private static String row(int width, String name, Object... cells) {
         return (name + " ".repeat(Math.max(0, width - name.length())) + "  "
                         + String.format(Locale.ROOT, "%6s  %-15s  %-15s  %-15s  %-13s  %-15s  %s", cells))
                 .stripTrailing();
-    }
-
-    private static String pair(int digits, OptionalDouble distilled, OptionalDouble real) {
-        return number(digits, distilled) + " (" + number(digits, real) + ")";
-    }
-
-    private static String number(int digits, OptionalDouble value) {
-        return value.isEmpty() ? NONE : String.format(Locale.ROOT, "%." + digits + "f", value.getAsDouble());
     }
 }

@@ -54,7 +54,7 @@ public record ImageFormat(int size, int channels, Fit fit) {
     }
 
     /** Returns up to {@code most} of the numbers from 0 to {@code count} exclusive, evenly spread, ascending. */
-    static int[] spread(int count, int most) {
+    public static int[] spread(int count, int most) {
         int taken = Math.min(count, most);
         return IntStream.range(0, taken)
                 .map(i -> (int) ((long) i * count / taken))

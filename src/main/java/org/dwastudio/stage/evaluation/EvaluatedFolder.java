@@ -13,6 +13,7 @@ import org.dwastudio.data.folder.ExportedSet;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.stage.distilled.DistilledImages;
+import org.dwastudio.stage.distilled.RecordedDataset;
 import org.dwastudio.stage.distilled.RecordedTeacher;
 import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import org.dwastudio.teacher.Teacher;
@@ -69,13 +70,9 @@ record EvaluatedFolder(Path folder, Experiment own, LabeledImages images, Option
      * @throws IOException if they differ
      */
     void requireOwn(ImageDataset real, Experiment experiment) throws IOException {
-        if (exported.isPresent() && !exported.get().datasetFingerprint().equals(real.fingerprint())) {
-            throw new DescribedIOException(Message.of(
-                    "evaluation.otherImages",
-                    experiment.dataset().source(),
-                    folder,
-                    real.fingerprint(),
-                    exported.get().datasetFingerprint()));
+        if (exported.isPresent()) {
+            new RecordedDataset(folder, exported.get().datasetFingerprint())
+                    .requireSame(real, experiment.dataset().source());
         }
     }
 

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.stream.IntStream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
+import org.dwastudio.data.preprocess.ImageFormat;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.file.LockFile;
 import org.dwastudio.task.CancellationToken;
@@ -88,10 +88,7 @@ public record FeatureCache(Path folder) {
         String text =
                 teacher.network().config() + " " + teacher.metadata().normalization() + " " + dataset.trainCount();
         sha256.update(text.getBytes(StandardCharsets.UTF_8));
-        int count = dataset.trainCount();
-        int[] sample = IntStream.range(0, Math.min(SAMPLE, count))
-                .map(i -> (int) ((long) i * count / Math.min(SAMPLE, count)))
-                .toArray();
+        int[] sample = ImageFormat.spread(dataset.trainCount(), SAMPLE);
         sha256.update(dataset.images(Split.TRAIN, sample).bytes());
         String conversion = Hex.encodeHexString(sha256.digest()).substring(0, DIGITS);
         return folder.resolve(

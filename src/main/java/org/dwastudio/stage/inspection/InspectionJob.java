@@ -12,12 +12,11 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.distilled.DistilledImages;
+import org.dwastudio.stage.distilled.RecordedDataset;
 import org.dwastudio.stage.distilled.RecordedTeacher;
 import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import org.dwastudio.task.CancellationToken;
 import org.dwastudio.teacher.Teacher;
-import org.dwastudio.text.DescribedIOException;
-import org.dwastudio.text.Message;
 
 /** Opening of the images of a run folder for an inspection, under the teacher that they were made with. */
 public final class InspectionJob {
@@ -52,14 +51,8 @@ public final class InspectionJob {
         LabeledImages images = DistilledImages.in(run);
         RunMetadata recorded = RunMetadata.read(run);
         ImageDataset dataset = services.dataset(experiment.dataset());
-        if (!dataset.fingerprint().equals(recorded.datasetFingerprint())) {
-            throw new DescribedIOException(Message.of(
-                    "evaluation.otherImages",
-                    experiment.dataset().source(),
-                    folder,
-                    dataset.fingerprint(),
-                    recorded.datasetFingerprint()));
-        }
+        new RecordedDataset(folder, recorded.datasetFingerprint())
+                .requireSame(dataset, experiment.dataset().source());
         try (Teacher teacher = services.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
             new RecordedTeacher(folder, own.teacher(), recorded.teacherFingerprint())
                     .requireUnchanged(teacher, experiment.teacher());

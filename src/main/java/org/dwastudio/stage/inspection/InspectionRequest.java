@@ -10,10 +10,4 @@ import org.dwastudio.config.Experiment;
  * @param runFolder folder of the run
  * @param wanted maps the experiment of the run to the one with the current places of dataset and teacher
  */
-public record InspectionRequest(Path runFolder, UnaryOperator<Experiment> wanted) {
-
-    /** Creates the request for a run whose dataset and teacher are where its experiment names them. */
-    public static InspectionRequest of(Path runFolder) {
-        return new InspectionRequest(runFolder, UnaryOperator.identity());
-    }
-}
+public record InspectionRequest(Path runFolder, UnaryOperator<Experiment> wanted) {}

@@ -119,7 +119,7 @@ public final class FloatMatrixFile implements AutoCloseable {
 
     private static FloatMatrixFile opened(Path file, FileChannel channel) throws IOException {
         byte[] prefix = new byte[(int) Math.min(MOST_HEADER_BYTES, channel.size())];
-        readFully(channel, ByteBuffer.wrap(prefix), 0);
+        BoundedFile.readFully(channel, ByteBuffer.wrap(prefix), 0);
         try {
             NpyArray array = NpyArray.parse(prefix);
             long[] shape = array.shape();
@@ -144,23 +144,12 @@ public final class FloatMatrixFile implements AutoCloseable {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
         for (long at = 0; at < end; at += buffer.limit()) {
             buffer.clear().limit((int) Math.min(BUFFER_BYTES, end - at));
-            readFully(channel, buffer, at);
+            BoundedFile.readFully(channel, buffer, at);
             sha256.update(buffer.flip());
         }
         ByteBuffer recorded = ByteBuffer.allocate(DIGEST_BYTES);
-        readFully(channel, recorded, end);
+        BoundedFile.readFully(channel, recorded, end);
         return Arrays.equals(recorded.array(), sha256.digest());
-    }
-
-    private static void readFully(FileChannel channel, ByteBuffer into, long position) throws IOException {
-        long at = position;
-        while (into.hasRemaining()) {
-            int read = channel.read(into, at);
-            if (read < 0) {
-                throw new IOException("the file ends at byte " + at);
-            }
-            at += read;
-        }
     }
 
     /** Returns the number of rows. */
@@ -184,7 +173,7 @@ public final class FloatMatrixFile implements AutoCloseable {
         ByteBuffer row = ByteBuffer.allocate(columns * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < wanted.length; i++) {
             long at = start + (long) Objects.checkIndex(wanted[i], rows) * row.capacity();
-            readFully(channel, row.clear(), at);
+            BoundedFile.readFully(channel, row.clear(), at);
             row.flip().asFloatBuffer().get(values, i * columns, columns);
         }
         return values;

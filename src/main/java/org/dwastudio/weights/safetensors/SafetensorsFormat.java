@@ -94,13 +94,13 @@ public final class SafetensorsFormat implements WritableTensorFormat {
         ByteBuffer start = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         long length = channel.size() < Long.BYTES
                 ? -1
-                : readFully(0, start, channel).flip().getLong();
+                : BoundedFile.readFully(channel, start, 0).flip().getLong();
         if (length < 2 || length > Math.min(LONGEST_HEADER, channel.size() - Long.BYTES)) {
             throw WeightsException.damaged(path, Message.of("weights.headerLength"));
         }
         budget.chargeBytes(length);
         byte[] text = new byte[(int) length];
-        readFully(Long.BYTES, ByteBuffer.wrap(text), channel);
+        BoundedFile.readFully(channel, ByteBuffer.wrap(text), Long.BYTES);
         return text;
     }
 
@@ -124,25 +124,13 @@ public final class SafetensorsFormat implements WritableTensorFormat {
             FileChannel channel, long start, SafetensorsHeader.Position place, ReadBudget budget) throws IOException {
         budget.chargeBytes(3 * (place.to() - place.from()));
         ByteBuffer values = ByteBuffer.allocate((int) (place.to() - place.from()));
-        readFully(start + place.from(), values, channel);
+        BoundedFile.readFully(channel, values, start + place.from());
         try {
             return HalfPrecisionConverter.ofBfloat16(place.type(), place.shape(), values.flip());
         } catch (IllegalArgumentException e) {
             throw new DescribedArgumentException(
                     Message.of("weights.tensor", PrintableText.name(place.name()), FailureCause.reason(e)), e);
         }
-    }
-
-    private static ByteBuffer readFully(long position, ByteBuffer buffer, FileChannel channel) throws IOException {
-        long place = position;
-        while (buffer.hasRemaining()) {
-            int count = channel.read(buffer, place);
-            if (count < 0) {
-                throw new EOFException("it ends at byte " + place);
-            }
-            place += count;
-        }
-        return buffer;
     }
 
     @Override
