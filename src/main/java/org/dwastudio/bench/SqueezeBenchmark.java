@@ -3,7 +3,6 @@ package org.dwastudio.bench;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +28,7 @@ import org.dwastudio.stage.squeeze.TrainingTask;
  * @param batch images of a step
  */
 public record SqueezeBenchmark(NetworkConfig kind, int batch) {
-    private static final int WARM_UP = 3;
     private static final int BATCHES = 40;
-    private static final double NANOS_PER_MILLISECOND = 1e6;
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final long SEED = 1;
 
     /**
@@ -50,46 +46,30 @@ public record SqueezeBenchmark(NetworkConfig kind, int batch) {
         TrainingTask task = new TrainingTask(
                 config, new RandomImages(kind).dataset(BATCHES * batch), new Normalization(half, half), SEED);
         RunControl control = new RunControl();
-        Stopwatch stopwatch = new Stopwatch(control, (long) (seconds * NANOS_PER_SECOND));
+        TrainingStopwatch stopwatch = new TrainingStopwatch(control, seconds);
         try (NDManager scope = manager.newSubManager();
                 Network network = new NetworkCatalog().build(kind, scope, DataType.FLOAT32, SEED)) {
-            new TeacherTrainer(task).train(network, Optional.empty(), CheckpointSink.NONE, scope, control, stopwatch);
+            new TeacherTrainer(task)
+                    .train(network, Optional.empty(), CheckpointSink.NONE, scope, control, new Steps(stopwatch));
         }
-        return new StepTimes(stopwatch.milliseconds);
+        return new StepTimes(stopwatch.milliseconds());
     }
 
-    /** Stopwatch of a training: measures every step after the warm-up and ends the training after the given time. */
-    private static final class Stopwatch implements RunListener {
-        private final RunControl control;
-        private final long nanoseconds;
-        private final List<Double> milliseconds = new ArrayList<>();
-        private long begin;
-        private long before;
-        private long steps;
+    /** Listener to a training; the first step of an epoch does not count. */
+    private static final class Steps implements RunListener {
+        private final TrainingStopwatch stopwatch;
         private int epoch;
 
-        Stopwatch(RunControl control, long nanoseconds) {
-            this.control = control;
-            this.nanoseconds = nanoseconds;
+        Steps(TrainingStopwatch stopwatch) {
+            this.stopwatch = stopwatch;
         }
 
         @Override
         public void onEvent(RunEvent event) {
-            if (!(event instanceof RunEvent.Progress progress)) {
-                return;
+            if (event instanceof RunEvent.Progress progress) {
+                stopwatch.stepped(progress.iteration() == epoch);
+                epoch = progress.iteration();
             }
-            long now = System.nanoTime();
-            steps++;
-            if (steps <= WARM_UP) {
-                begin = now;
-            } else if (progress.iteration() == epoch) {
-                milliseconds.add((now - before) / NANOS_PER_MILLISECOND);
-            }
-            if (now - begin > nanoseconds && !milliseconds.isEmpty()) {
-                control.cancel();
-            }
-            epoch = progress.iteration();
-            before = now;
         }
     }
 }

@@ -36,11 +36,8 @@ import org.dwastudio.train.LabelType;
  * @param batch images of a step
  */
 public record StudentBenchmark(NetworkConfig kind, int batch) {
-    private static final int WARM_UP = 3;
     private static final int ROUNDS = 3;
     private static final int BATCHES = 4;
-    private static final double NANOS_PER_MILLISECOND = 1e6;
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final long SEED = 1;
 
     /**
@@ -83,7 +80,7 @@ public record StudentBenchmark(NetworkConfig kind, int batch) {
             StudentTrainer trainer, LabelType labels, InMemoryDataset images, double seconds, NDManager manager)
             throws IOException {
         RunControl control = new RunControl();
-        Stopwatch stopwatch = new Stopwatch(control, (long) (seconds * NANOS_PER_SECOND));
+        TrainingStopwatch stopwatch = new TrainingStopwatch(control, seconds);
         trainer.train(
                 new StudentTask(TrainingSet.DISTILLED, labels, 0),
                 images,
@@ -91,35 +88,15 @@ public record StudentBenchmark(NetworkConfig kind, int batch) {
                 manager,
                 control,
                 new NoCheckpoints(),
-                stopwatch);
-        return stopwatch.milliseconds;
+                new Steps(stopwatch));
+        return stopwatch.milliseconds();
     }
 
-    /** Stopwatch of a training: measures every step and ends the training after the given time. */
-    private static final class Stopwatch implements StudentWatcher {
-        private final RunControl control;
-        private final long nanoseconds;
-        private final List<Double> milliseconds = new ArrayList<>();
-        private long begin;
-        private long before;
-
-        Stopwatch(RunControl control, long nanoseconds) {
-            this.control = control;
-            this.nanoseconds = nanoseconds;
-        }
-
+    /** Watcher of a training every step of which is measured. */
+    private record Steps(TrainingStopwatch stopwatch) implements StudentWatcher {
         @Override
         public void stepped(int steps) {
-            long now = System.nanoTime();
-            if (steps > WARM_UP) {
-                milliseconds.add((now - before) / NANOS_PER_MILLISECOND);
-            } else {
-                begin = now;
-            }
-            if (now - begin > nanoseconds && !milliseconds.isEmpty()) {
-                control.cancel();
-            }
-            before = now;
+            stopwatch.stepped(true);
         }
 
         @Override
