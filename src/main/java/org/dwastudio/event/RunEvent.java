@@ -66,6 +66,23 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /**
+     * The images of a column at an iteration that the run keeps on its time line.
+     *
+     * @param column the column, from 0
+     * @param iteration pixel steps completed in the batch; 0 for the start images
+     * @param firstClass label of the first image; the others follow in label order
+     * @param images one image per class
+     */
+    record SnapshotTaken(int column, int iteration, int firstClass, ImageBatch images) implements RunEvent {}
+
+    /**
+     * The disk takes no more snapshots; the run continues without them.
+     *
+     * @param reason message for the user
+     */
+    record SnapshotsEnded(Message reason) implements RunEvent {}
+
+    /**
      * The progress of a stage.
      *
      * @param stage the stage

@@ -178,6 +178,11 @@ public record RunDirectory(Path folder) {
         return folder.resolve("metrics.csv");
     }
 
+    /** Returns the file of the images at earlier iterations; see {@code SnapshotWriter}. */
+    public Path snapshots() {
+        return folder.resolve("snapshots.bin");
+    }
+
     /** Returns the folder of the images, one folder per class, one PNG per image; see {@link ImageStore}. */
     public Path images() {
         return folder.resolve("images");

@@ -103,6 +103,10 @@ public final class RunLog implements AutoCloseable {
                         + ", first counting in column " + change.column() + ", iteration " + change.iteration());
     }
 
+    public void ended(RunEvent.SnapshotsEnded event, Instant time) throws IOException {
+        line(time, event.reason().english());
+    }
+
     /** Logs a measurement; only effects of half precision on the gradients are logged. */
     public void measured(RunEvent.MetricPoint point, Instant time) throws IOException {
         String place = " column " + point.unit() + ", iteration " + point.iteration();

@@ -85,8 +85,11 @@ final class ReadFiles {
                         List.of("weights.safetensors.SafetensorsFormat", "teacher.TeacherLibrary"),
                         StoredTensorReaders.all()),
                 new ReadFile(
-                        "tables of inspections and cached features",
-                        List.of("stage.inspection.InspectionTable", "weights.numpy.FloatMatrixFile"),
+                        "tables of inspections, cached features, snapshots",
+                        List.of(
+                                "run.snapshot.SnapshotReader",
+                                "stage.inspection.InspectionTable",
+                                "weights.numpy.FloatMatrixFile"),
                         InspectionReaders.all()),
                 new ReadFile(
                         "settings, builds of PyTorch, exports and reports",

@@ -9,7 +9,7 @@ public abstract class ConsoleProgress implements RunListener, AutoCloseable {
 
     @SuppressWarnings("SystemConsoleNull") // Main configures newer Java versions to return null when redirected.
     public static ConsoleProgress to(PrintWriter lines) {
-        return System.console() == null ? new RunLines(lines, System::nanoTime) : new TerminalBar();
+        return System.console() == null ? new RunLines(lines, System::nanoTime) : new TerminalBar(lines);
     }
 
     /** Returns false: a console shows no images. */
@@ -22,6 +22,8 @@ public abstract class ConsoleProgress implements RunListener, AutoCloseable {
     public final void onEvent(RunEvent event) {
         if (event instanceof RunEvent.Progress progress) {
             show(progress);
+        } else if (event instanceof RunEvent.SnapshotsEnded ended) {
+            warn(ended.reason().english());
         } else {
             note(event);
         }
@@ -31,6 +33,9 @@ public abstract class ConsoleProgress implements RunListener, AutoCloseable {
 
     /** Stores a measurement for the next progress; ignores other events. */
     abstract void note(RunEvent event);
+
+    /** Prints a message on a line of its own. */
+    abstract void warn(String message);
 
     /** Ends the display, so that other output can follow; further calls have no effect. */
     @Override

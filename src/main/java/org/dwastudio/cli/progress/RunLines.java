@@ -45,6 +45,12 @@ final class RunLines extends ConsoleProgress {
     }
 
     @Override
+    void warn(String message) {
+        out.println(message);
+        out.flush();
+    }
+
+    @Override
     public void close() {
         out.flush();
     }

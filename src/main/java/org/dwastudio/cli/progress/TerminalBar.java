@@ -1,12 +1,18 @@
 package org.dwastudio.cli.progress;
 
 import java.util.Locale;
+import java.io.PrintWriter;
 import org.dwastudio.event.RunEvent;
 
 /** Progress bar of a run. */
 final class TerminalBar extends ConsoleProgress {
     private final ProgressText text = new ProgressText();
     private final MovingBar bar = new MovingBar(" it", 1);
+    private final PrintWriter out;
+
+    TerminalBar(PrintWriter out) {
+        this.out = out;
+    }
 
     @Override
     void show(RunEvent.Progress progress) {
@@ -16,6 +22,14 @@ final class TerminalBar extends ConsoleProgress {
     @Override
     void note(RunEvent event) {
         text.note(event);
+    }
+
+    @Override
+    void warn(String message) {
+        // The bar leaves the cursor behind itself.
+        out.println();
+        out.println(message);
+        out.flush();
     }
 
     private static String title(RunEvent.Progress progress) {

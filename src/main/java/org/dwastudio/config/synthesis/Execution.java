@@ -3,20 +3,22 @@ package org.dwastudio.config.synthesis;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingGroup;
 
 /**
- * Order and number format of the computation.
+ * Order and number format of the computation, and what it keeps.
  *
  * @param order order in which columns advance
  * @param parallelColumns columns that advance at the same time, each with its share of the processor threads; empty to
  *     measure what is fastest. A run records the number it took
  * @param precision number format
+ * @param snapshotMegabytes most megabytes of images at earlier iterations in a run folder; 0 keeps none
  */
 @RecordBuilder
-public record Execution(Order order, OptionalInt parallelColumns, Precision precision)
+public record Execution(Order order, OptionalInt parallelColumns, Precision precision, int snapshotMegabytes)
         implements ExecutionBuilder.With {
     /** Largest number of columns that advance at the same time. */
     private static final int MOST_PARALLEL = 64;
@@ -33,6 +35,14 @@ public record Execution(Order order, OptionalInt parallelColumns, Precision prec
             Execution::withParallelColumns);
     private static final Setting<SynthesisConfig> PRECISION =
             GROUP.choice("precision", Precision.class, Execution::precision, Execution::withPrecision);
+
+    /** Most megabytes of images at earlier iterations that a run keeps. */
+    public static final Parameter<SynthesisConfig> SNAPSHOT_MEGABYTES = GROUP.whole(
+                    "snapshotMegabytes",
+                    ParameterRange.of(0, 4096, 64).whole(),
+                    Execution::snapshotMegabytes,
+                    Execution::withSnapshotMegabytes)
+            .omittingDefault();
 
     /** Order in which columns advance. */
     public enum Order {
@@ -58,10 +68,10 @@ public record Execution(Order order, OptionalInt parallelColumns, Precision prec
 
     /** Returns the published values for CIFAR. */
     static Execution paper() {
-        return new Execution(Order.COLUMN_BY_COLUMN, OptionalInt.empty(), Precision.FLOAT32);
+        return new Execution(Order.COLUMN_BY_COLUMN, OptionalInt.empty(), Precision.FLOAT32, SNAPSHOT_MEGABYTES.wholePaper());
     }
 
     static Stream<Setting<SynthesisConfig>> settings() {
-        return Stream.of(ORDER, PARALLEL_COLUMNS, PRECISION);
+        return Stream.of(ORDER, PARALLEL_COLUMNS, PRECISION, SNAPSHOT_MEGABYTES);
     }
 }

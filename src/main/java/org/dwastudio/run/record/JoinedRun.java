@@ -66,6 +66,7 @@ public final class JoinedRun {
         try {
             copyImages(target, progress);
             AtomicFile.write(target.metrics(), partial -> new JoinedMetrics(parts).write(partial));
+            new JoinedSnapshots(parts).write(target.snapshots());
             try (RunLog log = new RunLog(target.log())) {
                 for (RunPart part : parts) {
                     log.joined(

@@ -8,6 +8,7 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
+import org.dwastudio.text.Message;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunLog;
 import org.dwastudio.run.RunMetadata;
@@ -27,6 +28,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private final Clock clock;
     private final RecordedExperiment experiment;
     private final MetricsFile metrics;
+    private final RecordedSnapshots snapshots;
     private final RunLog log;
     private final RunningColumns running = new RunningColumns();
     private Optional<RecordedImages> images = Optional.empty();
@@ -35,15 +37,23 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     /**
      * Parts of a record that stay when its run is resumed.
      *
-     * @param metricsBytes number of first bytes of {@code metrics.csv}, see {@link RunRecorder#metricsBytes()}
+     * @param written first bytes of files, see {@link RunRecorder#written()}
      * @param tuningChanges number of first tuning changes of the experiment, which have happened
      */
-    public record Kept(long metricsBytes, int tuningChanges) {
+    public record Kept(Written written, int tuningChanges) {
         /**
          * Nothing is kept: metrics and changes are recorded again, so the resumed stage must emit the earlier ones again.
          */
-        public static final Kept NOTHING = new Kept(0, 0);
+        public static final Kept NOTHING = new Kept(new Written(0, 0), 0);
     }
+
+    /**
+     * Lengths in bytes of the files that grow with a run.
+     *
+     * @param metrics length of {@code metrics.csv}
+     * @param snapshots length of the file of snapshots; 0 without one
+     */
+    public record Written(long metrics, long snapshots) {}
 
     private RunRecorder(RunDirectory directory, Experiment experiment, Kept kept, RunListener saved, Clock clock)
             throws IOException {
@@ -52,7 +62,11 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         this.saved = saved;
         this.clock = clock;
         this.experiment = new RecordedExperiment(experiment.located(), kept.tuningChanges(), directory.experiment());
-        this.metrics = new MetricsFile(directory.metrics(), kept.metricsBytes(), clock);
+        this.metrics = new MetricsFile(directory.metrics(), kept.written().metrics(), clock);
+        this.snapshots = new RecordedSnapshots(
+                directory.snapshots(),
+                kept.written().snapshots(),
+                experiment.synthesis().execution().snapshotMegabytes());
         this.log = new RunLog(directory.log());
     }
 
@@ -114,13 +128,13 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     }
 
     /**
-     * Returns the length of {@code metrics.csv} in bytes with all measurements so far.
+     * Returns the lengths of the files with everything so far.
      *
-     * @throws RunFolderException if the file cannot be written, with a message for the user
+     * @throws RunFolderException if the measurements cannot be written, with a message for the user
      */
-    public long metricsBytes() throws IOException {
+    public Written written() throws IOException {
         try {
-            return metrics.length();
+            return new Written(metrics.length(), snapshots.bytes());
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(directory.folder(), e);
         }
@@ -147,7 +161,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     /** Closes the files; all measurements are on disk then. Closing again does nothing. */
     @Override
     public void close() {
-        try (log) {
+        try (log;
+                snapshots) {
             metrics.close();
         } catch (IOException e) {
             failure = failure.or(() -> Optional.of(RunFolderException.cannotWrite(directory.folder(), e)));
@@ -162,11 +177,15 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             log.measured(point, clock.instant());
         } else if (event instanceof RunEvent.ImagesChanged changed) {
             imagesChanged(changed);
+        } else if (event instanceof RunEvent.SnapshotTaken taken) {
+            snapshots.add(taken);
+            reportEndOfSnapshots();
         } else if (event instanceof RunEvent.TuningChanged tuned) {
             experiment.tuned(tuned.change());
             log.tuned(tuned);
         } else if (event instanceof RunEvent.StageStarted started) {
             images = Optional.of(new RecordedImages(directory, started.classNames(), imagesPerClass));
+            snapshots.begin(started.classNames().size());
             log.started(started);
         } else if (event instanceof RunEvent.Saved) {
             metrics.flush();
@@ -206,8 +225,19 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         log.saved(changed, clock.instant());
     }
 
+    private void reportEndOfSnapshots() throws IOException {
+        Optional<Message> reason = snapshots.newFailure(directory.folder());
+        if (reason.isPresent()) {
+            RunEvent.SnapshotsEnded ended = new RunEvent.SnapshotsEnded(reason.get());
+            log.ended(ended, clock.instant());
+            saved.onEvent(ended);
+        }
+    }
+
     private void complete() throws IOException {
         metrics.flush();
+        snapshots.bytes();
+        reportEndOfSnapshots();
         if (images.isPresent()) {
             images.get().drawContactSheet(experiment.untilNow());
         }

@@ -47,7 +47,7 @@ final class CheckpointWriter implements SynthesisCheckpoints {
         }
         long began = pace.begins();
         try {
-            files.keep(new SynthesisCheckpointFiles.Content(checkpoint, experiment, recorder.metricsBytes()));
+            files.keep(new SynthesisCheckpointFiles.Content(checkpoint, experiment, recorder.written()));
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(directory.folder(), e);
         }

@@ -10,6 +10,7 @@ import org.dwastudio.stage.synthesis.diversity.FollowedStep;
 import org.dwastudio.stage.synthesis.diversity.MeasuredStep;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.step.LossScale;
+import org.dwastudio.stage.synthesis.step.SnapshotKeeper;
 import org.dwastudio.stage.synthesis.step.StepReport;
 
 /**
@@ -18,8 +19,9 @@ import org.dwastudio.stage.synthesis.step.StepReport;
  *
  * @param starter starts batches
  * @param diversity measures the images
+ * @param snapshots keeps images for the time line
  */
-record ColumnStepper(BatchStarter starter, DiversityMeter diversity) {
+record ColumnStepper(BatchStarter starter, DiversityMeter diversity, SnapshotKeeper snapshots) {
     /**
      * Makes one pixel step of a column.
      *
@@ -30,12 +32,17 @@ record ColumnStepper(BatchStarter starter, DiversityMeter diversity) {
         StepReport report = step.report();
         SynthesisConfig now = step.config();
         ClassBatch batch = column.batch();
-        if (column.running().isEmpty()) {
+        boolean begins = column.running().isEmpty();
+        if (begins) {
             begin(column, batch, now, report);
         }
         BatchSynthesis synthesis = column.running().orElseThrow();
+        if (begins) {
+            keepSnapshot(step, batch, synthesis);
+        }
         if (synthesis.iteration() < now.iterations()) {
             step(column, batch, synthesis, step);
+            keepSnapshot(step, batch, synthesis);
         }
         boolean finished = synthesis.iteration() >= now.iterations();
         if (finished) {
@@ -49,6 +56,16 @@ record ColumnStepper(BatchStarter starter, DiversityMeter diversity) {
             column.endBatch();
         }
         return measured;
+    }
+
+    private void keepSnapshot(ColumnStep step, ClassBatch batch, BatchSynthesis synthesis) {
+        snapshots.keepIfDue(
+                batch,
+                step.column().start(),
+                step.config(),
+                synthesis.iteration(),
+                synthesis.images(),
+                step.report());
     }
 
     private void begin(Column column, ClassBatch batch, SynthesisConfig now, StepReport report) {

@@ -22,6 +22,7 @@ import org.dwastudio.stage.synthesis.start.RealImages;
 import org.dwastudio.stage.synthesis.start.TensorImages;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
+import org.dwastudio.stage.synthesis.step.SnapshotKeeper;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
 import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
@@ -88,12 +89,17 @@ public final class ImageSynthesis {
             AugmentationSampler augmentations =
                     new AugmentationSampler(seeds, inputs.dataset().imageSize());
             BatchStarter starter = new BatchStarter(inputs, start, seeds, augmentations, reporter, operators, manager);
-            ColumnStepper stepper = new ColumnStepper(starter, diversity);
+            ColumnStepper stepper = new ColumnStepper(starter, diversity, new SnapshotKeeper(columnBytes(inputs)));
             try (StageWorkers workers = StageWorkers.of(config.execution().columnsAtOnce())) {
                 return new Synthesizer(config, control, tuning, stepper, workers, checkpoints)
                         .run(config.execution().order(), from);
             }
         }
+    }
+
+    private static long columnBytes(SynthesisInputs inputs) {
+        long size = inputs.dataset().imageSize();
+        return size * size * inputs.dataset().channels() * inputs.classes();
     }
 
     private static ImageInitializer initializer(

@@ -25,14 +25,16 @@ record SynthesisCheckpointFiles(RunDirectory directory) implements CheckpointSto
     private static final int MOST_STEPS = 999_999_999;
     private static final String EXPERIMENT = "experiment";
     private static final String METRICS_BYTES = "metricsBytes";
+    private static final String SNAPSHOT_BYTES = "snapshotBytes";
 
     /**
      * A checkpoint and the state of the run folder when it was written.
      *
      * @param experiment the experiment as YAML
-     * @param metricsBytes length of {@code metrics.csv}
+     * @param written lengths of the files that grow with the run
      */
-    record Content(SynthesisCheckpoint checkpoint, String experiment, long metricsBytes) implements ResumePoint {
+    record Content(SynthesisCheckpoint checkpoint, String experiment, RunRecorder.Written written)
+            implements ResumePoint {
         @Override
         public long completed() {
             return checkpoint.steps();
@@ -40,7 +42,7 @@ record SynthesisCheckpointFiles(RunDirectory directory) implements CheckpointSto
 
         @Override
         public RunRecorder.Kept kept() {
-            return new RunRecorder.Kept(metricsBytes, checkpoint.tuningChanges());
+            return new RunRecorder.Kept(written, checkpoint.tuningChanges());
         }
     }
 
@@ -57,7 +59,13 @@ record SynthesisCheckpointFiles(RunDirectory directory) implements CheckpointSto
     /** Writes a checkpoint and deletes those that are no longer needed. */
     void keep(Content content) throws IOException {
         ChecksummedTensorFile sealed = content.checkpoint()
-                .with(Map.of(EXPERIMENT, content.experiment(), METRICS_BYTES, Long.toString(content.metricsBytes())));
+                .with(Map.of(
+                        EXPERIMENT,
+                        content.experiment(),
+                        METRICS_BYTES,
+                        Long.toString(content.written().metrics()),
+                        SNAPSHOT_BYTES,
+                        Long.toString(content.written().snapshots())));
         folder().keep(Math.toIntExact(content.checkpoint().steps()), file -> sealed.write(file, FORMAT));
     }
 
@@ -78,11 +86,14 @@ record SynthesisCheckpointFiles(RunDirectory directory) implements CheckpointSto
             content = new Content(
                     SynthesisCheckpoint.of(sealed),
                     sealed.text().getOrDefault(EXPERIMENT, ""),
-                    Long.parseLong(sealed.text().getOrDefault(METRICS_BYTES, "")));
+                    new RunRecorder.Written(
+                            Long.parseLong(sealed.text().getOrDefault(METRICS_BYTES, "")),
+                            // Earlier versions wrote no snapshots.
+                            Long.parseLong(sealed.text().getOrDefault(SNAPSHOT_BYTES, "0"))));
         } catch (IllegalArgumentException e) {
             throw new WeightsException(file, Message.of("checkpoint.noSynthesis"), e);
         }
-        if (!Files.isRegularFile(directory.metrics()) || Files.size(directory.metrics()) < content.metricsBytes()) {
+        if (!Files.isRegularFile(directory.metrics()) || Files.size(directory.metrics()) < content.written().metrics()) {
             throw new WeightsException(file, Message.of("checkpoint.metrics"));
         }
         return content;

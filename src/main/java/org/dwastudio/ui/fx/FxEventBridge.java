@@ -11,13 +11,14 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.ImagesChanged;
 import org.dwastudio.event.RunEvent.LossMeasured;
 import org.dwastudio.event.RunEvent.MetricPoint;
+import org.dwastudio.event.RunEvent.SnapshotTaken;
 import org.dwastudio.event.RunEvent.StageFinished;
 import org.dwastudio.event.RunListener;
 
 /**
  * Queue from the engine thread to the JavaFX thread. The engine adds events; the window drains all of them, in order,
- * at its own rate. Images of a running column wait in one slot per column, where newer ones replace older ones; all
- * other events are kept. The lock is held for a few assignments only, so that neither side waits for the other's work.
+ * at its own rate. Images of a running column wait in one slot per column, where newer ones replace older ones; snapshots
+ * are left out; all other events are kept. The lock is held for a few assignments only, so that neither side waits for the other's work.
  */
 public final class FxEventBridge implements RunListener {
     /** Slot for the images of a running column; a column of many classes arrives in slices. */
@@ -32,6 +33,10 @@ public final class FxEventBridge implements RunListener {
     public synchronized void onEvent(RunEvent event) {
         if (event instanceof ImagesChanged images) {
             takeImages(images);
+            return;
+        }
+        if (event instanceof SnapshotTaken) {
+            // The time line reads them from the run folder when it needs them.
             return;
         }
         if (event instanceof LossMeasured loss) {

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.Progress;
+import org.dwastudio.event.RunEvent.SnapshotsEnded;
 import org.dwastudio.event.RunEvent.StageFailed;
 import org.dwastudio.event.RunEvent.StageStarted;
 import org.dwastudio.event.RunListener;
@@ -224,6 +225,8 @@ public final class StageWork<O> {
             if (event instanceof StageFailed failure) {
                 failureShown = true;
                 notices.add(Notice.failed(failureKeys.run(), failure.details(), failure.message()));
+            } else if (event instanceof SnapshotsEnded ended) {
+                notices.add(Notice.failed("notice.snapshots", "", ended.reason()));
             } else if (event instanceof StageStarted) {
                 loaded.set(true);
             }

@@ -37,8 +37,8 @@ class ExperimentReaderTest {
                         "unknown key; allowed keys: rho, ascentSteps, imagesPerClass, iterations, learningRate, jitter,"
                                 + " batchNormWeight, varianceWeight, firstLayerMultiplier, regressionWeight,"
                                 + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, batchSize,"
-                                + " adamBeta1, adamBeta2, adamEpsilon, direction, augmentation, start, startFile, order,"
-                                + " parallelColumns, precision, ipcStart, ipcEnd"));
+                                + " adamBeta1, adamBeta2, adamEpsilon, snapshotMegabytes, direction, augmentation, start, startFile,"
+                                + " order, parallelColumns, precision, ipcStart, ipcEnd"));
     }
 
     @ParameterizedTest

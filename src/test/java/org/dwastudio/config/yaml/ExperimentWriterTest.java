@@ -90,7 +90,7 @@ class ExperimentWriterTest {
                         new SynthesisOptimizer(1.0 / 3, 0.12345678901234568, 0.7, 3e-11),
                         new Augmentation(9, Augmentation.Kind.RANDOM_RESIZED_CROP),
                         new Initialization(Initialization.StartImages.TENSOR, Optional.of(Path.of("start images.npz"))),
-                        new Execution(Execution.Order.ALL_AT_ONCE, OptionalInt.of(2), Execution.Precision.MIXED),
+                        new Execution(Execution.Order.ALL_AT_ONCE, OptionalInt.of(2), Execution.Precision.MIXED, 0),
                         new ColumnRange(1, 2)),
                 new EvaluationConfig(
                         new TrainedNetwork("vgg11_bn", 24, NetworkConfig.Stem.IMAGENET),
@@ -158,7 +158,7 @@ class ExperimentWriterTest {
 
         assertThat(blockOf(yaml, "squeeze")).containsExactlyElementsOf(keys(SqueezeSettings.table(), Set.of()));
         assertThat(blockOf(yaml, "synthesis"))
-                .containsExactlyElementsOf(keys(SynthesisSettings.table(), Set.of("startFile", "parallelColumns")));
+                .containsExactlyElementsOf(keys(SynthesisSettings.table(), Set.of("startFile", "parallelColumns", "snapshotMegabytes")));
         assertThat(blockOf(yaml, "evaluation"))
                 .containsExactlyElementsOf(keys(EvaluationSettings.table(), Set.of("labels", "parallelStudents")));
     }

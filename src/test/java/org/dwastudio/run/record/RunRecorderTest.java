@@ -129,6 +129,24 @@ class RunRecorderTest {
     }
 
     @Test
+    void aDiskThatTakesNoSnapshotsEndsThemInWordsAndNotTheRun() throws IOException {
+        Files.createDirectory(directory.snapshots());
+        begin();
+        recorder.onEvent(new RunEvent.SnapshotTaken(0, 4, 0, TestImages.random(3, 8, 1, 1)));
+        recorder.onEvent(new RunEvent.SnapshotTaken(0, 8, 0, TestImages.random(3, 8, 1, 1)));
+        recorder.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, false, TIME));
+
+        assertThat(recorder.failure()).isEmpty();
+        assertThat(reported)
+                .filteredOn(RunEvent.SnapshotsEnded.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(((RunEvent.SnapshotsEnded) event).reason().english())
+                        .startsWith("No more images are kept for the time line: " + directory.folder())
+                        .endsWith("The run itself continues."));
+        assertThat(directory.log()).content().containsOnlyOnce("No more images are kept for the time line");
+    }
+
+    @Test
     void imagesOfFinishedColumnsLieInTheFoldersOfTheirClasses() throws IOException {
         ImageBatch column = TestImages.random(3, 8, 1, 1);
         begin();

@@ -52,6 +52,12 @@ public final class StepReport {
         reports.add(reporter -> reporter.showImages(batch, iteration, state, shown));
     }
 
+    /** Adds images to the time line of the run. */
+    public void keepSnapshot(ClassBatch batch, int iteration, NDArray images) {
+        ImageBatch kept = normalization.toImages(images);
+        reports.add(reporter -> reporter.keepSnapshot(batch, iteration, kept));
+    }
+
     /** Shows the images of a running batch if they are wanted. */
     public void offerImages(ClassBatch batch, int iteration, NDArray images) {
         if (imagesWanted) {

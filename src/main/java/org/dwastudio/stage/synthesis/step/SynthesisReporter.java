@@ -92,6 +92,10 @@ public final class SynthesisReporter {
         listener.onEvent(new RunEvent.ImagesChanged(batch.column(), iteration, batch.firstClass(), state, images));
     }
 
+    void keepSnapshot(ClassBatch batch, int iteration, ImageBatch images) {
+        listener.onEvent(new RunEvent.SnapshotTaken(batch.column(), iteration, batch.firstClass(), images));
+    }
+
     public void finished(boolean cancelled) {
         listener.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, cancelled, Instant.now()));
     }

@@ -1,0 +1,61 @@
+package org.dwastudio.run.record;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.run.RunFolderException;
+import org.dwastudio.run.snapshot.Snapshot;
+import org.dwastudio.run.snapshot.SnapshotWriter;
+import org.dwastudio.text.FailureCause;
+import org.dwastudio.text.Message;
+
+/** Snapshots of a run on the disk. A failure of the disk ends them, not the run. */
+final class RecordedSnapshots implements AutoCloseable {
+    private static final long MEGABYTE = 1_000_000;
+
+    private final SnapshotWriter writer;
+    private int classes;
+    private boolean reported;
+
+    /**
+     * Starts or continues the file.
+     *
+     * @param kept number of first bytes that stay
+     * @param megabytes largest size of the file
+     */
+    RecordedSnapshots(Path file, long kept, int megabytes) throws IOException {
+        writer = new SnapshotWriter(file, kept, megabytes * MEGABYTE);
+    }
+
+    void begin(int classCount) {
+        classes = classCount;
+    }
+
+    void add(RunEvent.SnapshotTaken taken) {
+        Snapshot place = new Snapshot(
+                taken.column(),
+                taken.firstClass(),
+                taken.iteration(),
+                taken.images().count());
+        writer.add(place, taken.images(), classes);
+    }
+
+    /** Waits for the disk and returns the length of the file. */
+    long bytes() {
+        return writer.bytes();
+    }
+
+    /** Returns the failure of the disk as a message, once. */
+    Optional<Message> newFailure(Path folder) {
+        Optional<IOException> failure = reported ? Optional.empty() : writer.failure();
+        reported = reported || failure.isPresent();
+        return failure.map(cause -> Message.of(
+                "run.snapshotsEnded", FailureCause.reason(RunFolderException.cannotWrite(folder, cause))));
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

@@ -1,0 +1,11 @@
+package org.dwastudio.run.snapshot;
+
+/**
+ * Place of a snapshot in a run.
+ *
+ * @param column column, from 0
+ * @param firstClass label of the first image; the others follow in label order
+ * @param iteration pixel steps made; 0 for the start images
+ * @param count number of images
+ */
+public record Snapshot(int column, int firstClass, int iteration, int count) {}

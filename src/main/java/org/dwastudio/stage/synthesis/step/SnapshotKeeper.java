@@ -1,0 +1,49 @@
+package org.dwastudio.stage.synthesis.step;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.run.snapshot.SnapshotSchedule;
+import org.dwastudio.stage.synthesis.state.ClassBatch;
+
+/**
+ * Snapshots of columns for the time line of a run. Every column has an equal share of the budget, so that what a column
+ * keeps depends on its own settings only. Columns may advance on several threads.
+ */
+public final class SnapshotKeeper {
+    private static final long MEGABYTE = 1_000_000;
+
+    private final long columnBytes;
+    private final Map<Length, SnapshotSchedule> schedules = new ConcurrentHashMap<>();
+
+    private record Length(int iterations, int most) {}
+
+    /** @param columnBytes bytes of the images of one column */
+    public SnapshotKeeper(long columnBytes) {
+        this.columnBytes = columnBytes;
+    }
+
+    /**
+     * Adds the images of a batch to a report if its schedule has its iteration.
+     *
+     * @param start values that the column begins with
+     * @param now values of the step
+     * @param iteration pixel steps of the batch
+     */
+    public void keepIfDue(
+            ClassBatch batch,
+            SynthesisConfig start,
+            SynthesisConfig now,
+            int iteration,
+            NDArray images,
+            StepReport report) {
+        long share = now.execution().snapshotMegabytes() * MEGABYTE / start.imagesPerClass();
+        Length length = new Length(now.iterations(), (int) Math.min(Integer.MAX_VALUE, share / columnBytes));
+        if (schedules
+                .computeIfAbsent(length, key -> SnapshotSchedule.of(key.iterations(), key.most()))
+                .isDue(iteration)) {
+            report.keepSnapshot(batch, iteration, images);
+        }
+    }
+}
