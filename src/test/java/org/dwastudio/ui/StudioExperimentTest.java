@@ -80,7 +80,7 @@ class StudioExperimentTest {
         robot.push(KeyCode.CONTROL, KeyCode.N);
 
         assertThat(studio.labels(".figure-value").subList(0, 2)).containsExactly("–", "–");
-        assertThat(studio.studio.synthesis().images().newest()).isEmpty();
+        assertThat(studio.studio.synthesis().images().shown()).isEmpty();
         assertThat(studio.studio.synthesis().images().layoutProperty().get().columns())
                 .isEqualTo(10);
         assertThat(studio.labels(".stage-words")).contains("ready");

@@ -207,7 +207,7 @@ class StudioGridTest {
             studio.workspace.parameters().valueOf(SynthesisConfig.ITERATIONS).set(iterations);
         });
         robot.clickOn("#start-button");
-        TestStudio.await(() -> images().newest().size() == columns);
+        TestStudio.await(() -> images().shown().size() == columns);
     }
 
     /** Opens the menu as a desktop does on a right click. */

@@ -76,7 +76,7 @@ class StudioHistoryTest {
         assertThat(studio.workspace.parameters().valueOf(Adjustment.RHO).get()).isEqualTo(0.03);
         assertThat(studio.studio.synthesis().images().layoutProperty().get().classNames())
                 .isEqualTo(CLASSES);
-        assertThat(studio.studio.synthesis().images().newest().values())
+        assertThat(studio.studio.synthesis().images().shown().values())
                 .hasSize(COLUMNS)
                 .allSatisfy(column -> {
                     assertThat(column.state()).isEqualTo(ColumnState.FINISHED);

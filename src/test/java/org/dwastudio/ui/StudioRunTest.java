@@ -54,18 +54,18 @@ class StudioRunTest {
         studio.advance(12);
 
         assertThat(status(robot)).isEqualTo("Column 1 of 10 · iteration 12 / 300");
-        assertThat(studio.studio.synthesis().images().newest()).hasSize(10);
+        assertThat(studio.studio.synthesis().images().shown()).hasSize(10);
         assertThat(studio.studio
                         .synthesis()
                         .images()
-                        .newest()
+                        .shown()
                         .get(new ColumnSlice(0, 0))
                         .state())
                 .isEqualTo(ColumnState.RUNNING);
         assertThat(studio.studio
                         .synthesis()
                         .images()
-                        .newest()
+                        .shown()
                         .get(new ColumnSlice(9, 0))
                         .state())
                 .isEqualTo(ColumnState.WAITING);
@@ -83,7 +83,7 @@ class StudioRunTest {
         assertThat(studio.studio
                         .synthesis()
                         .images()
-                        .newest()
+                        .shown()
                         .get(new ColumnSlice(0, 0))
                         .state())
                 .isEqualTo(ColumnState.FINISHED);
@@ -147,7 +147,7 @@ class StudioRunTest {
                         .resolve("runs/20261123-153100-demonstration")
                         .toString());
         assertThat(button(robot, "#start-button").isDisabled()).isFalse();
-        assertThat(studio.studio.synthesis().images().newest()).hasSize(10);
+        assertThat(studio.studio.synthesis().images().shown()).hasSize(10);
     }
 
     @Test
@@ -165,7 +165,7 @@ class StudioRunTest {
 
         assertThat(studio.awaitNotice("notice.finished").details()).isEmpty();
         assertThat(studio.labels(".stage-words")).contains("2 columns");
-        assertThat(studio.studio.synthesis().images().newest().values())
+        assertThat(studio.studio.synthesis().images().shown().values())
                 .extracting(images -> images.state())
                 .containsExactly(ColumnState.FINISHED, ColumnState.FINISHED);
     }

@@ -1,7 +1,9 @@
 package org.dwastudio.ui.chart;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.DoubleConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -46,6 +48,8 @@ public final class LiveChart extends VBox {
     private final Canvas backdrop = new Canvas();
     private final Canvas canvas = new Canvas();
     private double mouseX = Double.NaN;
+    private DoubleConsumer picked = x -> {};
+    private Optional<ChartPlot> painted = Optional.empty();
 
     /**
      * Creates an empty chart.
@@ -118,6 +122,11 @@ public final class LiveChart extends VBox {
         return marker;
     }
 
+    /** Sets what a click on the plot does with its x. */
+    public void setOnPicked(DoubleConsumer action) {
+        picked = action;
+    }
+
     /** Returns the title and the last value of every curve, for screen readers. */
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
@@ -154,6 +163,8 @@ public final class LiveChart extends VBox {
         }
         canvas.setOnMouseMoved(event -> read(event.getX()));
         canvas.setOnMouseDragged(event -> read(event.getX()));
+        canvas.setOnMouseClicked(event ->
+                painted.filter(plot -> plot.holds(event.getX())).ifPresent(plot -> picked.accept(plot.xAt(event.getX()))));
         canvas.setOnMouseExited(event -> read(Double.NaN));
         return pane;
     }
@@ -205,6 +216,7 @@ public final class LiveChart extends VBox {
                 canvas.getWidth(),
                 canvas.getHeight(),
                 content);
+        painted = Optional.of(plot);
         if (plot.holds(mouseX)) {
             List<ChartReader.Reading> readings = ChartReader.readings(content, plot.xAt(mouseX));
             reader.paint(canvas.getGraphicsContext2D(), plot, readings, mouseX);

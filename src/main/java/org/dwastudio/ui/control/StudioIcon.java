@@ -9,6 +9,7 @@ public enum StudioIcon {
     START(BootstrapIcons.PLAY_FILL),
     PAUSE(BootstrapIcons.PAUSE_FILL),
     STEP(BootstrapIcons.SKIP_END),
+    FIRST(BootstrapIcons.SKIP_START),
     STOP(BootstrapIcons.STOP_FILL),
     DARK(BootstrapIcons.MOON),
     LIGHT(BootstrapIcons.SUN),

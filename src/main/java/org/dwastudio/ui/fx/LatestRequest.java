@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Sequence of background requests, one at a time. If newer requests arrive meanwhile, only the newest is sent next and
- * older results are dropped. FX thread only.
+ * Sequence of background requests, one at a time. If newer requests arrive meanwhile, only the newest is sent next; older
+ * results are dropped unless all are wanted. FX thread only.
  *
  * @param <Q> request
  * @param <A> result
@@ -19,6 +19,7 @@ public final class LatestRequest<Q, A> {
     private final Consumer<Optional<A>> consumer;
     private Optional<Q> wanted = Optional.empty();
     private boolean asking;
+    private boolean allWanted;
 
     /**
      * Creates an idle sequence.
@@ -31,6 +32,12 @@ public final class LatestRequest<Q, A> {
         this.computation = computation;
         this.fxExecutor = fxExecutor;
         this.consumer = consumer;
+    }
+
+    /** Passes on older results too, so that a quick sequence of requests shows some on the way. */
+    public LatestRequest<Q, A> withAllResults() {
+        allWanted = true;
+        return this;
     }
 
     public void ask(Q question) {
@@ -53,8 +60,12 @@ public final class LatestRequest<Q, A> {
 
     private void take(Q question, A answer) {
         asking = false;
-        if (wanted.equals(Optional.of(question))) {
+        boolean newest = wanted.equals(Optional.of(question));
+        boolean shown = newest || (allWanted && wanted.isPresent());
+        if (newest) {
             wanted = Optional.empty();
+        }
+        if (shown) {
             consumer.accept(Optional.ofNullable(answer));
         }
         askNext();

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.function.DoubleConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -38,6 +41,10 @@ public final class LossCurves implements RunObserver {
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
     private final DoubleProperty iterations = new SimpleDoubleProperty(this, "iterations", Double.NaN);
     private final DoubleProperty now = new SimpleDoubleProperty(this, "now", Double.NaN);
+    private final DoubleProperty cursor = new SimpleDoubleProperty(this, "cursor", Double.NaN);
+    private final DoubleBinding marker = Bindings.createDoubleBinding(
+            () -> Double.isNaN(cursor.get()) ? now.get() : cursor.get(), now, cursor);
+    private DoubleConsumer picked = iteration -> {};
     private final Set<LossPart> shown = EnumSet.noneOf(LossPart.class);
     private int brightColumn;
 
@@ -70,6 +77,26 @@ public final class LossCurves implements RunObserver {
     /** The last iteration of the bright column; NaN before the first run. */
     public DoubleProperty nowProperty() {
         return now;
+    }
+
+    /** The iteration that is looked back at; NaN while the newest images are shown. */
+    public DoubleProperty cursorProperty() {
+        return cursor;
+    }
+
+    /** The iteration of the shown images. */
+    public DoubleBinding marker() {
+        return marker;
+    }
+
+    /** Sets what happens when the user picks an iteration. */
+    public void whenPicked(DoubleConsumer action) {
+        picked = action;
+    }
+
+    /** Passes on an iteration that the user has picked in the chart. */
+    public void pick(double iteration) {
+        picked.accept(iteration);
     }
 
     /** Before the first run: where the chart will end. */

@@ -133,7 +133,8 @@ public final class MeasurementsView {
         lifetime.onEnd(() -> chart.logarithmicProperty().unbindBidirectional(loss.logarithmicProperty()));
         chart.xMinProperty().set(0);
         chart.xMaxProperty().bind(loss.iterationsProperty());
-        chart.markerProperty().bind(loss.nowProperty());
+        chart.markerProperty().bind(loss.marker());
+        chart.setOnPicked(loss::pick);
         chart.getSeries().setAll(loss.series());
         ListChangeListener<Object> follow = change -> chart.getSeries().setAll(loss.series());
         loss.series().addListener(follow);

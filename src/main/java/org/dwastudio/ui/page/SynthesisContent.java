@@ -3,6 +3,7 @@ package org.dwastudio.ui.page;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -25,6 +26,9 @@ import org.dwastudio.ui.synthesis.ImagesView;
 import org.dwastudio.ui.synthesis.InspectorView;
 import org.dwastudio.ui.synthesis.OrderSwitch;
 import org.dwastudio.ui.synthesis.TileViews;
+import org.dwastudio.ui.timeline.HistoryView;
+import org.dwastudio.ui.timeline.TimeLineState;
+import org.dwastudio.ui.timeline.TimeLineView;
 import org.dwastudio.ui.teacher.CompatibilityView;
 import org.dwastudio.ui.teacher.TeacherCard;
 import org.dwastudio.ui.teacher.TeacherPicker;
@@ -97,7 +101,8 @@ record SynthesisContent(
     private ImagesView images(PageContext context) {
         InspectorView inspector =
                 new InspectorView(synthesis.inspector(), synthesis.images(), context.texts(), context.lifetime());
-        return new ImagesView(
+        inspector.showHistory(new HistoryView(synthesis.history(), context.texts(), context.lifetime()).node());
+        ImagesView images = new ImagesView(
                 synthesis.images(),
                 new OrderSwitch(
                         parameters, synthesis.run().work().stateProperty(), context.texts(), context.lifetime()),
@@ -106,6 +111,8 @@ record SynthesisContent(
                 new TileViews(synthesis.tiles(), context.picker(), context.texts()),
                 context.texts(),
                 context.lifetime());
+        images.showBelowGrid(new TimeLineView(synthesis.timeLine(), context.texts(), context.lifetime()).node());
+        return images;
     }
 
     private Region measurements(PageContext context) {
@@ -126,6 +133,10 @@ record SynthesisContent(
                 .node();
     }
 
+    private ObservableValue<Boolean> nothingToPlay() {
+        return synthesis.timeLine().stateProperty().map(state -> state != TimeLineState.READY);
+    }
+
     private List<List<Command>> commands(ImageGrid grid) {
         BooleanProperty logarithmic = synthesis.loss().logarithmicProperty();
         return List.of(
@@ -136,6 +147,19 @@ record SynthesisContent(
                                 "command.zoomOut", StudioIcon.ZOOM_OUT, Command.control(KeyCode.MINUS), grid::zoomOut),
                         Command.always(
                                 "command.zoomFit", StudioIcon.ZOOM_FIT, Command.control(KeyCode.DIGIT0), grid::fit)),
+                List.of(
+                        Command.of(
+                                "command.timeline.play",
+                                StudioIcon.START,
+                                Command.control(KeyCode.P),
+                                nothingToPlay(),
+                                synthesis.timeLine()::playOrPause),
+                        Command.of(
+                                "command.timeline.newest",
+                                StudioIcon.STEP,
+                                Command.control(KeyCode.B),
+                                synthesis.timeLine().liveProperty(),
+                                synthesis.timeLine()::toLive)),
                 List.of(new Command(
                         logarithmic.map(now -> now ? "command.linear" : "command.logarithmic"),
                         new SimpleObjectProperty<>(StudioIcon.SCALE),

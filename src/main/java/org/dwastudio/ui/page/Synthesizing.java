@@ -24,6 +24,8 @@ import org.dwastudio.ui.synthesis.PendingColumns;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
 import org.dwastudio.ui.synthesis.RunViewModel;
 import org.dwastudio.ui.synthesis.TileViewModel;
+import org.dwastudio.ui.timeline.HistoryViewModel;
+import org.dwastudio.ui.timeline.TimeLineViewModel;
 
 /** View models of the synthesis: the run, and what is shown of it. FX thread only. */
 public record Synthesizing(
@@ -37,6 +39,8 @@ public record Synthesizing(
         LossCurves loss,
         DiversityCurves diversity,
         NotesViewModel notes,
+        TimeLineViewModel timeLine,
+        HistoryViewModel history,
         PendingColumns pendingColumns,
         TileViewModel tiles) {
 
@@ -61,13 +65,17 @@ public record Synthesizing(
         LossCurves loss = new LossCurves();
         DiversityCurves diversity = new DiversityCurves();
         NotesViewModel notes = new NotesViewModel(parameters);
+        TimeLineViewModel timeLine = new TimeLineViewModel(images, threads);
         RunViewModel run = new RunViewModel(
                 engine,
                 threads.fx(),
                 folders,
                 parameters,
                 notices,
-                List.of(notes, images, inspector, progress, figures, loss, diversity));
+                List.of(notes, images, inspector, progress, figures, loss, diversity, timeLine));
+        timeLine.follow(run.folderProperty());
+        loss.cursorProperty().bind(timeLine.cursorProperty());
+        loss.whenPicked(timeLine::lookAt);
         // Neither pauses nor the time before the first step count as slow steps.
         run.work().stateProperty().subscribe(state -> progress.setMeasuring(state == RunPhase.RUNNING));
         EstimateViewModel measured = new EstimateViewModel(
@@ -88,6 +96,8 @@ public record Synthesizing(
                 loss,
                 diversity,
                 notes,
+                timeLine,
+                new HistoryViewModel(images, timeLine, run.folderProperty(), threads),
                 new PendingColumns(parameters, run.work().stateProperty(), progress.placeProperty()),
                 new TileViewModel(images, inspector, run.folderProperty(), reveal, notices, threads));
     }

@@ -2,6 +2,7 @@ package org.dwastudio.ui.synthesis;
 
 import java.util.Optional;
 import javafx.collections.MapChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -52,6 +53,11 @@ public final class ImagesView {
         return node;
     }
 
+    /** Places a node between the grid and the inspector. */
+    public void showBelowGrid(Node below) {
+        node.getChildren().add(node.getChildren().indexOf(grid) + 1, below);
+    }
+
     public ImageGrid grid() {
         return grid;
     }
@@ -65,8 +71,8 @@ public final class ImagesView {
                 show(change.getKey(), change.getValueAdded());
             }
         };
-        model.newest().addListener(images);
-        lifetime.onEnd(() -> model.newest().removeListener(images));
+        model.shown().addListener(images);
+        lifetime.onEnd(() -> model.shown().removeListener(images));
         selected.ifPresent(grid.selectedTileProperty()::set);
         grid.selectedTileProperty()
                 .addListener((observable, old, now) -> model.selectedProperty().set(now));
@@ -84,7 +90,7 @@ public final class ImagesView {
                 layout.width(),
                 layout.channels(),
                 layout.classNames());
-        model.newest().forEach(this::show);
+        model.shown().forEach(this::show);
         selected.ifPresent(grid.selectedTileProperty()::set);
     }
 

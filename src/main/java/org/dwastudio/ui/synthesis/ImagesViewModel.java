@@ -25,11 +25,15 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.stage.RunObserver;
 
-/** Newest and initial images of the run, downscaled if all of them would not fit into memory. FX thread only. */
+/**
+ * Images of the run: the newest ones, or those of an earlier iteration, and the initial ones; downscaled if all of them
+ * would not fit into memory. FX thread only.
+ */
 public final class ImagesViewModel implements RunObserver {
     private final ReadOnlyObjectWrapper<GridLayout> layout =
             new ReadOnlyObjectWrapper<>(this, "layout", new GridLayout(0, List.of(), 0, 1, 1, 1));
-    private final ObservableMap<ColumnSlice, ColumnImages> newest = FXCollections.observableHashMap();
+    private final Map<ColumnSlice, ColumnImages> newest = new HashMap<>();
+    private final ObservableMap<ColumnSlice, ColumnImages> shown = FXCollections.observableHashMap();
     private final Map<ColumnSlice, ImageBatch> started = new HashMap<>();
     private final ReadOnlyObjectWrapper<OptionalInt> followed =
             new ReadOnlyObjectWrapper<>(this, "followed", OptionalInt.empty());
@@ -39,6 +43,7 @@ public final class ImagesViewModel implements RunObserver {
     private int wantedColumns;
     private Optional<ThumbnailScaler> reduction = Optional.empty();
     private Optional<ImagesChanged> lastSeen = Optional.empty();
+    private boolean lookingBack;
 
     /** Returns the grid's layout; a change clears the grid. */
     public ReadOnlyObjectProperty<GridLayout> layoutProperty() {
@@ -46,8 +51,33 @@ public final class ImagesViewModel implements RunObserver {
     }
 
     /** Returns the images shown in the grid. */
-    public ObservableMap<ColumnSlice, ColumnImages> newest() {
-        return newest;
+    public ObservableMap<ColumnSlice, ColumnImages> shown() {
+        return shown;
+    }
+
+    /** Returns whether images of an earlier iteration are shown. */
+    public boolean isLookingBack() {
+        return lookingBack;
+    }
+
+    /** Shows images of an earlier iteration, until {@link #showNewest()}; columns without such images stay as they are. */
+    public void showEarlier(Map<ColumnSlice, ColumnImages> earlier) {
+        lookingBack = true;
+        earlier.forEach((slice, images) -> {
+            if (newest.containsKey(slice)) {
+                ThumbnailScaler scaler = reduction.orElse(ThumbnailScaler.NONE);
+                ColumnState state = Objects.requireNonNull(newest.get(slice)).state();
+                shown.put(slice, new ColumnImages(scaler.of(images.images()), state, images.iteration()));
+            }
+        });
+    }
+
+    /** Shows the newest images, from now on too. */
+    public void showNewest() {
+        if (lookingBack) {
+            lookingBack = false;
+            shown.putAll(newest);
+        }
     }
 
     /** Returns the column that the active run has come to; empty while several columns run at once. */
@@ -71,7 +101,7 @@ public final class ImagesViewModel implements RunObserver {
 
     /** Removes the last run's images. */
     public void clear() {
-        newest.clear();
+        forgetImages();
         started.clear();
         lastSeen = Optional.empty();
         stopFollowing();
@@ -85,7 +115,7 @@ public final class ImagesViewModel implements RunObserver {
                         && images.firstClass() <= tile.row()
                         && tile.row() < images.firstClass() + images.images().count())
                 .map(images -> new ImageRef(images.images(), tile.row() - images.firstClass()));
-        return whole.or(() -> keptAt(tile));
+        return lookingBack ? keptAt(tile) : whole.or(() -> keptAt(tile));
     }
 
     /** Returns true if an image is a downscaled version of the run's image. */
@@ -98,7 +128,7 @@ public final class ImagesViewModel implements RunObserver {
     private Optional<ImageRef> keptAt(Tile tile) {
         return sliceOf(tile)
                 .map(slice -> new ImageRef(
-                        Objects.requireNonNull(newest.get(slice)).images(), tile.row() - slice.firstClass()));
+                        Objects.requireNonNull(shown.get(slice)).images(), tile.row() - slice.firstClass()));
     }
 
     /** Returns the initial image of a tile. */
@@ -109,14 +139,14 @@ public final class ImagesViewModel implements RunObserver {
                         new ImageRef(Objects.requireNonNull(started.get(slice)), tile.row() - slice.firstClass()));
     }
 
-    /** Returns the newest images of a tile's column, with state and iteration. */
+    /** Returns the shown images of a tile's column, with state and iteration. */
     public Optional<ColumnImages> columnAt(Tile tile) {
-        return sliceOf(tile).map(newest::get);
+        return sliceOf(tile).map(shown::get);
     }
 
     @Override
     public void onStart(Experiment experiment) {
-        newest.clear();
+        forgetImages();
         started.clear();
         reduction = Optional.empty();
         lastSeen = Optional.empty();
@@ -140,6 +170,7 @@ public final class ImagesViewModel implements RunObserver {
             // The grid grows when images of new columns arrive, but removed columns must disappear at once.
             if (progress.units() < layout.get().columns()) {
                 newest.keySet().removeIf(slice -> slice.column() >= progress.units());
+                shown.keySet().removeIf(slice -> slice.column() >= progress.units());
                 lastSeen = lastSeen.filter(images -> images.column() < progress.units());
                 layout.set(layout.get().withColumns(progress.units()));
             }
@@ -154,7 +185,20 @@ public final class ImagesViewModel implements RunObserver {
         stopFollowing();
         List.copyOf(newest.entrySet()).stream()
                 .filter(entry -> entry.getValue().state() == ColumnState.RUNNING)
-                .forEach(entry -> newest.put(entry.getKey(), entry.getValue().withState(ColumnState.STOPPED)));
+                .forEach(entry -> put(entry.getKey(), entry.getValue().withState(ColumnState.STOPPED)));
+    }
+
+    private void forgetImages() {
+        lookingBack = false;
+        newest.clear();
+        shown.clear();
+    }
+
+    private void put(ColumnSlice slice, ColumnImages images) {
+        newest.put(slice, images);
+        if (!lookingBack || !shown.containsKey(slice)) {
+            shown.put(slice, images);
+        }
     }
 
     private void show(ImagesChanged changed) {
@@ -173,7 +217,7 @@ public final class ImagesViewModel implements RunObserver {
         if (changed.iteration() == 0) {
             started.put(slice, block);
         }
-        newest.put(slice, new ColumnImages(block, changed.state(), changed.iteration()));
+        put(slice, new ColumnImages(block, changed.state(), changed.iteration()));
         follow(slice, changed.state());
     }
 
@@ -198,12 +242,12 @@ public final class ImagesViewModel implements RunObserver {
     }
 
     private Optional<ColumnSlice> sliceOf(Tile tile) {
-        return newest.keySet().stream()
+        return shown.keySet().stream()
                 .filter(slice -> slice.column() == tile.column()
                         && slice.firstClass() <= tile.row()
                         && tile.row()
                                 < slice.firstClass()
-                                        + Objects.requireNonNull(newest.get(slice))
+                                        + Objects.requireNonNull(shown.get(slice))
                                                 .images()
                                                 .count())
                 .findFirst();

@@ -6,6 +6,8 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -28,6 +30,7 @@ import org.dwastudio.ui.screen.Messages;
 /** View of the selected image, enlarged, next to its start image and the teacher's prediction. */
 public final class InspectorView {
     private static final double SIDE = 112;
+    private static final double ROOM_FOR_HISTORY = 640;
 
     private final InspectorViewModel model;
     private final ImagesViewModel images;
@@ -35,6 +38,8 @@ public final class InspectorView {
     private final PixelView now = new PixelView(SIDE);
     private final PixelView before = new PixelView(SIDE);
     private final Label notStored;
+    private final Label shown;
+    private final VBox start;
     private final Label title = new Label();
     private final GridPane guesses = new GridPane();
     private final StackPane node = new StackPane();
@@ -46,13 +51,15 @@ public final class InspectorView {
         this.model = model;
         this.images = images;
         this.texts = texts;
+        shown = caption("inspector.now");
         notStored = muted("inspector.start.none");
         notStored.setId("start-not-stored");
+        start = part(caption("inspector.start"), new StackPane(before, notStored));
         title.getStyleClass().add("inspector-title");
         guesses.getStyleClass().add("guesses");
         content = new HBox(
-                part("inspector.now", now),
-                part("inspector.start", new StackPane(before, notStored)),
+                part(shown, now),
+                start,
                 teacherPart(),
                 space(),
                 close());
@@ -65,7 +72,7 @@ public final class InspectorView {
         node.getStyleClass().addAll("studio-card", "inspector");
         node.setMinHeight(Region.USE_PREF_SIZE);
         node.getChildren().addAll(explanation, hint, content);
-        BooleanBinding none = Bindings.isEmpty(images.newest());
+        BooleanBinding none = Bindings.isEmpty(images.shown());
         lifetime.onEnd(none::dispose);
         lifetime.follow(() -> showImage(model.imageProperty().get()), none);
         lifetime.follow(model.imageProperty(), this::showImage);
@@ -77,6 +84,21 @@ public final class InspectorView {
 
     public StackPane node() {
         return node;
+    }
+
+    /** Shows the history of the selected image, where there is room for it, instead of its start image. */
+    public void showHistory(Node history) {
+        StackPane room = new StackPane(history);
+        room.setAlignment(Pos.TOP_LEFT);
+        history.visibleProperty().subscribe(shown -> placeHistory(room, history));
+        node.widthProperty().subscribe(width -> placeHistory(room, history));
+        content.getChildren().add(1, room);
+    }
+
+    private void placeHistory(Node room, Node history) {
+        boolean fits = node.getWidth() >= ROOM_FOR_HISTORY && history.isVisible();
+        Visibility.show(room, fits);
+        Visibility.show(start, !fits);
     }
 
     /** Returns the line for a grid with images none of which is selected. */
@@ -129,8 +151,8 @@ public final class InspectorView {
         return label;
     }
 
-    private VBox part(String key, Region view) {
-        VBox part = new VBox(caption(key), view);
+    private static VBox part(Label caption, Region view) {
+        VBox part = new VBox(caption, view);
         part.getStyleClass().add("inspector-part");
         return part;
     }
@@ -139,8 +161,8 @@ public final class InspectorView {
         Tile tile = images.selectedProperty().get();
         boolean shown = image.isPresent() && tile != null;
         Visibility.show(content, shown);
-        Visibility.show(hint, !shown && !images.newest().isEmpty());
-        Visibility.show(explanation, !shown && images.newest().isEmpty());
+        Visibility.show(hint, !shown && !images.shown().isEmpty());
+        Visibility.show(explanation, !shown && images.shown().isEmpty());
         if (!shown) {
             return;
         }
@@ -149,6 +171,10 @@ public final class InspectorView {
                 images.layoutProperty().get().classNames().get(tile.row()),
                 tile.column() + 1,
                 Integer.toString(model.iteration())));
+        this.shown.setText(
+                images.isLookingBack()
+                        ? texts.format("inspector.earlier", Integer.toString(model.iteration()))
+                        : texts.get("inspector.now"));
         now.setImage(image.get().block(), image.get().index());
         notStored.setVisible(model.startImage().isEmpty());
         model.startImage().ifPresentOrElse(start -> before.setImage(start.block(), start.index()), before::clear);

@@ -60,7 +60,7 @@ public final class InspectorViewModel implements RunObserver {
         this.images = images;
         teacher = parameters.experiment().teacher();
         images.selectedProperty().subscribe(this::select);
-        images.newest().addListener((MapChangeListener<ColumnSlice, ColumnImages>) this::imageChanged);
+        images.shown().addListener((MapChangeListener<ColumnSlice, ColumnImages>) this::imageChanged);
     }
 
     /** Returns the newest version of the selected image. */

@@ -12,7 +12,9 @@ record TileText(Messages texts) {
         StringBuilder text = new StringBuilder(texts.format("tile.place", facts.className(), facts.column() + 1));
         text.append('\n')
                 .append(texts.format(
-                        "tile.state." + facts.state().name().toLowerCase(Locale.ROOT),
+                        facts.earlier()
+                                ? "tile.state.earlier"
+                                : "tile.state." + facts.state().name().toLowerCase(Locale.ROOT),
                         Integer.toString(facts.iteration())));
         facts.prediction().ifPresent(known -> text.append('\n')
                 .append(texts.format("tile.prediction", known.className(), PercentText.of(known.probability()))));

@@ -60,6 +60,7 @@ public final class TileViewModel {
                 tile.column(),
                 column.map(ColumnImages::state).orElse(ColumnState.WAITING),
                 column.map(ColumnImages::iteration).orElse(0),
+                images.isLookingBack(),
                 inspector.knownPrediction(tile));
     }
 
@@ -139,9 +140,11 @@ public final class TileViewModel {
 
     /** Returns the run folder if the file of an image, if there is one, is what the grid shows. */
     private Optional<Path> folderOfFinished(Tile tile) {
-        boolean changes = images.columnAt(tile)
-                .filter(column -> column.state() == ColumnState.RUNNING || column.state() == ColumnState.WAITING)
-                .isPresent();
+        boolean changes = images.isLookingBack()
+                || images.columnAt(tile)
+                        .filter(column ->
+                                column.state() == ColumnState.RUNNING || column.state() == ColumnState.WAITING)
+                        .isPresent();
         return changes ? Optional.empty() : runFolder.getValue();
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.TakesEffect;
+import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.Regression;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.stage.evaluation.result.ResultColumn;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuideTest {
     /** Parameters of the feature regression. */
     private static final Set<Parameter<SynthesisConfig>> NOT_OF_THE_PAPER = Set.of(
+            Execution.SNAPSHOT_MEGABYTES,
             Regression.WEIGHT,
             Regression.STUDENTS,
             Regression.STUDENT_STEPS,

@@ -67,13 +67,13 @@ class TileViewModelTest {
     void factsFollowTheStateOfTheColumn() {
         begin(5);
         assertThat(tiles.factsOf(TILE))
-                .isEqualTo(new TileFacts("class 8", 3, ColumnState.WAITING, 0, Optional.empty()));
+                .isEqualTo(new TileFacts("class 8", 3, ColumnState.WAITING, 0, false, Optional.empty()));
         assertThat(tiles.hasImage(TILE)).isFalse();
 
         see(3, 12, ColumnState.RUNNING, 7);
 
         assertThat(tiles.factsOf(TILE))
-                .isEqualTo(new TileFacts("class 8", 3, ColumnState.RUNNING, 12, Optional.empty()));
+                .isEqualTo(new TileFacts("class 8", 3, ColumnState.RUNNING, 12, false, Optional.empty()));
         assertThat(tiles.hasImage(TILE)).isTrue();
     }
 

@@ -1,0 +1,86 @@
+package org.dwastudio.ui.timeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.dwastudio.ui.fx.LatestRequest;
+import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.synthesis.ImagesViewModel;
+
+/** View model of the selected image at some earlier iterations. FX thread only. */
+public final class HistoryViewModel {
+    /** Number of earlier images that are shown. */
+    static final int MOST = 5;
+
+    private final ImagesViewModel images;
+    private final TimeLineViewModel timeLine;
+    private final ObservableValue<Optional<Path>> runFolder;
+    private final SnapshotLoader loader = new SnapshotLoader();
+    private final Threads threads;
+    private final LatestRequest<Question, List<EarlierImage>> request;
+    private final ReadOnlyObjectWrapper<List<EarlierImage>> history =
+            new ReadOnlyObjectWrapper<>(this, "history", List.of());
+
+    private record Question(Path folder, Tile tile) {}
+
+    /** @param runFolder folder of the run whose images are shown */
+    public HistoryViewModel(
+            ImagesViewModel images,
+            TimeLineViewModel timeLine,
+            ObservableValue<Optional<Path>> runFolder,
+            Threads threads) {
+        this.images = images;
+        this.timeLine = timeLine;
+        this.runFolder = runFolder;
+        this.threads = threads;
+        request = new LatestRequest<>(this::load, threads.fx(), answer -> show(answer.orElse(List.of())));
+        images.selectedProperty().subscribe(tile -> {
+            history.set(List.of());
+            ask();
+        });
+        timeLine.momentsProperty().subscribe(now -> ask());
+    }
+
+    /** Returns the selected image at up to {@value #MOST} iterations, the earliest first. */
+    public ReadOnlyObjectProperty<List<EarlierImage>> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
+    /** Shows the whole grid at the iteration of an image. */
+    public void lookAt(EarlierImage image) {
+        timeLine.lookAt(image.iteration());
+    }
+
+    private void ask() {
+        Tile tile = images.selectedProperty().get();
+        if (tile == null || runFolder.getValue().isEmpty()) {
+            request.forget();
+            history.set(List.of());
+        } else {
+            request.ask(new Question(runFolder.getValue().get(), tile));
+        }
+    }
+
+    /** Shows a history, unless it is the one that is shown already. */
+    private void show(List<EarlierImage> now) {
+        if (!iterations(now).equals(iterations(history.get()))) {
+            history.set(now);
+        }
+    }
+
+    private static List<Integer> iterations(List<EarlierImage> images) {
+        return images.stream().map(EarlierImage::iteration).toList();
+    }
+
+    private CompletionStage<List<EarlierImage>> load(Question question) {
+        return CompletableFuture.supplyAsync(
+                TimeLineViewModel.calling(() -> loader.history(question.folder(), question.tile(), MOST)),
+                threads.background());
+    }
+}

@@ -1,0 +1,33 @@
+package org.dwastudio.ui.timeline;
+
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.ui.synthesis.ColumnImages;
+import org.dwastudio.ui.synthesis.ColumnSlice;
+
+/**
+ * What the file of snapshots holds.
+ *
+ * @param iterations iterations that have snapshots, ascending
+ * @param images images of the requested iteration; empty if none was requested
+ */
+record Moments(List<Integer> iterations, Map<ColumnSlice, ColumnImages> images) {
+    static final Moments NONE = new Moments(List.of(), Map.of());
+
+    Moments {
+        iterations = List.copyOf(iterations);
+        images = Map.copyOf(images);
+    }
+
+    /** Returns the place in {@link #iterations} that is nearest to an iteration; -1 if there are none. */
+    int nearestTo(double iteration) {
+        int nearest = -1;
+        for (int i = 0; i < iterations.size(); i++) {
+            if (nearest < 0
+                    || Math.abs(iterations.get(i) - iteration) < Math.abs(iterations.get(nearest) - iteration)) {
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+}

@@ -1,0 +1,14 @@
+package org.dwastudio.ui.timeline;
+
+/** Whether a time line has snapshots, or why not. */
+public enum TimeLineState {
+    /** There is no run yet, or it has kept nothing so far. */
+    EMPTY,
+    READY,
+    /** The run keeps no snapshots. */
+    OFF,
+    /** The finished run has none, because it kept none or a version without time line made it. */
+    MISSING,
+    /** The file cannot be read. */
+    DAMAGED
+}
