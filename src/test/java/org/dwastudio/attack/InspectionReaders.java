@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.dwastudio.stage.inspection.ClassMetrics;
-import org.dwastudio.stage.inspection.InspectionReport;
-import org.dwastudio.stage.inspection.InspectionTable;
-import org.dwastudio.stage.inspection.SetMetrics;
 import org.dwastudio.run.TestImages;
 import org.dwastudio.run.snapshot.Snapshot;
 import org.dwastudio.run.snapshot.SnapshotReader;
 import org.dwastudio.run.snapshot.SnapshotWriter;
+import org.dwastudio.stage.inspection.ClassMetrics;
+import org.dwastudio.stage.inspection.InspectionReport;
+import org.dwastudio.stage.inspection.InspectionTable;
+import org.dwastudio.stage.inspection.SetMetrics;
 import org.dwastudio.weights.numpy.FloatMatrixFile;
 
 /** Readers of tables of inspections, of cached features and of snapshots. */

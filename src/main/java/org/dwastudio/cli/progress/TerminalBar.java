@@ -1,7 +1,7 @@
 package org.dwastudio.cli.progress;
 
-import java.util.Locale;
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.dwastudio.event.RunEvent;
 
 /** Progress bar of a run. */

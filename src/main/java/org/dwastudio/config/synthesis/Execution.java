@@ -68,7 +68,8 @@ public record Execution(Order order, OptionalInt parallelColumns, Precision prec
 
     /** Returns the published values for CIFAR. */
     static Execution paper() {
-        return new Execution(Order.COLUMN_BY_COLUMN, OptionalInt.empty(), Precision.FLOAT32, SNAPSHOT_MEGABYTES.wholePaper());
+        return new Execution(
+                Order.COLUMN_BY_COLUMN, OptionalInt.empty(), Precision.FLOAT32, SNAPSHOT_MEGABYTES.wholePaper());
     }
 
     static Stream<Setting<SynthesisConfig>> settings() {

@@ -50,8 +50,8 @@ final class RecordedSnapshots implements AutoCloseable {
     Optional<Message> newFailure(Path folder) {
         Optional<IOException> failure = reported ? Optional.empty() : writer.failure();
         reported = reported || failure.isPresent();
-        return failure.map(cause -> Message.of(
-                "run.snapshotsEnded", FailureCause.reason(RunFolderException.cannotWrite(folder, cause))));
+        return failure.map(cause ->
+                Message.of("run.snapshotsEnded", FailureCause.reason(RunFolderException.cannotWrite(folder, cause))));
     }
 
     @Override

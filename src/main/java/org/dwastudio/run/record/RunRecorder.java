@@ -8,10 +8,10 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
-import org.dwastudio.text.Message;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunLog;
 import org.dwastudio.run.RunMetadata;
+import org.dwastudio.text.Message;
 
 /**
  * Recorder of a run to its folder. Images are written when their column is finished; when the user stops the run, the

@@ -35,8 +35,8 @@ public final class SnapshotReader implements AutoCloseable {
         FileChannel channel = BoundedFile.openChannel(file);
         try {
             ByteBuffer header = ByteBuffer.allocate(SnapshotShape.HEADER_BYTES);
-            SnapshotShape shape = SnapshotShape.read(
-                    BoundedFile.readFully(channel, header, 0).flip());
+            SnapshotShape shape =
+                    SnapshotShape.read(BoundedFile.readFully(channel, header, 0).flip());
             SnapshotReader reader = new SnapshotReader(channel, shape);
             reader.refresh();
             return reader;

@@ -60,12 +60,7 @@ record ColumnStepper(BatchStarter starter, DiversityMeter diversity, SnapshotKee
 
     private void keepSnapshot(ColumnStep step, ClassBatch batch, BatchSynthesis synthesis) {
         snapshots.keepIfDue(
-                batch,
-                step.column().start(),
-                step.config(),
-                synthesis.iteration(),
-                synthesis.images(),
-                step.report());
+                batch, step.column().start(), step.config(), synthesis.iteration(), synthesis.images(), step.report());
     }
 
     private void begin(Column column, ClassBatch batch, SynthesisConfig now, StepReport report) {

@@ -93,7 +93,8 @@ record SynthesisCheckpointFiles(RunDirectory directory) implements CheckpointSto
         } catch (IllegalArgumentException e) {
             throw new WeightsException(file, Message.of("checkpoint.noSynthesis"), e);
         }
-        if (!Files.isRegularFile(directory.metrics()) || Files.size(directory.metrics()) < content.written().metrics()) {
+        if (!Files.isRegularFile(directory.metrics())
+                || Files.size(directory.metrics()) < content.written().metrics()) {
             throw new WeightsException(file, Message.of("checkpoint.metrics"));
         }
         return content;

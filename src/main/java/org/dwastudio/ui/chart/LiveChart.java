@@ -163,8 +163,8 @@ public final class LiveChart extends VBox {
         }
         canvas.setOnMouseMoved(event -> read(event.getX()));
         canvas.setOnMouseDragged(event -> read(event.getX()));
-        canvas.setOnMouseClicked(event ->
-                painted.filter(plot -> plot.holds(event.getX())).ifPresent(plot -> picked.accept(plot.xAt(event.getX()))));
+        canvas.setOnMouseClicked(event -> painted.filter(plot -> plot.holds(event.getX()))
+                .ifPresent(plot -> picked.accept(plot.xAt(event.getX()))));
         canvas.setOnMouseExited(event -> read(Double.NaN));
         return pane;
     }

@@ -12,7 +12,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class GuideViewModel {
     /** Pages in reading order; their titles are texts of the window. */
     static final List<String> PAGES = List.of(
-            "index", "first-set", "parameters", "own-data", "exploring", "reading", "managers", "keyboard", "troubleshooting");
+            "index",
+            "first-set",
+            "parameters",
+            "own-data",
+            "exploring",
+            "reading",
+            "managers",
+            "keyboard",
+            "troubleshooting");
 
     private final ReadOnlyObjectWrapper<GuidePage> page = new ReadOnlyObjectWrapper<>(named("index"));
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
@@ -42,8 +42,8 @@ public final class LossCurves implements RunObserver {
     private final DoubleProperty iterations = new SimpleDoubleProperty(this, "iterations", Double.NaN);
     private final DoubleProperty now = new SimpleDoubleProperty(this, "now", Double.NaN);
     private final DoubleProperty cursor = new SimpleDoubleProperty(this, "cursor", Double.NaN);
-    private final DoubleBinding marker = Bindings.createDoubleBinding(
-            () -> Double.isNaN(cursor.get()) ? now.get() : cursor.get(), now, cursor);
+    private final DoubleBinding marker =
+            Bindings.createDoubleBinding(() -> Double.isNaN(cursor.get()) ? now.get() : cursor.get(), now, cursor);
     private DoubleConsumer picked = iteration -> {};
     private final Set<LossPart> shown = EnumSet.noneOf(LossPart.class);
     private int brightColumn;

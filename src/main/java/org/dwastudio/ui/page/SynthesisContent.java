@@ -26,13 +26,13 @@ import org.dwastudio.ui.synthesis.ImagesView;
 import org.dwastudio.ui.synthesis.InspectorView;
 import org.dwastudio.ui.synthesis.OrderSwitch;
 import org.dwastudio.ui.synthesis.TileViews;
-import org.dwastudio.ui.timeline.HistoryView;
-import org.dwastudio.ui.timeline.TimeLineState;
-import org.dwastudio.ui.timeline.TimeLineView;
 import org.dwastudio.ui.teacher.CompatibilityView;
 import org.dwastudio.ui.teacher.TeacherCard;
 import org.dwastudio.ui.teacher.TeacherPicker;
 import org.dwastudio.ui.teacher.Teachers;
+import org.dwastudio.ui.timeline.HistoryView;
+import org.dwastudio.ui.timeline.TimeLineState;
+import org.dwastudio.ui.timeline.TimeLineView;
 import org.dwastudio.ui.workspace.DeviceViewModel;
 
 /**

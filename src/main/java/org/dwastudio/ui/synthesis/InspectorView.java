@@ -57,12 +57,7 @@ public final class InspectorView {
         start = part(caption("inspector.start"), new StackPane(before, notStored));
         title.getStyleClass().add("inspector-title");
         guesses.getStyleClass().add("guesses");
-        content = new HBox(
-                part(shown, now),
-                start,
-                teacherPart(),
-                space(),
-                close());
+        content = new HBox(part(shown, now), start, teacherPart(), space(), close());
         content.getStyleClass().add("inspector-content");
         Label heading = new Label(texts.get("squeeze.explanation.title"));
         heading.getStyleClass().add("card-title");

@@ -15,4 +15,9 @@ import org.dwastudio.event.ColumnState;
  * @param prediction the teacher's most probable class for this version of the image, if the teacher was asked
  */
 public record TileFacts(
-        String className, int column, ColumnState state, int iteration, boolean earlier, Optional<ClassProbability> prediction) {}
+        String className,
+        int column,
+        ColumnState state,
+        int iteration,
+        boolean earlier,
+        Optional<ClassProbability> prediction) {}

@@ -6,7 +6,7 @@ import org.dwastudio.ui.synthesis.ColumnImages;
 import org.dwastudio.ui.synthesis.ColumnSlice;
 
 /**
- * What the file of snapshots holds.
+ * Content of a file of snapshots.
  *
  * @param iterations iterations that have snapshots, ascending
  * @param images images of the requested iteration; empty if none was requested

@@ -1,6 +1,6 @@
 package org.dwastudio.ui.timeline;
 
-/** Whether a time line has snapshots, or why not. */
+/** State of a time line: it has snapshots, or the reason why it has none. */
 public enum TimeLineState {
     /** There is no run yet, or it has kept nothing so far. */
     EMPTY,

@@ -35,7 +35,7 @@ final class TimeLineTicks extends Pane {
     private Content content = new Content(0, 0, List.of(), List.of());
 
     /**
-     * What is drawn.
+     * Content of the drawing.
      *
      * @param last iteration at the end of the line
      * @param reached iteration that the run has come to

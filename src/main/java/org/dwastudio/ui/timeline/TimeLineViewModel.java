@@ -52,8 +52,7 @@ public final class TimeLineViewModel implements RunObserver {
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
     private final ReadOnlyDoubleWrapper cursor = new ReadOnlyDoubleWrapper(this, "cursor", Double.NaN);
-    private final ReadOnlyObjectWrapper<Moments> moments =
-            new ReadOnlyObjectWrapper<>(this, "moments", Moments.NONE);
+    private final ReadOnlyObjectWrapper<Moments> moments = new ReadOnlyObjectWrapper<>(this, "moments", Moments.NONE);
     private final ReadOnlyObjectWrapper<TimeLineState> state =
             new ReadOnlyObjectWrapper<>(this, "state", TimeLineState.EMPTY);
     private final ObservableList<TuningChange> changes = FXCollections.observableArrayList();
@@ -67,7 +66,8 @@ public final class TimeLineViewModel implements RunObserver {
         this.images = images;
         this.background = threads.background();
         this.nanoClock = threads.nanoClock();
-        request = new LatestRequest<SnapshotLoader.Question, Moments>(this::load, threads.fx(), this::take).withAllResults();
+        request = new LatestRequest<SnapshotLoader.Question, Moments>(this::load, threads.fx(), this::take)
+                .withAllResults();
     }
 
     /** Follows the folder of the run whose images are shown. */
@@ -172,14 +172,15 @@ public final class TimeLineViewModel implements RunObserver {
     }
 
     private boolean isAtLastMoment() {
-        return moments.get().nearestTo(position.get()) == moments.get().iterations().size() - 1;
+        return moments.get().nearestTo(position.get())
+                == moments.get().iterations().size() - 1;
     }
 
     private void show(int moment) {
         int count = moments.get().iterations().size();
         if (count > 0) {
-            int iteration = Objects.requireNonNull(
-                    moments.get().iterations().get(Math.max(0, Math.min(count - 1, moment))));
+            int iteration =
+                    Objects.requireNonNull(moments.get().iterations().get(Math.max(0, Math.min(count - 1, moment))));
             live.set(false);
             position.set(iteration);
             cursor.set(iteration);
@@ -269,14 +270,16 @@ public final class TimeLineViewModel implements RunObserver {
         }
         moments.set(answer.get());
         boolean empty = answer.get().iterations().isEmpty();
-        state.set(
-                !empty
-                        ? TimeLineState.READY
-                        : running
-                                ? (keepsSnapshots ? TimeLineState.EMPTY : TimeLineState.OFF)
-                                : TimeLineState.MISSING);
+        state.set(empty ? reasonForNone() : TimeLineState.READY);
         if (!live.get() && !empty) {
             images.showEarlier(answer.get().images());
         }
+    }
+
+    private TimeLineState reasonForNone() {
+        if (!running) {
+            return TimeLineState.MISSING;
+        }
+        return keepsSnapshots ? TimeLineState.EMPTY : TimeLineState.OFF;
     }
 }

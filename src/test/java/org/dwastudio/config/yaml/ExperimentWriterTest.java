@@ -158,7 +158,8 @@ class ExperimentWriterTest {
 
         assertThat(blockOf(yaml, "squeeze")).containsExactlyElementsOf(keys(SqueezeSettings.table(), Set.of()));
         assertThat(blockOf(yaml, "synthesis"))
-                .containsExactlyElementsOf(keys(SynthesisSettings.table(), Set.of("startFile", "parallelColumns", "snapshotMegabytes")));
+                .containsExactlyElementsOf(
+                        keys(SynthesisSettings.table(), Set.of("startFile", "parallelColumns", "snapshotMegabytes")));
         assertThat(blockOf(yaml, "evaluation"))
                 .containsExactlyElementsOf(keys(EvaluationSettings.table(), Set.of("labels", "parallelStudents")));
     }

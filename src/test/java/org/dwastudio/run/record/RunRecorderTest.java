@@ -140,7 +140,8 @@ class RunRecorderTest {
         assertThat(reported)
                 .filteredOn(RunEvent.SnapshotsEnded.class::isInstance)
                 .singleElement()
-                .satisfies(event -> assertThat(((RunEvent.SnapshotsEnded) event).reason().english())
+                .satisfies(event -> assertThat(
+                                ((RunEvent.SnapshotsEnded) event).reason().english())
                         .startsWith("No more images are kept for the time line: " + directory.folder())
                         .endsWith("The run itself continues."));
         assertThat(directory.log()).content().containsOnlyOnce("No more images are kept for the time line");

@@ -100,9 +100,7 @@ class SnapshotWriterTest {
     void aFileOfSomethingElseIsRefused() throws IOException {
         Files.writeString(file, "no snapshots at all, but long enough", StandardOpenOption.TRUNCATE_EXISTING);
 
-        assertThatIOException()
-                .isThrownBy(() -> SnapshotReader.open(file))
-                .withMessage("it is no file of snapshots");
+        assertThatIOException().isThrownBy(() -> SnapshotReader.open(file)).withMessage("it is no file of snapshots");
     }
 
     @Test
