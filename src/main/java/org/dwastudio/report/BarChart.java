@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.dwastudio.metric.MeanAndStdDev;
+import org.dwastudio.report.page.ReportMessages;
+import org.dwastudio.report.page.XhtmlWriter;
 import org.dwastudio.stage.evaluation.result.EvaluationRow;
 
 /**

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.dwastudio.event.Metric;
+import org.dwastudio.report.page.Curve;
+import org.dwastudio.report.page.LineChart;
+import org.dwastudio.report.page.ReportMessages;
+import org.dwastudio.report.page.Section;
+import org.dwastudio.report.page.XhtmlWriter;
 
 /** Section of the measurements during the synthesis: losses and diversity. */
 record CurvesSection(MeasuredCurves curves) implements Section {

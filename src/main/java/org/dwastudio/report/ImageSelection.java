@@ -16,11 +16,20 @@ import org.dwastudio.stage.export.DistilledSet;
  * @param shown number of images selected
  * @param total number of images of the run
  */
-record ImageSelection(Map<Integer, List<DistilledSet.ImageRef>> classes, int shown, int total) {
+public record ImageSelection(Map<Integer, List<DistilledSet.ImageRef>> classes, int shown, int total) {
     private static final int MOST = 4000;
     private static final long MOST_BYTES = 8_000_000;
 
     static ImageSelection of(List<DistilledSet.ImageRef> images) throws IOException {
+        return of(images, 1);
+    }
+
+    /**
+     * Selects the images of one of several runs in one report.
+     *
+     * @param runs number of runs that share the space
+     */
+    public static ImageSelection of(List<DistilledSet.ImageRef> images, int runs) throws IOException {
         TreeMap<Integer, TreeMap<Integer, DistilledSet.ImageRef>> byColumn = new TreeMap<>();
         for (DistilledSet.ImageRef image : images) {
             byColumn.computeIfAbsent(image.column(), column -> new TreeMap<>()).put(image.label(), image);
@@ -32,7 +41,7 @@ record ImageSelection(Map<Integer, List<DistilledSet.ImageRef>> classes, int sho
             List<DistilledSet.ImageRef> fitting = new ArrayList<>();
             for (DistilledSet.ImageRef image : column.values()) {
                 bytes += Files.size(image.file());
-                if (bytes <= MOST_BYTES && shown + fitting.size() < MOST) {
+                if (bytes <= MOST_BYTES / runs && shown + fitting.size() < MOST / runs) {
                     fitting.add(image);
                 }
             }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.dwastudio.report.page.ReportMessages;
+import org.dwastudio.report.page.Section;
+import org.dwastudio.report.page.XhtmlWriter;
 import org.dwastudio.stage.export.DistilledSet;
 
 /** Section of the images, one row per class. */

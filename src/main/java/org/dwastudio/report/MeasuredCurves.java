@@ -13,6 +13,7 @@ import org.dwastudio.event.LossPart;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.StepLoss;
+import org.dwastudio.report.page.Curve;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.history.RunHistoryReader;
 import org.dwastudio.text.DescribedIOException;
@@ -20,12 +21,12 @@ import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /** Measurements of a synthesis as curves: losses as the mean of all columns at each iteration, diversity by step. */
-final class MeasuredCurves {
+public final class MeasuredCurves {
     private final Map<LossPart, TreeMap<Integer, Mean>> byIteration = new EnumMap<>(LossPart.class);
     private final Map<Metric, TreeMap<Long, Double>> byStep = new EnumMap<>(Metric.class);
 
     /** Reads the curves from {@code metrics.csv}; without the file there are none. */
-    static MeasuredCurves of(RunDirectory run, Experiment experiment) throws IOException {
+    public static MeasuredCurves of(RunDirectory run, Experiment experiment) throws IOException {
         MeasuredCurves curves = new MeasuredCurves();
         try {
             RunHistoryReader.in(run).replay(experiment, curves::note);
@@ -72,7 +73,7 @@ final class MeasuredCurves {
     }
 
     /** Returns the curves of the losses that were measured. */
-    List<Curve> losses() {
+    public List<Curve> losses() {
         List<Curve> curves = new ArrayList<>();
         byIteration.forEach((part, means) -> {
             List<Curve.Point> points = new ArrayList<>();
@@ -83,7 +84,7 @@ final class MeasuredCurves {
     }
 
     /** Returns a measurement of the whole grid by step; without points when it was not made. */
-    Curve diversity(Metric metric) {
+    public Curve diversity(Metric metric) {
         return new Curve(
                         "diversity",
                         byStep.getOrDefault(metric, new TreeMap<>()).entrySet().stream()
@@ -93,7 +94,7 @@ final class MeasuredCurves {
     }
 
     /** Returns the last value of a measurement. */
-    OptionalDouble newest(Metric metric) {
+    public OptionalDouble newest(Metric metric) {
         return byStep.containsKey(metric)
                 ? OptionalDouble.of(byStep.get(metric).lastEntry().getValue())
                 : OptionalDouble.empty();

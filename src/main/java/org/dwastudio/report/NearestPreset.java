@@ -7,6 +7,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.EvaluationPresets;
 import org.dwastudio.config.preset.SqueezePresets;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.yaml.WrittenSettings;
 
 /**
  * Preset of a block of settings with the fewest differences.
@@ -14,11 +15,11 @@ import org.dwastudio.config.preset.SynthesisPresets;
  * @param key name of the preset, below that of the block
  * @param settings settings of an experiment with the preset's values
  */
-record NearestPreset(String key, Settings settings) {
+record NearestPreset(String key, WrittenSettings settings) {
 
     /** Returns the nearest preset of a block; the first of several that are equally near. */
     static NearestPreset of(Experiment experiment, String block) throws IOException {
-        Settings own = Settings.of(experiment);
+        WrittenSettings own = WrittenSettings.of(experiment);
         List<NearestPreset> presets = all(experiment, block);
         NearestPreset nearest = presets.get(0);
         for (NearestPreset preset : presets) {
@@ -34,18 +35,20 @@ record NearestPreset(String key, Settings settings) {
         switch (block) {
             case "synthesis" -> {
                 for (SynthesisPresets.Preset preset : SynthesisPresets.all()) {
-                    all.add(new NearestPreset(preset.key(), Settings.of(experiment.withSynthesis(preset.synthesis()))));
+                    all.add(new NearestPreset(
+                            preset.key(), WrittenSettings.of(experiment.withSynthesis(preset.synthesis()))));
                 }
             }
             case "evaluation" -> {
                 for (EvaluationPresets.Preset preset : EvaluationPresets.all()) {
                     all.add(new NearestPreset(
-                            preset.key(), Settings.of(experiment.withEvaluation(preset.evaluation()))));
+                            preset.key(), WrittenSettings.of(experiment.withEvaluation(preset.evaluation()))));
                 }
             }
             case "squeeze" -> {
                 for (SqueezePresets.Preset preset : SqueezePresets.all()) {
-                    all.add(new NearestPreset(preset.key(), Settings.of(experiment.withSqueeze(preset.squeeze()))));
+                    all.add(new NearestPreset(
+                            preset.key(), WrittenSettings.of(experiment.withSqueeze(preset.squeeze()))));
                 }
             }
             default -> throw new IllegalArgumentException(block + " has no presets");

@@ -12,6 +12,11 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.config.yaml.WrittenSettings;
+import org.dwastudio.report.page.ReportMessages;
+import org.dwastudio.report.page.Section;
+import org.dwastudio.report.page.Table;
+import org.dwastudio.report.page.XhtmlWriter;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.stage.evaluation.RecordedEvaluation;
 import org.dwastudio.stage.export.DistilledSet;
@@ -97,15 +102,15 @@ record OriginSection(ReportModel run) implements Section {
             if (evaluation.experiment().isPresent()) {
                 commands.add("dwa-studio evaluate --run RUN"
                         + changes(
-                                Settings.of(own),
-                                Settings.of(evaluation.experiment().get())));
+                                WrittenSettings.of(own),
+                                WrittenSettings.of(evaluation.experiment().get())));
             }
         }
         commands.add("dwa-studio export --run RUN --format report --out report.html");
         return commands;
     }
 
-    private static String changes(Settings own, Settings other) {
+    private static String changes(WrittenSettings own, WrittenSettings other) {
         StringBuilder changes = new StringBuilder();
         other.values().forEach((key, value) -> {
             if (key.startsWith("evaluation.") && other.differs(own, key)) {

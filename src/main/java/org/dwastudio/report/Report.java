@@ -1,58 +1,15 @@
 package org.dwastudio.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.dwastudio.file.AtomicFile;
-import org.dwastudio.file.BoundedFile;
-import org.dwastudio.file.RegularFile;
-import org.dwastudio.run.RunFolderException;
-import org.dwastudio.text.Message;
+import org.dwastudio.report.page.ReportFile;
+import org.dwastudio.report.page.ReportMessages;
 
 /** Report of a run as one self-contained HTML file: no network, no script. */
 public final class Report {
-    private static final String STYLE = "report.css";
-    private static final String GENERATOR = "DWA Studio";
-
-    /** The head of a report, where its generator stands. */
-    private static final int HEAD_BYTES = 2_000;
-
     private Report() {}
-
-    /**
-     * Rejects a target that a report must not overwrite.
-     *
-     * @throws RunFolderException if it is a folder, a link, a file that is not a report, or not named as an HTML file, with a message for the user
-     */
-    public static void requireUsable(Path target) throws RunFolderException {
-        if (Files.isDirectory(target)) {
-            throw new RunFolderException(target, Message.of("report.isFolder"));
-        }
-        String name = target.toAbsolutePath().getFileName().toString().toLowerCase(Locale.ROOT);
-        if (!name.matches(".*\\.html?")) {
-            throw new RunFolderException(target, Message.of("report.otherName"));
-        }
-        if (Files.exists(target) && !isReport(target)) {
-            throw new RunFolderException(target, Message.of("report.foreign"));
-        }
-    }
-
-    private static boolean isReport(Path file) throws RunFolderException {
-        try {
-            RegularFile.requireWritable(file);
-            try (InputStream in = BoundedFile.open(file)) {
-                String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
-                return head.contains("content=\"" + GENERATOR + "\"");
-            }
-        } catch (IOException e) {
-            throw RunFolderException.cannotWrite(file, e);
-        }
-    }
 
     /**
      * Writes a report, replacing an earlier one.
@@ -64,53 +21,19 @@ public final class Report {
      *     one stays then
      */
     public static int write(ReportModel run, Locale language, Path target) throws IOException {
-        requireUsable(target);
-        Path file = target.toAbsolutePath().normalize();
-        try {
-            Files.createDirectories(file.getParent());
-            AtomicFile.write(file, partial -> {
-                try (Writer out = Files.newBufferedWriter(partial, StandardCharsets.UTF_8);
-                        XhtmlWriter page = new XhtmlWriter(out)) {
-                    write(run, ReportMessages.in(language), page);
-                }
-            });
-        } catch (IOException e) {
-            throw RunFolderException.cannotWrite(file, e);
-        }
+        ReportMessages texts = ReportMessages.in(language);
+        ReportFile.write(
+                target,
+                texts,
+                texts.get("title", run.set().experiment().name()),
+                List.of(
+                        new SummarySection(run),
+                        new ImagesSection(run),
+                        new CurvesSection(run.curves()),
+                        new InspectionSection(run),
+                        new EvaluationSection(run),
+                        new SettingsSection(run.set().experiment()),
+                        new OriginSection(run)));
         return run.set().images().size();
-    }
-
-    private static void write(ReportModel run, ReportMessages texts, XhtmlWriter page) throws IOException {
-        String title = texts.get("title", run.set().experiment().name());
-        page.document(texts.language().getLanguage());
-        page.start("head");
-        page.empty("meta", "charset", "utf-8");
-        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.empty("meta", "name", "generator", "content", GENERATOR);
-        page.empty("meta", "name", "color-scheme", "content", "light dark");
-        page.element("title", title);
-        page.element("style", style());
-        page.end();
-        page.start("body");
-        page.start("main");
-        page.element("h1", title);
-        for (Section section : List.of(
-                new SummarySection(run),
-                new ImagesSection(run),
-                new CurvesSection(run.curves()),
-                new InspectionSection(run),
-                new EvaluationSection(run),
-                new SettingsSection(run.set().experiment()),
-                new OriginSection(run))) {
-            section.write(page, texts);
-        }
-        page.end();
-        page.end();
-    }
-
-    private static String style() throws IOException {
-        try (InputStream in = Report.class.getResourceAsStream(STYLE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

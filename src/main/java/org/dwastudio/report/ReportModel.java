@@ -87,9 +87,7 @@ public record ReportModel(
 
     /** Returns true if the evaluation was made when the run had more or fewer images. */
     boolean isOutdated(RecordedEvaluation evaluation) {
-        return evaluation.results().stream()
-                .filter(result -> result.task().set() == TrainingSet.DISTILLED)
-                .anyMatch(result -> result.images() != set.images().size());
+        return evaluation.isOutdated(set.images().size());
     }
 
     /**

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.yaml.WrittenSettings;
+import org.dwastudio.report.page.ReportMessages;
+import org.dwastudio.report.page.Section;
+import org.dwastudio.report.page.Table;
+import org.dwastudio.report.page.XhtmlWriter;
 
 /** Section of all settings; those that differ from the nearest preset are marked. */
 record SettingsSection(Experiment experiment) implements Section {
@@ -14,7 +19,7 @@ record SettingsSection(Experiment experiment) implements Section {
 
     @Override
     public void write(XhtmlWriter page, ReportMessages texts) throws IOException {
-        Settings own = Settings.of(experiment);
+        WrittenSettings own = WrittenSettings.of(experiment);
         page.start("section", "id", "settings");
         page.element("h2", texts.get("settings.title"));
         page.element("p", texts.get("settings.detail"));
@@ -38,7 +43,7 @@ record SettingsSection(Experiment experiment) implements Section {
         return (block.equals(SYNTHESIS) ? "" : block + ".") + "preset." + preset.key();
     }
 
-    private void block(XhtmlWriter page, ReportMessages texts, Settings own, String block) throws IOException {
+    private void block(XhtmlWriter page, ReportMessages texts, WrittenSettings own, String block) throws IOException {
         NearestPreset preset = NearestPreset.of(experiment, block);
         page.element(
                 "h3",

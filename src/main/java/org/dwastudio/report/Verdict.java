@@ -2,6 +2,7 @@ package org.dwastudio.report;
 
 import java.util.Optional;
 import org.dwastudio.metric.MeanAndStdDev;
+import org.dwastudio.report.page.ReportMessages;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.EvaluationRow;
 import org.dwastudio.stage.evaluation.result.TrainingSet;

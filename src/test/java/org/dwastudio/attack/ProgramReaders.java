@@ -8,7 +8,7 @@ import org.apache.commons.io.file.PathUtils;
 import org.dwastudio.compute.ComputeException;
 import org.dwastudio.compute.ComputeSettingsAccess;
 import org.dwastudio.compute.LibtorchFolder;
-import org.dwastudio.report.Report;
+import org.dwastudio.report.page.ReportFile;
 import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.preference.FilePreferences;
@@ -56,7 +56,7 @@ final class ProgramReaders {
                                 folder.resolve("report.html"),
                                 "<html><head><meta name=\"generator\" content=\"DWA Studio\"></head></html>"),
                         "report.html",
-                        (folder, scratch) -> Report.requireUsable(folder.resolve("report.html"))),
+                        (folder, scratch) -> ReportFile.requireUsable(folder.resolve("report.html"))),
                 ForeignReader.of(
                                 "exported class folders",
                                 ProgramReaders::export,

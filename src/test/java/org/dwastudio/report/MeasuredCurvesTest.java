@@ -23,6 +23,7 @@ import org.dwastudio.config.synthesis.Alignment;
 import org.dwastudio.event.LossPart;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.StepLoss;
+import org.dwastudio.report.page.Curve;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.history.LoadedRun;

@@ -15,10 +15,11 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 /** The page of a report, read as XML. */
-final class ReportPage {
+public final class ReportPage {
     private final Document page;
 
-    ReportPage(Path file) throws Exception {
+    /** Parses a file, which must be well-formed XML. */
+    public ReportPage(Path file) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
         page = factory.newDocumentBuilder().parse(file.toFile());
@@ -28,7 +29,8 @@ final class ReportPage {
         return texts("//*[@id='card-" + key + "']/x:p");
     }
 
-    List<String> rows(String style) throws XPathExpressionException {
+    /** Returns the rows of a table, their cells separated by bars. */
+    public List<String> rows(String style) throws XPathExpressionException {
         NodeList rows = nodes("//x:table[contains(concat(' ', @class, ' '), ' " + style + " ')]/x:tbody/x:tr");
         return IntStream.range(0, rows.getLength())
                 .mapToObj(i -> rows.item(i).getChildNodes())
@@ -38,15 +40,18 @@ final class ReportPage {
                 .toList();
     }
 
-    String text(String path) throws XPathExpressionException {
+    /** Returns the text of the first match of an XPath. */
+    public String text(String path) throws XPathExpressionException {
         return xpath().evaluate(path, page);
     }
 
-    int count(String path) throws XPathExpressionException {
+    /** Returns the number of matches of an XPath. */
+    public int count(String path) throws XPathExpressionException {
         return nodes(path).getLength();
     }
 
-    List<String> texts(String path) throws XPathExpressionException {
+    /** Returns the texts of all matches of an XPath. */
+    public List<String> texts(String path) throws XPathExpressionException {
         NodeList nodes = nodes(path);
         return IntStream.range(0, nodes.getLength())
                 .mapToObj(i -> nodes.item(i).getTextContent())

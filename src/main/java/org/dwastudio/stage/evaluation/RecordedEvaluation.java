@@ -13,6 +13,7 @@ import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.stage.evaluation.result.StudentResult;
+import org.dwastudio.stage.evaluation.result.TrainingSet;
 
 /**
  * Results of one evaluation in a run folder.
@@ -59,6 +60,12 @@ public record RecordedEvaluation(
         }
         all.sort(Comparator.comparing(RecordedEvaluation::newest).reversed().thenComparing(RecordedEvaluation::name));
         return all;
+    }
+
+    /** Returns true if the evaluation was made when the run had another number of images. */
+    public boolean isOutdated(int images) {
+        return results.stream()
+                .anyMatch(result -> result.task().set() == TrainingSet.DISTILLED && result.images() != images);
     }
 
     private static Optional<Experiment> experiment(Path folder) {

@@ -1,4 +1,4 @@
-package org.dwastudio.report;
+package org.dwastudio.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package org.dwastudio.report;
+package org.dwastudio.report.page;
 
 import java.io.IOException;
 
-/** Section of the report. */
+/** Section of a report. */
 @FunctionalInterface
-interface Section {
+public interface Section {
+    /** Writes the section. */
     void write(XhtmlWriter page, ReportMessages texts) throws IOException;
 }

@@ -1,10 +1,10 @@
-package org.dwastudio.report;
+package org.dwastudio.report.page;
 
 import java.io.IOException;
 import java.util.List;
 
 /** Table that can be scrolled horizontally on narrow pages. */
-final class Table {
+public final class Table {
     private final XhtmlWriter page;
 
     private Table(XhtmlWriter page) {
@@ -13,11 +13,16 @@ final class Table {
 
     /** Writer of a table's rows. */
     @FunctionalInterface
-    interface Rows {
+    public interface Rows {
         void write(Table table) throws IOException;
     }
 
-    static void write(XhtmlWriter page, String style, List<String> header, Rows rows) throws IOException {
+    /**
+     * Writes a table.
+     *
+     * @param style style classes
+     */
+    public static void write(XhtmlWriter page, String style, List<String> header, Rows rows) throws IOException {
         page.start("div", "class", "scroll");
         page.start("table", "class", style);
         page.start("thead");
@@ -30,13 +35,19 @@ final class Table {
         page.end();
     }
 
-    void row(List<String> cells) throws IOException {
+    /** Adds a row. */
+    public void row(List<String> cells) throws IOException {
         cells("td", cells);
     }
 
     /** Adds a highlighted row. */
-    void markedRow(List<String> cells) throws IOException {
-        cells("td", cells, "class", "marked");
+    public void markedRow(List<String> cells) throws IOException {
+        row("marked", cells);
+    }
+
+    /** Adds a row with a style class. */
+    public void row(String style, List<String> cells) throws IOException {
+        cells("td", cells, "class", style);
     }
 
     private void cells(String tag, List<String> cells, String... attributes) throws IOException {

@@ -1,4 +1,4 @@
-package org.dwastudio.report;
+package org.dwastudio.report.page;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamWriter;
  * Writer of HTML that is also XML, so that any parser can check it. Names and texts come from users: everything is
  * escaped.
  */
-final class XhtmlWriter implements AutoCloseable {
+public final class XhtmlWriter implements AutoCloseable {
     private static final String NAMESPACE = "http://www.w3.org/1999/xhtml";
     /** Characters that XML cannot contain, not even escaped. */
     private static final Pattern FORBIDDEN =
@@ -24,7 +24,7 @@ final class XhtmlWriter implements AutoCloseable {
      *
      * @param writer underlying writer, closed by the caller
      */
-    XhtmlWriter(Writer writer) throws IOException {
+    public XhtmlWriter(Writer writer) throws IOException {
         try {
             out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(writer);
         } catch (XMLStreamException e) {
@@ -39,7 +39,7 @@ final class XhtmlWriter implements AutoCloseable {
     }
 
     /** Begins the document. */
-    void document(String language) throws IOException {
+    public void document(String language) throws IOException {
         call(() -> {
             out.writeDTD("<!DOCTYPE html>");
             out.writeCharacters("\n");
@@ -52,29 +52,30 @@ final class XhtmlWriter implements AutoCloseable {
      *
      * @param attributes alternating names and values
      */
-    void start(String tag, String... attributes) throws IOException {
+    public void start(String tag, String... attributes) throws IOException {
         call(() -> out.writeStartElement(tag));
         attributes(attributes);
     }
 
     /** Closes the last opened element. */
-    void end() throws IOException {
+    public void end() throws IOException {
         call(out::writeEndElement);
     }
 
-    void text(String text) throws IOException {
+    /** Writes text, escaped. */
+    public void text(String text) throws IOException {
         call(() -> out.writeCharacters(clean(text)));
     }
 
     /** Writes an element that contains only text. */
-    void element(String tag, String text, String... attributes) throws IOException {
+    public void element(String tag, String text, String... attributes) throws IOException {
         start(tag, attributes);
         text(text);
         end();
     }
 
     /** Writes an element that is always empty, such as an image. */
-    void empty(String tag, String... attributes) throws IOException {
+    public void empty(String tag, String... attributes) throws IOException {
         call(() -> out.writeEmptyElement(tag));
         attributes(attributes);
     }

@@ -1,4 +1,4 @@
-package org.dwastudio.report;
+package org.dwastudio.report.page;
 
 import java.io.IOException;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.DoubleStream;
  * @param reference y of a dashed, named line
  * @param logarithmic true for a logarithmic y axis, as far as the values allow
  */
-record LineChart(String title, String xName, List<Curve> curves, OptionalDouble reference, boolean logarithmic) {
+public record LineChart(String title, String xName, List<Curve> curves, OptionalDouble reference, boolean logarithmic) {
     private static final int WIDTH = 560;
     private static final int HEIGHT = 260;
     private static final int LEFT = 58;
@@ -27,9 +27,9 @@ record LineChart(String title, String xName, List<Curve> curves, OptionalDouble 
     /**
      * Writes the chart.
      *
-     * @param texts texts with the names of the curves as {@code curve.KEY}, and of the line as {@code curve.random}
+     * @param texts texts with the names of unnamed curves as {@code curve.KEY}, and of the line as {@code curve.random}
      */
-    void write(XhtmlWriter page, ReportMessages texts) throws IOException {
+    public void write(XhtmlWriter page, ReportMessages texts) throws IOException {
         Axis x = new Axis(0, Math.max(1, points(Curve.Point::x).max().orElse(1)), false);
         double low = heights().min().orElse(0);
         double high = heights().max().orElse(1);
@@ -113,7 +113,8 @@ record LineChart(String title, String xName, List<Curve> curves, OptionalDouble 
     private void legend(XhtmlWriter page, ReportMessages texts) throws IOException {
         page.start("p", "class", "legend");
         for (Curve curve : curves) {
-            page.element("span", texts.get("curve." + curve.key()), "class", "key " + curve.key());
+            String name = curve.name().orElseGet(() -> texts.get("curve." + curve.key()));
+            page.element("span", name, "class", "key " + curve.key());
         }
         if (reference.isPresent()) {
             page.element("span", texts.get("curve.random"), "class", "key random");

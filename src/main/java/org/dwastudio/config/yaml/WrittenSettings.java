@@ -1,4 +1,4 @@
-package org.dwastudio.report;
+package org.dwastudio.config.yaml;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -10,17 +10,17 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.yaml.ExperimentWriter;
 
 /**
- * Settings of an experiment, as in its file.
+ * Settings of an experiment as text, as in its file.
  *
  * @param values values by names such as {@code synthesis.rho}, in the file's order; the elements of a list together
  */
-record Settings(Map<String, String> values) {
+public record WrittenSettings(Map<String, String> values) {
     private static final Pattern LINE = Pattern.compile("( *)([A-Za-z0-9]+):(?: (.*))?");
 
-    static Settings of(Experiment experiment) throws IOException {
+    /** Returns the settings of an experiment without its tuning changes. */
+    public static WrittenSettings of(Experiment experiment) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         Deque<String> blocks = new ArrayDeque<>();
         String newest = "";
@@ -44,17 +44,18 @@ record Settings(Map<String, String> values) {
         }
         values.remove("tuning");
         values.remove("format");
-        return new Settings(values);
+        return new WrittenSettings(values);
     }
 
     /** Returns the number of settings of a block that differ. */
-    long differences(Settings other, String block) {
+    public long differences(WrittenSettings other, String block) {
         return values.keySet().stream()
                 .filter(key -> key.startsWith(block + ".") && differs(other, key))
                 .count();
     }
 
-    boolean differs(Settings other, String key) {
+    /** Returns true if a setting has another value, or exists in one of both only. */
+    public boolean differs(WrittenSettings other, String key) {
         return !Objects.equals(values.get(key), other.values.get(key));
     }
 }

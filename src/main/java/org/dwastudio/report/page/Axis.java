@@ -1,4 +1,4 @@
-package org.dwastudio.report;
+package org.dwastudio.report.page;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.dwastudio.report;
+package org.dwastudio.report.page;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,13 +12,13 @@ import org.dwastudio.text.TextTemplate;
  * @param language language of the texts
  * @param bundle message bundle
  */
-record ReportMessages(Locale language, ResourceBundle bundle) {
+public record ReportMessages(Locale language, ResourceBundle bundle) {
     private static final String BUNDLE = "org.dwastudio.report.report";
     private static final double MINUTE = 60;
     private static final double HOUR = 3600;
 
     /** Returns the texts of a language; English for unsupported ones. */
-    static ReportMessages in(Locale language) {
+    public static ReportMessages in(Locale language) {
         boolean japanese = language.getLanguage().equals(Locale.JAPANESE.getLanguage());
         Locale known = japanese ? Locale.JAPANESE : Locale.ENGLISH;
         // English is the bundle without a suffix: the root locale keeps the system's own language out of it.
@@ -31,42 +31,42 @@ record ReportMessages(Locale language, ResourceBundle bundle) {
     }
 
     /** Returns a text with arguments in its places, see {@link TextTemplate}; numbers are already formatted. */
-    String get(String key, Object... arguments) {
+    public String get(String key, Object... arguments) {
         return TextTemplate.fill(
                 bundle.getString(key),
                 Arrays.stream(arguments).map(Object::toString).toList());
     }
 
     /** Formats a number, for example {@code 10,000}. */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** Formats a share as a percentage: {@code 91.3 %}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     /** Formats a share that may be tiny with three digits: {@code 0.167 %}, {@code 1 %}. */
-    static String smallPercent(double share) {
+    public static String smallPercent(double share) {
         String digits = String.format(Locale.ROOT, "%.3g", 100 * share);
         return (digits.contains(".") && !digits.contains("e") ? digits.replaceFirst("\\.?0+$", "") : digits) + " %";
     }
 
     /** Formats a difference of two shares in percentage points with its sign: {@code +1.2}. */
-    static String points(double difference) {
+    public static String points(double difference) {
         return String.format(Locale.ROOT, "%+.1f", 100 * difference).replace('-', '\u2212');
     }
 
     /** Formats a mean, with the deviation if there are several measurements: {@code 63.5 ± 0.4 %}. */
-    static String spread(MeanAndStdDev spread, int measurements) {
+    public static String spread(MeanAndStdDev spread, int measurements) {
         return measurements < 2
                 ? percent(spread.mean())
                 : String.format(Locale.ROOT, "%.1f ± %.1f %%", 100 * spread.mean(), 100 * spread.deviation());
     }
 
     /** Formats a duration with at most two units. */
-    String duration(double seconds) {
+    public String duration(double seconds) {
         if (seconds < MINUTE) {
             return get("time.seconds", String.format(Locale.ROOT, "%.1f", seconds));
         }
