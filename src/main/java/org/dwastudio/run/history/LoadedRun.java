@@ -58,6 +58,11 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
         return RunKind.of(directory).stage();
     }
 
+    /** Returns true if the run of a folder creates images, false if it trains a teacher. */
+    public static boolean createsImages(RunDirectory directory) {
+        return RunKind.of(directory).equals(RunKind.SYNTHESIS);
+    }
+
     /** Conversion of the folder's files to events. */
     private record RecordedFiles(RunDirectory directory, Experiment experiment, RunKind kind, List<RunEvent> metrics) {
 

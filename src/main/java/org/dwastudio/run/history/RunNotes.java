@@ -56,7 +56,7 @@ public record RunNotes(String name, List<String> tags, String note) {
      *
      * @throws IOException if the file cannot be read or is broken, with a message for the user
      */
-    static RunNotes read(Path folder) throws IOException {
+    public static RunNotes read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             return NONE;

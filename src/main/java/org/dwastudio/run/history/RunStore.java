@@ -54,7 +54,7 @@ public record RunStore(Path runs, Trash trash) {
         Reading reading = new Reading(directory);
         Optional<Experiment> experiment = reading.tried(() -> Optional.of(experiment(folder)), Optional.empty());
         RunKind kind = RunKind.of(directory);
-        RunState state = reading.tried(() -> state(directory, own), RunState.DAMAGED);
+        RunState state = reading.tried(() -> RunState.of(directory, own), RunState.DAMAGED);
         RunSummary.Figures figures = reading.tried(() -> figures(directory, kind), RunSummary.Figures.NONE);
         RunNotes notes = reading.tried(() -> RunNotes.read(folder), RunNotes.NONE);
         long bytes = reading.tried(() -> size(folder), 0L);
@@ -122,18 +122,6 @@ public record RunStore(Path runs, Trash trash) {
 
     private static Experiment experiment(Path folder) throws IOException, ConfigException {
         return ExperimentReader.read(RunDirectory.open(folder).experiment());
-    }
-
-    private static RunState state(RunDirectory directory, boolean own) throws IOException {
-        if (own || RunDirectoryLock.isHeld(directory)) {
-            return RunState.RUNNING;
-        }
-        return switch (directory.end()) {
-            case FINISHED -> RunState.FINISHED;
-            case STOPPED -> RunState.STOPPED;
-            case FAILED -> RunState.FAILED;
-            case NONE -> RunState.INTERRUPTED;
-        };
     }
 
     private static RunSummary.Figures figures(RunDirectory directory, RunKind kind) throws IOException {
