@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.cli.command.BenchCommand;
 import org.dwastudio.cli.command.CheckDatasetCommand;
+import org.dwastudio.cli.command.CompareCommand;
 import org.dwastudio.cli.command.ConsoleSynthesis;
 import org.dwastudio.cli.command.DevicesCommand;
 import org.dwastudio.cli.command.DownloadCommand;
@@ -74,6 +75,7 @@ public final class Commands {
                 .addSubcommand(new RelabelCommand(engines))
                 .addSubcommand(new EvaluateCommand(engines))
                 .addSubcommand(new InspectCommand(engines))
+                .addSubcommand(new CompareCommand())
                 .addSubcommand(new ExportCommand(engines))
                 .addSubcommand(new SqueezeCommand(engines))
                 .addSubcommand(new ImportWeightsCommand(engines, teachers))
