@@ -94,7 +94,8 @@ public final class ComparisonCells {
     }
 
     private static String points(double difference) {
-        return format("%+.1f", PERCENT * difference).replace('-', '\u2212');
+        double rounded = Math.rint(10 * PERCENT * difference) / 10;
+        return rounded == 0 ? "0.0" : format("%+.1f", rounded).replace('-', '\u2212');
     }
 
     private static String format(String format, Object... values) {
