@@ -242,6 +242,23 @@ class FirstVersionRunsTest {
         assertThat(first.resolve("cache/features")).isDirectoryContaining("glob:**.npy");
     }
 
+    @Test
+    void runsAreCompared() throws IOException {
+        FirstVersion first = FirstVersion.copiedTo(folder, "run-finished", "evaluation-interrupted");
+
+        List<String> printed = first.run(
+                        "compare",
+                        first.resolve("run-finished/distilled").toString(),
+                        first.resolve("evaluation-interrupted/run").toString())
+                .lines()
+                .toList();
+
+        assertThat(printed)
+                .anyMatch(line -> line.matches("  A +tiny +finished +6 .*"))
+                .anyMatch(line -> line.matches("  synthesis\\.iterations .*"))
+                .anyMatch(line -> line.matches("  random real +6 +2 +43\\.3 ± 0\\.0 %"));
+    }
+
     private static void assertImages(Path run, Path expected, int count, int tolerance) throws IOException {
         Map<String, ImageBatch> found = images(run.resolve("images"));
         Map<String, ImageBatch> wanted = images(expected.resolve("images"));
