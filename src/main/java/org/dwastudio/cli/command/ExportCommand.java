@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "  soft-labels    the stored soft labels, one archive per epoch, and pictures.npz",
             "  hugging-face   train/ with metadata.jsonl, and a dataset card",
             "  report         one HTML file: images, curves, tables, settings and a summary",
-            "All except the report contain manifest.json: classes, normalization, teacher, experiment, checksums.",
+            "  animation      one animated GIF of the images at the iterations that the run has kept",
+            "All except the last two contain manifest.json: classes, normalization, teacher, experiment, checksums.",
             ""
         })
 public final class ExportCommand implements Callable<Integer> {
@@ -62,7 +63,7 @@ public final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "PLACE",
             description =
-                    "The place of the export: a folder that does not exist yet or is empty; for a report, an HTML file.")
+                    "The place of the export: a folder that does not exist yet or is empty; for a report, an HTML file; for an animation, a GIF file.")
     private Path out;
 
     @Option(
@@ -86,7 +87,7 @@ public final class ExportCommand implements Callable<Integer> {
                     format == ExportFormat.REPORT
                             ? "Wrote a report on " + CountText.of(images, "image") + "."
                             : "Exported " + CountText.of(images, "image") + " as " + format.key() + ".");
-            lines.println((format == ExportFormat.REPORT ? "File: " : "Folder: ") + out.toAbsolutePath());
+            lines.println((format.isFile() ? "File: " : "Folder: ") + out.toAbsolutePath());
             lines.flush();
             return ExitCode.DONE;
         }

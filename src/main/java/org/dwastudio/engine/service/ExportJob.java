@@ -18,6 +18,7 @@ import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.StoredImages;
 import org.dwastudio.stage.export.DistilledSet;
 import org.dwastudio.stage.export.Export;
+import org.dwastudio.stage.export.RunAnimation;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.lifecycle.ExperimentVerifier;
@@ -77,10 +78,13 @@ public final class ExportJob {
      * @throws IOException if the target cannot be used or an input cannot be read
      */
     public static int write(EngineSession session, DistilledSet set, ExportRequest request) throws IOException {
-        if (request.format() != ExportFormat.REPORT) {
+        if (!request.format().isFile()) {
             return Export.write(set, request);
         }
         RunDirectory directory = RunDirectory.open(request.runFolder());
+        if (request.format() == ExportFormat.ANIMATION) {
+            return RunAnimation.write(directory, request.target());
+        }
         Optional<RealImageCounts> real =
                 real(session, ExperimentVerifier.experiment(directory).dataset());
         ReportModel run = ReportModel.open(directory, set, real);

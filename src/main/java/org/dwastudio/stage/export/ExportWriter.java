@@ -12,7 +12,7 @@ sealed interface ExportWriter permits ImageFolders, ClassFolders, TensorArchive,
     /**
      * Returns the writer of a format.
      *
-     * @throws IllegalArgumentException for a report, which is not a folder
+     * @throws IllegalArgumentException for a report or an animation, which are not folders
      */
     static ExportWriter of(ExportFormat format, ImageEncoding encoding) {
         return switch (format) {
@@ -22,7 +22,7 @@ sealed interface ExportWriter permits ImageFolders, ClassFolders, TensorArchive,
             case SAFETENSORS -> new TensorArchive("images.safetensors");
             case SOFT_LABELS -> new SoftLabelArchive();
             case HUGGING_FACE -> new HuggingFaceFolder(encoding);
-            case REPORT -> throw new IllegalArgumentException("a report is no folder of images");
+            case REPORT, ANIMATION -> throw new IllegalArgumentException(format.key() + " is no folder of images");
         };
     }
 

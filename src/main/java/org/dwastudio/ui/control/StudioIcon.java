@@ -57,6 +57,7 @@ public enum StudioIcon {
     TENSORS(BootstrapIcons.LAYERS),
     DATASET_CARD(BootstrapIcons.CARD_HEADING),
     REPORT(BootstrapIcons.FILE_EARMARK_TEXT),
+    ANIMATION(BootstrapIcons.FILM),
     RESUME(BootstrapIcons.ARROW_CLOCKWISE),
     HISTORY(BootstrapIcons.CLOCK_HISTORY),
     RECENT(BootstrapIcons.FILES),

@@ -11,6 +11,7 @@ public enum FileType {
     EXPERIMENTS("picker.experiments", "*.dwa", "*.yaml", "*.yml"),
     IMAGES("picker.images", "*.png"),
     REPORTS("picker.reports", "*.html"),
+    ANIMATIONS("picker.animations", "*.gif"),
     TABLES("picker.tables", "*.csv"),
     TENSORS("picker.tensorFiles", "*.npz", "*.safetensors", "*.pt", "*.pth"),
     TEACHERS("teacher.picker.teachers", "*.safetensors", "*.npz"),

@@ -14,7 +14,8 @@ public enum ExportChoice {
     SAFETENSORS("exportSafetensors", StudioIcon.TENSORS, ExportFormat.SAFETENSORS, ImageEncoding.PNG),
     SOFT_LABELS("exportSoftLabels", StudioIcon.TENSORS, ExportFormat.SOFT_LABELS, ImageEncoding.PNG),
     HUGGING_FACE("exportHuggingFace", StudioIcon.DATASET_CARD, ExportFormat.HUGGING_FACE, ImageEncoding.PNG),
-    REPORT("exportReport", StudioIcon.REPORT, ExportFormat.REPORT, ImageEncoding.PNG);
+    REPORT("exportReport", StudioIcon.REPORT, ExportFormat.REPORT, ImageEncoding.PNG),
+    ANIMATION("exportAnimation", StudioIcon.ANIMATION, ExportFormat.ANIMATION, ImageEncoding.PNG);
 
     private final String key;
     private final StudioIcon icon;
@@ -45,8 +46,8 @@ public enum ExportChoice {
         return encoding;
     }
 
-    /** Returns true for the report, which is a file; the others are folders. */
+    /** Returns true for formats of one file; the others are folders. */
     public boolean isFile() {
-        return format == ExportFormat.REPORT;
+        return format.isFile();
     }
 }

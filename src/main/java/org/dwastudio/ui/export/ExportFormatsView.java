@@ -69,6 +69,14 @@ public final class ExportFormatsView {
         return node;
     }
 
+    private static String nameOfOpening(ExportChoice choice) {
+        return switch (choice) {
+            case REPORT -> "notice.next.report";
+            case ANIMATION -> "notice.next.file";
+            default -> "notice.next.folder";
+        };
+    }
+
     private void open(ExportChoice choice) {
         Optional.ofNullable(model.written().get(choice))
                 .ifPresent(target -> steps.accept(
@@ -81,7 +89,7 @@ public final class ExportFormatsView {
         lifetime.follow(model.sourceProperty(), run -> start.setDisable(run.isEmpty()));
         Button open = new ActionButton(
                 "open-" + choice.key(),
-                texts.get(choice.isFile() ? "notice.next.report" : "notice.next.folder"),
+                texts.get(nameOfOpening(choice)),
                 StudioIcon.OPEN,
                 () -> open(choice));
         Label path = new Label();

@@ -116,6 +116,32 @@ public final class ExportViewModel {
         count.whenCompleteAsync((images, failure) -> showReported(run, target, failure), fxExecutor);
     }
 
+    /**
+     * Writes an animation of the source, if there is one, into one GIF file.
+     *
+     * @param target overwritten if it exists
+     */
+    public void animate(Path target) {
+        source.get().ifPresent(run -> {
+            CompletionStage<Integer> count = engine.results()
+                    .export(new ExportRequest(run, ExportFormat.ANIMATION, ImageEncoding.PNG, target));
+            count.whenCompleteAsync((images, failure) -> showAnimated(run, target, images, failure), fxExecutor);
+        });
+    }
+
+    private void showAnimated(Path run, Path target, Integer images, @Nullable Throwable failure) {
+        if (failure == null) {
+            saved.set(Optional.of(Instant.now()));
+            if (isSource(run)) {
+                written.put(ExportChoice.ANIMATION, target);
+            }
+            notices.add(Notice.done("notice.animated", images, target.toString())
+                    .with("notice.next.file", new NextStep.OpenFile(target)));
+        } else {
+            notices.addFailure("notice.animation", failure);
+        }
+    }
+
     private void showExported(Path run, ExportChoice choice, Path target, Integer count, @Nullable Throwable failure) {
         if (failure == null) {
             saved.set(Optional.of(Instant.now()));

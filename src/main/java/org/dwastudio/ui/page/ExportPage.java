@@ -127,16 +127,23 @@ final class ExportPage implements StagePage {
     }
 
     private void export(ExportChoice choice, PageContext context) {
-        if (choice.isFile()) {
-            String name = SafeName.of(parameters.experiment().name(), "report") + ".html";
-            context.picker()
-                    .pick(PathRequest.saveFile("picker.report", FileType.REPORTS, name), context.texts())
-                    .ifPresent(
-                            target -> exports.report(context.texts().language().locale(), target));
-        } else {
-            context.picker()
-                    .pick(PathRequest.folder("picker.export"), context.texts())
-                    .ifPresent(target -> exports.export(choice, target));
+        String name = SafeName.of(parameters.experiment().name(), choice.format().key());
+        switch (choice) {
+            case REPORT ->
+                context.picker()
+                        .pick(PathRequest.saveFile("picker.report", FileType.REPORTS, name + ".html"), context.texts())
+                        .ifPresent(target ->
+                                exports.report(context.texts().language().locale(), target));
+            case ANIMATION ->
+                context.picker()
+                        .pick(
+                                PathRequest.saveFile("picker.animation", FileType.ANIMATIONS, name + ".gif"),
+                                context.texts())
+                        .ifPresent(exports::animate);
+            default ->
+                context.picker()
+                        .pick(PathRequest.folder("picker.export"), context.texts())
+                        .ifPresent(target -> exports.export(choice, target));
         }
     }
 }

@@ -31,14 +31,14 @@ final class ExportCommands {
     private final PathPicker picker;
     private final Messages texts;
     private final ObservableValue<Boolean> nothing;
-    private final Supplier<String> reportName;
+    private final Supplier<String> fileName;
     private final Command imageFolder;
 
     ExportCommands(Workspace workspace, PathPicker picker, Messages texts) {
         this.exports = workspace.exports();
         this.picker = picker;
         this.texts = texts;
-        this.reportName = () -> SafeName.of(workspace.parameters().experiment().name(), "report") + ".html";
+        this.fileName = () -> SafeName.of(workspace.parameters().experiment().name(), "run");
         ObservableValue<RunPhase> state = workspace.stages().stateProperty();
         nothing = Bindings.createBooleanBinding(
                 () -> state.getValue().isActive()
@@ -61,7 +61,8 @@ final class ExportCommands {
                         command(ExportChoice.SAFETENSORS, shifted(KeyCode.S)),
                         command(ExportChoice.SOFT_LABELS, shifted(KeyCode.L)),
                         command(ExportChoice.HUGGING_FACE, shifted(KeyCode.H)),
-                        report()));
+                        report(),
+                        animation()));
     }
 
     private Command report() {
@@ -70,8 +71,14 @@ final class ExportCommands {
                 new SimpleObjectProperty<>(StudioIcon.REPORT),
                 shifted(KeyCode.R),
                 nothing,
-                () -> picker.pick(PathRequest.saveFile("picker.report", FileType.REPORTS, reportName.get()), texts)
+                () -> picker.pick(PathRequest.saveFile("picker.report", FileType.REPORTS, fileName.get() + ".html"), texts)
                         .ifPresent(target -> exports.report(texts.language().locale(), target)));
+    }
+
+    private Command animation() {
+        return Command.of("command.exportAnimation", StudioIcon.ANIMATION, shifted(KeyCode.G), nothing, () -> picker.pick(
+                        PathRequest.saveFile("picker.animation", FileType.ANIMATIONS, fileName.get() + ".gif"), texts)
+                .ifPresent(exports::animate));
     }
 
     private Command command(ExportChoice choice, KeyCombination keys) {

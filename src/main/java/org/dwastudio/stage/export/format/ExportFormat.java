@@ -1,6 +1,6 @@
 package org.dwastudio.stage.export.format;
 
-/** Format of an export. Every export but the report is a folder with a {@code manifest.json}. */
+/** Format of an export. An export is a folder with a {@code manifest.json}, except the report and the animation. */
 public enum ExportFormat {
     /** Layout of the published code: {@code new003/class003_id000.jpg} is class 3, column 0. */
     PUBLISHED("images"),
@@ -15,7 +15,9 @@ public enum ExportFormat {
     /** Hugging Face's image folder: {@code train/…}, {@code train/metadata.jsonl} and a dataset card. */
     HUGGING_FACE("hugging-face"),
     /** One HTML file about the run. */
-    REPORT("report");
+    REPORT("report"),
+    /** One animated GIF of the images at all iterations that the run has kept. */
+    ANIMATION("animation");
 
     private final String key;
 
@@ -26,6 +28,11 @@ public enum ExportFormat {
     /** Returns the name on the command line and in a manifest. */
     public String key() {
         return key;
+    }
+
+    /** Returns true if the export is one file instead of a folder. */
+    public boolean isFile() {
+        return this == REPORT || this == ANIMATION;
     }
 
     /** Returns true if the export contains tensors instead of image files. */

@@ -11,7 +11,8 @@ import org.dwastudio.text.Message;
  * @param runFolder a run folder with at least one image
  * @param format format of the export
  * @param encoding encoding of images; must be {@link ImageEncoding#PNG} for tensors, which have none
- * @param target a folder that must not exist or be empty; for {@link ExportFormat#REPORT} an HTML file
+ * @param target a folder that must not exist or be empty; for {@link ExportFormat#REPORT} an HTML file, for
+ *     {@link ExportFormat#ANIMATION} a GIF file
  * @param language language of a report, English or Japanese; unused by other formats
  */
 public record ExportRequest(Path runFolder, ExportFormat format, ImageEncoding encoding, Path target, Locale language) {
@@ -21,6 +22,9 @@ public record ExportRequest(Path runFolder, ExportFormat format, ImageEncoding e
         }
         if (format == ExportFormat.REPORT && encoding != ImageEncoding.PNG) {
             throw new DescribedArgumentException(Message.of("export.reportJpeg"));
+        }
+        if (format == ExportFormat.ANIMATION && encoding != ImageEncoding.PNG) {
+            throw new DescribedArgumentException(Message.of("export.animationJpeg"));
         }
     }
 
