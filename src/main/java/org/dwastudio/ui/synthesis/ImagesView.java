@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
+import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.imagegrid.ImageGrid;
 import org.dwastudio.ui.imagegrid.Tile;
@@ -20,6 +21,10 @@ import org.dwastudio.ui.screen.Messages;
 
 /** View of the image grid with its order, zoom and inspector. */
 public final class ImagesView {
+    private static final int COLOR = 3;
+    /** Width from which the tools have room for their name, in pixels. */
+    private static final double ROOM_FOR_WORDS = 640;
+
     private final ImagesViewModel model;
     private final Messages texts;
     private final ImageGrid grid;
@@ -40,7 +45,13 @@ public final class ImagesView {
         node.getStyleClass().add("images");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(order, pendingNote(pending, lifetime), space, columnsNote(lifetime), zoomTools());
+        HBox tools = new HBox(
+                order,
+                new ContentSwitch(model, texts, lifetime),
+                pendingNote(pending, lifetime),
+                space,
+                columnsNote(lifetime),
+                zoomTools());
         tools.getStyleClass().add("image-tools");
         VBox.setVgrow(grid, Priority.ALWAYS);
         node.getChildren().addAll(tools, grid, inspector.node());
@@ -66,6 +77,7 @@ public final class ImagesView {
         // A new shape empties the grid and its selection; the selection itself outlives that where it still fits.
         Optional<Tile> selected = Optional.ofNullable(model.selectedProperty().get());
         lifetime.follow(model.layoutProperty(), this::reshape);
+        lifetime.follow(model.contentProperty(), content -> reshape(model.layoutProperty().get()));
         MapChangeListener<ColumnSlice, ColumnImages> images = change -> {
             if (change.wasAdded()) {
                 show(change.getKey(), change.getValueAdded());
@@ -88,7 +100,7 @@ public final class ImagesView {
                 layout.columns(),
                 layout.height(),
                 layout.width(),
-                layout.channels(),
+                showsChange() ? COLOR : layout.channels(),
                 layout.classNames());
         model.shown().forEach(this::show);
         selected.ifPresent(grid.selectedTileProperty()::set);
@@ -96,9 +108,22 @@ public final class ImagesView {
 
     private void show(ColumnSlice slice, ColumnImages images) {
         if (slice.column() < model.layoutProperty().get().columns()) {
-            grid.setImages(slice.column(), slice.firstClass(), images.images(), images.state());
+            grid.setImages(slice.column(), slice.firstClass(), tiles(slice, images), images.state());
             tooltip.refresh(slice.column());
         }
+    }
+
+    private ImageBatch tiles(ColumnSlice slice, ColumnImages images) {
+        if (!showsChange()) {
+            return images.images();
+        }
+        return model.startOf(slice)
+                .map(start -> ChangeImages.of(images.images(), start))
+                .orElseGet(() -> ChangeImages.none(images.images()));
+    }
+
+    private boolean showsChange() {
+        return model.contentProperty().get() == GridContent.CHANGE;
     }
 
     private Label pendingNote(PendingColumns pending, Disposables lifetime) {
@@ -127,6 +152,7 @@ public final class ImagesView {
     private HBox zoomTools() {
         Label label = new Label(texts.get("zoom"));
         label.getStyleClass().add("muted");
+        node.widthProperty().subscribe(width -> Visibility.show(label, width.doubleValue() >= ROOM_FOR_WORDS));
         HBox tools = new HBox(
                 label,
                 tool(StudioIcon.ZOOM_OUT, "zoom.out", grid::zoomOut),

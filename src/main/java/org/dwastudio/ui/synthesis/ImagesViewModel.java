@@ -38,6 +38,7 @@ public final class ImagesViewModel implements RunObserver {
     private final ReadOnlyObjectWrapper<OptionalInt> followed =
             new ReadOnlyObjectWrapper<>(this, "followed", OptionalInt.empty());
     private final Set<ColumnSlice> running = new HashSet<>();
+    private final ObjectProperty<GridContent> content = new SimpleObjectProperty<>(this, "content", GridContent.IMAGES);
     private final ObjectProperty<Tile> selected = new SimpleObjectProperty<>(this, "selected");
     private List<String> classNames = List.of();
     private int wantedColumns;
@@ -83,6 +84,26 @@ public final class ImagesViewModel implements RunObserver {
     /** Returns the column that the active run has come to; empty while several columns run at once. */
     public ReadOnlyObjectProperty<OptionalInt> followedProperty() {
         return followed.getReadOnlyProperty();
+    }
+
+    /** Returns what the tiles show. */
+    public ObjectProperty<GridContent> contentProperty() {
+        return content;
+    }
+
+    /** Returns the start images of a slice, as the grid shows them; empty if they are not known. */
+    public Optional<ImageBatch> startOf(ColumnSlice slice) {
+        return Optional.ofNullable(started.get(slice));
+    }
+
+    /** Adds start images that the run has stored, where they are not known. */
+    public void completeStarts(Map<ColumnSlice, ColumnImages> stored) {
+        ThumbnailScaler scaler = reduction.orElse(ThumbnailScaler.NONE);
+        stored.forEach((slice, images) -> {
+            if (images.iteration() == 0 && newest.containsKey(slice)) {
+                started.computeIfAbsent(slice, missing -> scaler.of(images.images()));
+            }
+        });
     }
 
     /** Returns the property of the tile shown in the inspector; its value is null while none is selected. */

@@ -34,6 +34,7 @@ public final class TimeLineView {
     private final TimeLineTicks ticks = new TimeLineTicks();
     private final Label place = new Label();
     private final Label count = new Label();
+    private final Label newest = new Label();
     private final Button live = new Button();
     private final Label note = new Label();
     private final HBox controls;
@@ -83,12 +84,16 @@ public final class TimeLineView {
         count.getStyleClass().add("muted");
         live.setId("time-line-live");
         live.setText(texts.get("timeline.live"));
-        live.setMinWidth(Region.USE_PREF_SIZE);
+        live.getStyleClass().add("time-line-live");
         live.setOnAction(event -> model.toLive());
-        VBox words = new VBox(place, count);
-        words.setAlignment(Pos.CENTER_RIGHT);
-        words.setMinWidth(Region.USE_PREF_SIZE);
-        HBox status = new HBox(words, live);
+        newest.getStyleClass().add("muted");
+        newest.setText(texts.get("timeline.newest"));
+        HBox words = new HBox(place, count);
+        words.getStyleClass().add("time-line-words");
+        StackPane follow = new StackPane(newest, live);
+        follow.setAlignment(Pos.CENTER_RIGHT);
+        // Both lie in one place: the slider must not become shorter while it is dragged.
+        VBox status = new VBox(words, follow);
         status.getStyleClass().add("time-line-status");
         return status;
     }
@@ -167,11 +172,9 @@ public final class TimeLineView {
                 Integer.toString(position),
                 Integer.toString(model.lastProperty().get())));
         boolean back = !model.liveProperty().get();
-        count.setText(
-                back
-                        ? texts.format("timeline.count", moments.indexOf(position) + 1, moments.size())
-                        : texts.get("timeline.newest"));
-        // Its room stays: the slider must not become shorter while it is dragged.
+        count.setText(back ? texts.format("timeline.count", moments.indexOf(position) + 1, moments.size()) : "");
+        Visibility.show(count, back);
+        newest.setVisible(!back);
         live.setVisible(back);
     }
 

@@ -223,7 +223,8 @@ public final class TimeLineViewModel implements RunObserver {
     @Override
     public void onEnd() {
         running = false;
-        refresh();
+        // A run that is opened has no start images yet.
+        folder.ifPresent(run -> request.ask(new SnapshotLoader.Question(run, OptionalInt.of(0))));
     }
 
     private void setReached(int iteration) {
@@ -236,7 +237,11 @@ public final class TimeLineViewModel implements RunObserver {
 
     private void open(Optional<Path> run) {
         folder = run;
-        refresh();
+        if (running) {
+            refresh();
+        } else {
+            onEnd();
+        }
     }
 
     /** Reads the list of snapshots again, unless images are on their way, which bring the list along. */
@@ -271,8 +276,13 @@ public final class TimeLineViewModel implements RunObserver {
         moments.set(answer.get());
         boolean empty = answer.get().iterations().isEmpty();
         state.set(empty ? reasonForNone() : TimeLineState.READY);
-        if (!live.get() && !empty) {
+        if (empty) {
+            return;
+        }
+        if (!live.get()) {
             images.showEarlier(answer.get().images());
+        } else if (!running) {
+            images.completeStarts(answer.get().images());
         }
     }
 
