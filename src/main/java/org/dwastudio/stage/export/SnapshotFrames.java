@@ -85,11 +85,11 @@ final class SnapshotFrames implements Frames {
         for (Map.Entry<Slice, Integer> slice : last.entrySet()) {
             ImageBatch images = reader.images(slice.getValue());
             for (int i = 0; i < images.count() && slice.getKey().firstClass() + i < classes; i++) {
-                int tile = (slice.getKey().firstClass() + i) * columns + slice.getKey().column();
+                int tile = (slice.getKey().firstClass() + i) * columns
+                        + slice.getKey().column();
                 System.arraycopy(images.bytes(), i * size, bytes, tile * size, size);
             }
         }
-        return new ImageBatch(
-                imagesPerFrame(), example.height(), example.width(), example.channels(), bytes);
+        return new ImageBatch(imagesPerFrame(), example.height(), example.width(), example.channels(), bytes);
     }
 }

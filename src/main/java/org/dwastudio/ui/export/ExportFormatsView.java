@@ -88,10 +88,7 @@ public final class ExportFormatsView {
                 "export-" + choice.key(), texts.get("export.start"), choice.icon(), () -> export.accept(choice));
         lifetime.follow(model.sourceProperty(), run -> start.setDisable(run.isEmpty()));
         Button open = new ActionButton(
-                "open-" + choice.key(),
-                texts.get(nameOfOpening(choice)),
-                StudioIcon.OPEN,
-                () -> open(choice));
+                "open-" + choice.key(), texts.get(nameOfOpening(choice)), StudioIcon.OPEN, () -> open(choice));
         Label path = new Label();
         path.getStyleClass().add("muted");
         path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);

@@ -123,8 +123,8 @@ public final class ExportViewModel {
      */
     public void animate(Path target) {
         source.get().ifPresent(run -> {
-            CompletionStage<Integer> count = engine.results()
-                    .export(new ExportRequest(run, ExportFormat.ANIMATION, ImageEncoding.PNG, target));
+            CompletionStage<Integer> count =
+                    engine.results().export(new ExportRequest(run, ExportFormat.ANIMATION, ImageEncoding.PNG, target));
             count.whenCompleteAsync((images, failure) -> showAnimated(run, target, images, failure), fxExecutor);
         });
     }

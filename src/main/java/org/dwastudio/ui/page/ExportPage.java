@@ -127,7 +127,8 @@ final class ExportPage implements StagePage {
     }
 
     private void export(ExportChoice choice, PageContext context) {
-        String name = SafeName.of(parameters.experiment().name(), choice.format().key());
+        String name =
+                SafeName.of(parameters.experiment().name(), choice.format().key());
         switch (choice) {
             case REPORT ->
                 context.picker()

@@ -71,14 +71,18 @@ final class ExportCommands {
                 new SimpleObjectProperty<>(StudioIcon.REPORT),
                 shifted(KeyCode.R),
                 nothing,
-                () -> picker.pick(PathRequest.saveFile("picker.report", FileType.REPORTS, fileName.get() + ".html"), texts)
+                () -> picker.pick(
+                                PathRequest.saveFile("picker.report", FileType.REPORTS, fileName.get() + ".html"),
+                                texts)
                         .ifPresent(target -> exports.report(texts.language().locale(), target)));
     }
 
     private Command animation() {
-        return Command.of("command.exportAnimation", StudioIcon.ANIMATION, shifted(KeyCode.G), nothing, () -> picker.pick(
-                        PathRequest.saveFile("picker.animation", FileType.ANIMATIONS, fileName.get() + ".gif"), texts)
-                .ifPresent(exports::animate));
+        return Command.of(
+                "command.exportAnimation", StudioIcon.ANIMATION, shifted(KeyCode.G), nothing, () -> picker.pick(
+                                PathRequest.saveFile("picker.animation", FileType.ANIMATIONS, fileName.get() + ".gif"),
+                                texts)
+                        .ifPresent(exports::animate));
     }
 
     private Command command(ExportChoice choice, KeyCombination keys) {

@@ -10,9 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
-import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.imagegrid.ImageGrid;
 import org.dwastudio.ui.imagegrid.Tile;
@@ -77,7 +77,9 @@ public final class ImagesView {
         // A new shape empties the grid and its selection; the selection itself outlives that where it still fits.
         Optional<Tile> selected = Optional.ofNullable(model.selectedProperty().get());
         lifetime.follow(model.layoutProperty(), this::reshape);
-        lifetime.follow(model.contentProperty(), content -> reshape(model.layoutProperty().get()));
+        lifetime.follow(
+                model.contentProperty(),
+                content -> reshape(model.layoutProperty().get()));
         MapChangeListener<ColumnSlice, ColumnImages> images = change -> {
             if (change.wasAdded()) {
                 show(change.getKey(), change.getValueAdded());
