@@ -1,9 +1,11 @@
 package org.dwastudio.ui.chart;
 
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -15,8 +17,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
 /**
- * Legend of a chart: the names of the curves in their colors, each of which toggles its curve, and the switch between
- * scales.
+ * Legend of a chart: the names of the curves in their colors, each of which toggles its curve, the switch between scales,
+ * and the strength of the smoothing.
  */
 final class ChartLegend extends FlowPane {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
@@ -24,9 +26,15 @@ final class ChartLegend extends FlowPane {
     private final ResourceBundle texts;
     private final BooleanProperty logarithmic;
     private final BooleanProperty scaleSwitchShown;
+    private final ObjectProperty<Smoothing> smoothing;
     private final List<Runnable> detachments = new ArrayList<>();
 
-    ChartLegend(ResourceBundle texts, BooleanProperty logarithmic, BooleanProperty scaleSwitchShown) {
+    ChartLegend(
+            ResourceBundle texts,
+            BooleanProperty logarithmic,
+            BooleanProperty scaleSwitchShown,
+            ObjectProperty<Smoothing> smoothing) {
+        this.smoothing = smoothing;
         this.texts = texts;
         this.logarithmic = logarithmic;
         this.scaleSwitchShown = scaleSwitchShown;
@@ -46,6 +54,7 @@ final class ChartLegend extends FlowPane {
         }
         if (scaleSwitchShown.get()) {
             addEntry(scaleSwitch());
+            addEntry(smoothingSwitch());
         }
     }
 
@@ -78,6 +87,20 @@ final class ChartLegend extends FlowPane {
         button.setTooltip(new Tooltip(texts.getString("control.chart.switchScale")));
         button.setText(texts.getString(logarithmic.get() ? "control.chart.logarithmic" : "control.chart.linear"));
         button.setOnAction(event -> logarithmic.set(!logarithmic.get()));
+        return button;
+    }
+
+    private Hyperlink smoothingSwitch() {
+        Hyperlink button = link("chart-scale");
+        button.setId("chart-smoothing");
+        button.setTooltip(new Tooltip(texts.getString("control.chart.switchSmoothing")));
+        button.setText(
+                smoothing.get().isNone()
+                        ? texts.getString("control.chart.raw")
+                        : MessageFormat.format(
+                                texts.getString("control.chart.smoothed"),
+                                Double.toString(smoothing.get().weight())));
+        button.setOnAction(event -> smoothing.set(smoothing.get().next()));
         return button;
     }
 

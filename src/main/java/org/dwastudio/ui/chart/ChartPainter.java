@@ -231,6 +231,16 @@ final class ChartPainter {
         g.strokePolyline(screenX, screenY, outline.size());
     }
 
+    /** Shades a range that is being selected, in pixels of the canvas. */
+    void paintSelection(GraphicsContext g, ChartPlot plot, ChartZoom.Range range) {
+        g.setFill(palette.of(ChartColor.ACCENT).deriveColor(0, 1, 1, 0.18));
+        g.fillRect(
+                range.from(),
+                plot.area().top(),
+                range.to() - range.from(),
+                plot.area().height());
+    }
+
     private void drawMarker(GraphicsContext g, ChartPlot plot, double marker) {
         if (marker >= plot.x().min() && marker <= plot.x().max()) {
             double x = Math.rint(plot.x(marker)) + 0.5;

@@ -1,7 +1,12 @@
 package org.dwastudio.ui.chart;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import org.dwastudio.image.ImageBatch;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import java.util.ResourceBundle;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -27,9 +32,10 @@ import org.dwastudio.ui.theme.ThemeColors;
 
 /**
  * Chart of growing curves with any number of points, drawn on a canvas at the next pulse. The legend in the header
- * hides and shows curves; the mouse reads values. FX thread only.
+ * hides and shows curves, and smooths them; the mouse reads values, and zooms by dragging. FX thread only.
  */
 public final class LiveChart extends VBox {
+    private static final int COLORS = 3;
 
     private final Label title = new Label();
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", false);
@@ -48,8 +54,8 @@ public final class LiveChart extends VBox {
     private final Canvas backdrop = new Canvas();
     private final Canvas canvas = new Canvas();
     private double mouseX = Double.NaN;
-    private DoubleConsumer picked = x -> {};
-    private Optional<ChartPlot> painted = Optional.empty();
+    private final ObjectProperty<Smoothing> smoothing = new SimpleObjectProperty<>(this, "smoothing", Smoothing.NONE);
+    private final ChartZoom zoom = new ChartZoom(redraw::request);
 
     /**
      * Creates an empty chart.
@@ -57,7 +63,7 @@ public final class LiveChart extends VBox {
      * @param texts bundle with the keys {@code control.chart.…}
      */
     public LiveChart(String title, ResourceBundle texts) {
-        legend = new ChartLegend(texts, logarithmic, scaleSwitchShown);
+        legend = new ChartLegend(texts, logarithmic, scaleSwitchShown, smoothing);
         getStyleClass().addAll("studio-card", "live-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         this.title.setText(title);
@@ -124,7 +130,36 @@ public final class LiveChart extends VBox {
 
     /** Sets what a click on the plot does with its x. */
     public void setOnPicked(DoubleConsumer action) {
-        picked = action;
+        zoom.setOnPicked(action);
+    }
+
+    /** Shows the whole range of x again after a zoom. */
+    public void showAll() {
+        zoom.reset();
+    }
+
+    /** Returns the points of the visible curves as CSV with the columns curve, x and y. */
+    public String csv() {
+        return ChartTable.csv(series);
+    }
+
+    /** Returns the chart as it is drawn. */
+    public ImageBatch image() {
+        WritableImage image = snapshot(null, null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        byte[] bytes = new byte[width * height * COLORS];
+        PixelReader pixels = image.getPixelReader();
+        int at = 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int argb = pixels.getArgb(x, y);
+                bytes[at++] = (byte) (argb >> 16);
+                bytes[at++] = (byte) (argb >> 8);
+                bytes[at++] = (byte) argb;
+            }
+        }
+        return new ImageBatch(1, height, width, COLORS, bytes);
     }
 
     /** Returns the title and the last value of every curve, for screen readers. */
@@ -163,8 +198,7 @@ public final class LiveChart extends VBox {
         }
         canvas.setOnMouseMoved(event -> read(event.getX()));
         canvas.setOnMouseDragged(event -> read(event.getX()));
-        canvas.setOnMouseClicked(event -> painted.filter(plot -> plot.holds(event.getX()))
-                .ifPresent(plot -> picked.accept(plot.xAt(event.getX()))));
+        zoom.connect(canvas);
         canvas.setOnMouseExited(event -> read(Double.NaN));
         return pane;
     }
@@ -174,6 +208,7 @@ public final class LiveChart extends VBox {
                 .forEach(property -> property.addListener((observable, old, now) -> redraw.request()));
         logarithmic.addListener((observable, old, now) -> rebuild());
         scaleSwitchShown.addListener((observable, old, now) -> rebuild());
+        smoothing.addListener((observable, old, now) -> rebuild());
         referenceLines.addListener((ListChangeListener<ReferenceLine>) change -> redraw.request());
         series.addListener((ListChangeListener<ChartSeries>) change -> {
             while (change.next()) {
@@ -182,6 +217,12 @@ public final class LiveChart extends VBox {
             }
             rebuild();
         });
+    }
+
+    private Stream<ChartSeries> smoothed(ChartSeries curve) {
+        return curve.isFaint() || smoothing.get().isNone()
+                ? Stream.of(curve)
+                : Stream.of(curve.faintCopy(), smoothing.get().of(curve));
     }
 
     private void rebuild() {
@@ -200,14 +241,16 @@ public final class LiveChart extends VBox {
     }
 
     private void draw() {
-        List<ChartSeries> visible =
-                series.stream().filter(one -> one.visibleProperty().get()).toList();
+        List<ChartSeries> visible = series.stream()
+                .filter(one -> one.visibleProperty().get())
+                .flatMap(this::smoothed)
+                .toList();
         ChartContent content = new ChartContent(
                 visible,
                 List.copyOf(referenceLines),
                 logarithmic.get(),
-                xMin.get(),
-                xMax.get(),
+                zoom.shown().map(ChartZoom.Range::from).orElse(xMin.get()),
+                zoom.shown().map(ChartZoom.Range::to).orElse(xMax.get()),
                 emptyMax.get(),
                 marker.get());
         ChartPlot plot = painter.paint(
@@ -216,7 +259,8 @@ public final class LiveChart extends VBox {
                 canvas.getWidth(),
                 canvas.getHeight(),
                 content);
-        painted = Optional.of(plot);
+        zoom.drawn(plot);
+        zoom.selection().ifPresent(range -> painter.paintSelection(canvas.getGraphicsContext2D(), plot, range));
         if (plot.holds(mouseX)) {
             List<ChartReader.Reading> readings = ChartReader.readings(content, plot.xAt(mouseX));
             reader.paint(canvas.getGraphicsContext2D(), plot, readings, mouseX);

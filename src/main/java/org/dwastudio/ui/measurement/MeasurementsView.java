@@ -31,6 +31,7 @@ public final class MeasurementsView {
     private final Messages texts;
     private final Disposables lifetime;
     private final VBox node = new VBox();
+    private final List<LiveChart> charts;
 
     public MeasurementsView(
             FiguresViewModel figures,
@@ -44,7 +45,8 @@ public final class MeasurementsView {
         this.lifetime = lifetime;
         LiveChart lossChart = lossChart(loss);
         LiveChart diversityChart = diversityChart(diversity);
-        for (LiveChart chart : List.of(lossChart, diversityChart)) {
+        charts = List.of(lossChart, diversityChart);
+        for (LiveChart chart : charts) {
             chart.setMinHeight(CHART_SHARE_MIN);
             VBox.setVgrow(chart, Priority.ALWAYS);
         }
@@ -55,6 +57,10 @@ public final class MeasurementsView {
 
     public VBox node() {
         return node;
+    }
+
+    public List<LiveChart> charts() {
+        return charts;
     }
 
     private HBox tiles(FiguresViewModel figures, ProgressViewModel progress) {

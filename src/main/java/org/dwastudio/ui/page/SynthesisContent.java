@@ -14,6 +14,7 @@ import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.desktop.FileType;
 import org.dwastudio.ui.desktop.PathRequest;
 import org.dwastudio.ui.imagegrid.ImageGrid;
+import org.dwastudio.ui.measurement.ChartMenu;
 import org.dwastudio.ui.measurement.MeasurementsView;
 import org.dwastudio.ui.measurement.NotesView;
 import org.dwastudio.ui.parameter.EstimateLine;
@@ -122,15 +123,17 @@ record SynthesisContent(
                 synthesis.run().work().stateProperty(),
                 context.texts(),
                 context.lifetime());
-        return new MeasurementsView(
+        MeasurementsView measurements = new MeasurementsView(
                         synthesis.figures(),
                         synthesis.progress(),
                         synthesis.loss(),
                         synthesis.diversity(),
                         notes,
                         context.texts(),
-                        context.lifetime())
-                .node();
+                        context.lifetime());
+        ChartMenu menu = new ChartMenu(synthesis.chartFiles(), context.picker(), context.texts());
+        measurements.charts().forEach(menu::installOn);
+        return measurements.node();
     }
 
     private ObservableValue<Boolean> nothingToPlay() {

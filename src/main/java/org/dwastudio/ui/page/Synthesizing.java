@@ -9,6 +9,7 @@ import org.dwastudio.stage.request.SynthesisRequest;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.desktop.FileReveal;
 import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.measurement.ChartFiles;
 import org.dwastudio.ui.measurement.DiversityCurves;
 import org.dwastudio.ui.measurement.FiguresViewModel;
 import org.dwastudio.ui.measurement.LossCurves;
@@ -39,6 +40,7 @@ public record Synthesizing(
         LossCurves loss,
         DiversityCurves diversity,
         NotesViewModel notes,
+        ChartFiles chartFiles,
         TimeLineViewModel timeLine,
         HistoryViewModel history,
         PendingColumns pendingColumns,
@@ -96,6 +98,7 @@ public record Synthesizing(
                 loss,
                 diversity,
                 notes,
+                new ChartFiles(threads, notices),
                 timeLine,
                 new HistoryViewModel(images, timeLine, run.folderProperty(), threads),
                 new PendingColumns(parameters, run.work().stateProperty(), progress.placeProperty()),

@@ -56,6 +56,8 @@ public final class InspectorView {
         notStored.setId("start-not-stored");
         start = part(caption("inspector.start"), new StackPane(before, notStored));
         title.getStyleClass().add("inspector-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         guesses.getStyleClass().add("guesses");
         content = new HBox(part(shown, now), start, teacherPart(), space(), close());
         content.getStyleClass().add("inspector-content");
