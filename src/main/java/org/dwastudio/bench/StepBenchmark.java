@@ -14,14 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.nn.torch.OperationThreads;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.StepTimes;
+import org.dwastudio.stage.concurrent.PartResult;
+import org.dwastudio.stage.concurrent.StageWorkers;
 import org.dwastudio.stage.synthesis.BatchSynthesis;
 import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
@@ -49,6 +53,7 @@ public final class StepBenchmark {
     private final AugmentationSampler augmentations;
     private final ClassBatch batch;
     private final Normalization normalization;
+    private StageWorkers workers = StageWorkers.of(1);
 
     /** Step that returns its duration. */
     @FunctionalInterface
@@ -92,6 +97,8 @@ public final class StepBenchmark {
             }
             python.ifPresent(step -> step.measure(0));
             return new BenchmarkReport(measured, takeTurns(timed, python, seconds), peak, instructions);
+        } finally {
+            workers.close();
         }
     }
 
@@ -126,11 +133,28 @@ public final class StepBenchmark {
     private TimedStep timed(StepVariant variant, NDManager scope) {
         return switch (variant) {
             case FLOAT32 -> synthesis(Execution.Precision.FLOAT32, scope);
+            case COLUMNS -> columns(scope);
             case MIXED -> synthesis(Execution.Precision.MIXED, scope);
             case HALF -> synthesis(Execution.Precision.HALF, scope);
             case PUBLISHED -> published(scope);
             case FLOOR -> new ConvolutionFloor(measured, scope)::measure;
             case PYTHON -> throw new IllegalArgumentException("Python runs in a process of its own");
+        };
+    }
+
+    /** Returns steps of several columns, each with an equal share of the threads, as a synthesis runs them. */
+    private TimedStep columns(NDManager scope) {
+        int count = OperationThreads.ofThisThread();
+        workers = StageWorkers.of(count);
+        List<Callable<Double>> steps = new ArrayList<>();
+        for (int column = 0; column < count; column++) {
+            TimedStep step = synthesis(Execution.Precision.FLOAT32, scope);
+            steps.add(step::milliseconds);
+        }
+        return () -> {
+            long before = System.nanoTime();
+            workers.runAll(steps).forEach(PartResult::get);
+            return (System.nanoTime() - before) / NANOS_PER_MILLISECOND / count;
         };
     }
 

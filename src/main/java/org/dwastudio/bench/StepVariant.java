@@ -4,6 +4,8 @@ package org.dwastudio.bench;
 public enum StepVariant {
     /** The synthesis step in float32. */
     FLOAT32("float32"),
+    /** The synthesis step in float32, in as many columns at the same time as there are threads; time per step. */
+    COLUMNS("columns"),
     /** The synthesis step with convolutions in bfloat16. */
     MIXED("mixed"),
     /** The synthesis step with convolutions in float16 and a loss scale. */
