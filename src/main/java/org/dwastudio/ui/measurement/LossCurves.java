@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
@@ -87,6 +88,13 @@ public final class LossCurves implements RunObserver {
     /** The iteration of the shown images. */
     public DoubleBinding marker() {
         return marker;
+    }
+
+    /** Returns the total loss of the bright column at the iteration that is looked back at; empty without one. */
+    public OptionalDouble earlierTotal() {
+        ChartSeries total = brightOf(LossPart.TOTAL);
+        int nearest = Double.isNaN(cursor.get()) ? -1 : total.nearestTo(cursor.get());
+        return nearest < 0 ? OptionalDouble.empty() : OptionalDouble.of(total.y(nearest));
     }
 
     /** Sets what happens when the user picks an iteration. */

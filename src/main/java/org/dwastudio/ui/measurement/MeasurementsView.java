@@ -52,7 +52,7 @@ public final class MeasurementsView {
         }
         node.getStyleClass().add("measurements");
         node.getChildren()
-                .addAll(tiles(figures, progress), lossScale(figures), lossChart, diversityChart, notes.node());
+                .addAll(tiles(figures, progress, loss), lossScale(figures), lossChart, diversityChart, notes.node());
     }
 
     public VBox node() {
@@ -63,12 +63,19 @@ public final class MeasurementsView {
         return charts;
     }
 
-    private HBox tiles(FiguresViewModel figures, ProgressViewModel progress) {
+    private HBox tiles(FiguresViewModel figures, ProgressViewModel progress, LossCurves loss) {
         FigureTile total = tile("figure.loss");
         FigureTile vendi = tile("figure.vendi");
         FigureTile speed = tile("figure.speed");
         lifetime.follow(
-                figures.totalLossProperty(), loss -> total.valueProperty().set(number(loss, 3)));
+                () -> total.valueProperty()
+                        .set(number(
+                                loss.earlierTotal().isPresent()
+                                        ? loss.earlierTotal()
+                                        : figures.totalLossProperty().get(),
+                                3)),
+                figures.totalLossProperty(),
+                loss.cursorProperty());
         lifetime.follow(
                 () -> vendi.valueProperty().set(vendiText(figures)),
                 figures.vendiProperty(),

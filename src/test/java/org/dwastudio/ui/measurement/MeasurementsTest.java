@@ -73,6 +73,24 @@ class MeasurementsTest {
     }
 
     @Test
+    void lookingBackMovesTheMarkerAndReadsTheLossThere() {
+        LossCurves curves = new LossCurves();
+        curves.onStart(SynthesisPresets.demonstration());
+        addStep(curves, 0, 0, 5);
+        addStep(curves, 0, 1, 4);
+        addStep(curves, 0, 2, 3);
+        assertThat(curves.marker().get()).isEqualTo(2);
+        assertThat(curves.earlierTotal()).isEmpty();
+
+        curves.cursorProperty().set(1);
+
+        assertThat(curves.marker().get()).isEqualTo(1);
+        assertThat(curves.earlierTotal()).hasValue(4);
+        curves.cursorProperty().set(300);
+        assertThat(curves.earlierTotal()).hasValue(3);
+    }
+
+    @Test
     void inTurnsTheFirstColumnStaysBright() {
         LossCurves curves = new LossCurves();
         curves.onStart(IN_TURNS);
