@@ -80,6 +80,9 @@ class PixelOperators(torch.nn.Module):
         """Computes a convolution in the type of weight. If that is bfloat16 or float16, x, bias and result are float32."""
         if x.dtype == weight.dtype:
             return self.convolved(x, weight, bias, stride, padding, groups)
+        if x.size(1) == 1:
+            # On some processors oneDNN's kernels in 16 bits are wrong for one input channel: the rounded values are computed in full.
+            return self.convolved(x.to(weight.dtype).to(x.dtype), weight.to(x.dtype), bias, stride, padding, groups)
         z = self.convolved(x.to(weight.dtype), weight, None, stride, padding, groups).to(x.dtype)
         if bias is not None:
             z.add_(bias.reshape([1, -1, 1, 1]))

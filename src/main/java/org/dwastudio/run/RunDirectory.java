@@ -20,7 +20,7 @@ import org.dwastudio.text.Message;
 public record RunDirectory(Path folder) {
     /** Temporary files of the formats that runs contain; other files that end alike belong to somebody else. */
     private static final Pattern UNFINISHED =
-            Pattern.compile(".+\\.(png|yaml|csv|json|safetensors|npz)" + Pattern.quote(AtomicFile.PARTIAL_SUFFIX));
+            Pattern.compile(".+\\.(png|yaml|csv|json|safetensors|npz|bin)" + Pattern.quote(AtomicFile.PARTIAL_SUFFIX));
 
     /**
      * Creates the folder of a new run, with its parents.

@@ -112,7 +112,8 @@ class StudioTimeLineTest {
 
         TestStudio.await(() -> timeLine().stateProperty().get() == TimeLineState.MISSING);
         assertThat(robot.lookup("#time-line-note").queryAs(Label.class).getText())
-                .isEqualTo("This run has no images at earlier iterations: it was made without a time line.");
+                .isEqualTo("This run has no images at earlier iterations: it was made without a time line, or the space for it"
+                        + " was too small for so many images.");
     }
 
     private void openRun(FxRobot robot) throws IOException {

@@ -14,7 +14,8 @@ import org.dwastudio.text.Message;
 final class RecordedSnapshots implements AutoCloseable {
     private static final long MEGABYTE = 1_000_000;
 
-    private final SnapshotWriter writer;
+    private final Optional<SnapshotWriter> writer;
+    private final Optional<IOException> notStarted;
     private int classes;
     private boolean reported;
 
@@ -24,8 +25,16 @@ final class RecordedSnapshots implements AutoCloseable {
      * @param kept number of first bytes that stay
      * @param megabytes largest size of the file
      */
-    RecordedSnapshots(Path file, long kept, int megabytes) throws IOException {
-        writer = new SnapshotWriter(file, kept, megabytes * MEGABYTE);
+    RecordedSnapshots(Path file, long kept, int megabytes) {
+        Optional<SnapshotWriter> started = Optional.empty();
+        Optional<IOException> failure = Optional.empty();
+        try {
+            started = Optional.of(new SnapshotWriter(file, kept, megabytes * MEGABYTE));
+        } catch (IOException e) {
+            failure = Optional.of(e);
+        }
+        writer = started;
+        notStarted = failure;
     }
 
     void begin(int classCount) {
@@ -38,17 +47,17 @@ final class RecordedSnapshots implements AutoCloseable {
                 taken.firstClass(),
                 taken.iteration(),
                 taken.images().count());
-        writer.add(place, taken.images(), classes);
+        writer.ifPresent(open -> open.add(place, taken.images(), classes));
     }
 
-    /** Waits for the disk and returns the length of the file. */
+    /** Waits for the disk and returns the length of the file; 0 without one. */
     long bytes() {
-        return writer.bytes();
+        return writer.map(SnapshotWriter::bytes).orElse(0L);
     }
 
     /** Returns the failure of the disk as a message, once. */
     Optional<Message> newFailure(Path folder) {
-        Optional<IOException> failure = reported ? Optional.empty() : writer.failure();
+        Optional<IOException> failure = reported ? Optional.empty() : notStarted.or(() -> writer.flatMap(SnapshotWriter::failure));
         reported = reported || failure.isPresent();
         return failure.map(cause ->
                 Message.of("run.snapshotsEnded", FailureCause.reason(RunFolderException.cannotWrite(folder, cause))));
@@ -56,6 +65,6 @@ final class RecordedSnapshots implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.close();
+        writer.ifPresent(SnapshotWriter::close);
     }
 }

@@ -8,4 +8,7 @@ package org.dwastudio.run.snapshot;
  * @param iteration pixel steps made; 0 for the start images
  * @param count number of images
  */
-public record Snapshot(int column, int firstClass, int iteration, int count) {}
+public record Snapshot(int column, int firstClass, int iteration, int count) {
+    /** Bytes of a snapshot in a file beyond its pixels. */
+    public static final int OVERHEAD_BYTES = SnapshotShape.PLACE_BYTES + SnapshotShape.CHECKSUM_BYTES;
+}

@@ -1,26 +1,32 @@
 package org.dwastudio.run.snapshot;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.text.DescribedFileException;
+import org.dwastudio.text.Message;
 
 /**
  * Reader of the snapshots of a run, which may still be written. An incomplete record at the end, as a killed run leaves,
  * is no part of the content. For one thread at a time.
  */
 public final class SnapshotReader implements AutoCloseable {
+    private final Path file;
     private final FileChannel channel;
     private final SnapshotShape shape;
     private final List<Snapshot> snapshots = new ArrayList<>();
     private final List<Long> positions = new ArrayList<>();
     private long end = SnapshotShape.HEADER_BYTES;
 
-    private SnapshotReader(FileChannel channel, SnapshotShape shape) {
+    private SnapshotReader(Path file, FileChannel channel, SnapshotShape shape) {
+        this.file = file;
         this.channel = channel;
         this.shape = shape;
     }
@@ -29,21 +35,30 @@ public final class SnapshotReader implements AutoCloseable {
      * Opens a file and reads the places of all snapshots.
      *
      * @throws java.nio.file.NoSuchFileException if there is none
-     * @throws IOException if it cannot be read or holds no snapshots
+     * @throws DescribedFileException if it holds something else, with a message for the user
+     * @throws IOException if it cannot be read
      */
     public static SnapshotReader open(Path file) throws IOException {
         FileChannel channel = BoundedFile.openChannel(file);
         try {
             ByteBuffer header = ByteBuffer.allocate(SnapshotShape.HEADER_BYTES);
-            SnapshotShape shape =
-                    SnapshotShape.read(BoundedFile.readFully(channel, header, 0).flip());
-            SnapshotReader reader = new SnapshotReader(channel, shape);
+            SnapshotShape shape = SnapshotShape.read(
+                            BoundedFile.readFully(channel, header, 0).flip())
+                    .orElseThrow(() -> noSnapshots(file));
+            SnapshotReader reader = new SnapshotReader(file, channel, shape);
             reader.refresh();
             return reader;
+        } catch (EOFException e) {
+            channel.close();
+            throw noSnapshots(file);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
+    }
+
+    private static DescribedFileException noSnapshots(Path file) {
+        return new DescribedFileException(file, Message.of("snapshots.none"));
     }
 
     /** Reads the places of snapshots that were added since. Stops at a record that is incomplete or not possible. */
@@ -71,14 +86,27 @@ public final class SnapshotReader implements AutoCloseable {
                 && shape.recordBytes(place.count()) <= Integer.MAX_VALUE / 2;
     }
 
-    /** Returns the places of all snapshots, in the order in which they were taken. */
+    /** Returns the places of all snapshots, in the order in which they were taken; refreshes add to the list. */
     public List<Snapshot> snapshots() {
-        return List.copyOf(snapshots);
+        return Collections.unmodifiableList(snapshots);
     }
 
     /** Returns the number of classes of the run. */
     public int classes() {
         return shape.classes();
+    }
+
+    /** Returns the end of the last complete record that ends within a number of bytes; 0 if not even the header does. */
+    long endWithin(long bytes) {
+        if (bytes < SnapshotShape.HEADER_BYTES) {
+            return 0;
+        }
+        long last = SnapshotShape.HEADER_BYTES;
+        for (int i = 0; i < positions.size(); i++) {
+            long after = positions.get(i) + shape.recordBytes(snapshots.get(i).count());
+            last = after <= bytes ? after : last;
+        }
+        return last;
     }
 
     /** Returns the number of bytes up to the end of the last complete record. */
@@ -99,7 +127,7 @@ public final class SnapshotReader implements AutoCloseable {
         int pixels = count * shape.imageBytes();
         int content = SnapshotShape.PLACE_BYTES + pixels;
         if (record.getInt(content) != SnapshotShape.checksum(record.array(), content)) {
-            throw new IOException("the snapshot at byte " + positions.get(index) + " is damaged");
+            throw new DescribedFileException(file, Message.of("snapshots.damaged", positions.get(index)));
         }
         byte[] bytes = new byte[pixels];
         record.get(SnapshotShape.PLACE_BYTES, bytes);

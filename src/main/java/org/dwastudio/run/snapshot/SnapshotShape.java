@@ -1,7 +1,7 @@
 package org.dwastudio.run.snapshot;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.dwastudio.image.ImageBatch;
 
@@ -29,14 +29,11 @@ record SnapshotShape(int classes, int height, int width, int channels) {
         return new SnapshotShape(classes, images.height(), images.width(), images.channels());
     }
 
-    /** @throws IOException if the header is not one of snapshots */
-    static SnapshotShape read(ByteBuffer header) throws IOException {
+    /** Returns the shape of a header; empty if it is not one of snapshots. */
+    static Optional<SnapshotShape> read(ByteBuffer header) {
         long magic = header.getLong();
         SnapshotShape shape = new SnapshotShape(header.getInt(), header.getInt(), header.getInt(), header.getInt());
-        if (magic != MAGIC || !shape.isPossible()) {
-            throw new IOException("it is no file of snapshots");
-        }
-        return shape;
+        return magic == MAGIC && shape.isPossible() ? Optional.of(shape) : Optional.empty();
     }
 
     private boolean isPossible() {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -13,9 +15,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.dwastudio.file.RegularFile;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.task.DaemonThreads;
+import org.dwastudio.text.DescribedFileException;
 
 /**
  * Writer of the snapshots of a run to one file, on a thread of its own. Snapshots that no longer fit into the budget are
@@ -23,18 +27,21 @@ import org.dwastudio.task.DaemonThreads;
  * Methods are called on one thread.
  */
 public final class SnapshotWriter implements AutoCloseable {
-    /** Records that may wait for the disk; the run waits for it beyond that. */
-    private static final int MOST_WAITING = 16;
+    /** Bytes that may wait for the disk; the run waits for it beyond that. */
+    private static final long MOST_WAITING = 64_000_000;
 
     private final Path file;
     private final long budget;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(new DaemonThreads("dwa-snapshots"));
-    private final Deque<Future<?>> waiting = new ArrayDeque<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private long waitingBytes;
     private Optional<IOException> failure = Optional.empty();
     /** Used on the writing thread only. */
     private boolean broken;
     /** Length of the file with all records that wait. */
     private long length;
+
+    private record Waiting(Future<?> writing, long bytes) {}
 
     /**
      * Starts or continues the file of a run. It is created with the first snapshot.
@@ -56,9 +63,9 @@ public final class SnapshotWriter implements AutoCloseable {
     private long keep(long kept) throws IOException {
         long complete;
         try (SnapshotReader reader = SnapshotReader.open(file)) {
-            complete = Math.min(kept, reader.bytes());
-        } catch (IOException e) {
-            // What is no file of snapshots any more is replaced by a new one.
+            complete = reader.endWithin(kept);
+        } catch (NoSuchFileException | DescribedFileException e) {
+            // What is no file of snapshots is replaced by a new one.
             return 0;
         }
         try (FileChannel channel = RegularFile.openForWriting(file)) {
@@ -77,18 +84,25 @@ public final class SnapshotWriter implements AutoCloseable {
         }
         boolean first = length == 0;
         length = next;
-        waiting.add(thread.submit(() -> {
-            append(first ? Optional.of(shape.header()) : Optional.empty(), begin, shape.recordOf(place, images));
-            return null;
-        }));
-        while (waiting.size() > MOST_WAITING) {
+        long bytes = shape.recordBytes(images.count());
+        waitingBytes += bytes;
+        waiting.add(new Waiting(
+                thread.submit(() -> {
+                    append(
+                            first ? Optional.of(shape.header()) : Optional.empty(),
+                            begin,
+                            () -> shape.recordOf(place, images));
+                    return null;
+                }),
+                bytes));
+        while (waitingBytes > MOST_WAITING) {
             awaitOldest();
         }
     }
 
     /** Returns the failure of the disk that ended the snapshots, as far as it is known; empty if there is none. */
     public Optional<IOException> failure() {
-        while (!waiting.isEmpty() && waiting.element().isDone()) {
+        while (!waiting.isEmpty() && waiting.element().writing().isDone()) {
             awaitOldest();
         }
         return failure;
@@ -102,7 +116,7 @@ public final class SnapshotWriter implements AutoCloseable {
         return length;
     }
 
-    private void append(Optional<ByteBuffer> header, long position, ByteBuffer record) throws IOException {
+    private void append(Optional<ByteBuffer> header, long position, Supplier<ByteBuffer> record) throws IOException {
         if (broken) {
             return;
         }
@@ -111,7 +125,7 @@ public final class SnapshotWriter implements AutoCloseable {
             if (header.isPresent()) {
                 write(channel, header.get(), 0);
             }
-            write(channel, record, position);
+            write(channel, record.get(), position);
         }
         broken = false;
     }
@@ -125,10 +139,11 @@ public final class SnapshotWriter implements AutoCloseable {
 
     private void awaitOldest() {
         boolean interrupted = false;
-        Future<?> oldest = waiting.remove();
+        Waiting oldest = waiting.remove();
+        waitingBytes -= oldest.bytes();
         while (true) {
             try {
-                oldest.get();
+                oldest.writing().get();
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -150,6 +165,9 @@ public final class SnapshotWriter implements AutoCloseable {
         try {
             // The disk may have taken a part of the record.
             length = keep(length);
+            if (length == 0 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             failure.get().addSuppressed(e);
         }

@@ -31,7 +31,7 @@ final class SnapshotFrames implements Frames {
     private final ImageBatch example;
     private final int scale;
     private final int classes;
-    private final int columns;
+    private final List<Integer> columns;
 
     private record Slice(int column, int firstClass) {}
 
@@ -48,8 +48,12 @@ final class SnapshotFrames implements Frames {
         example = reader.images(0);
         scale = Math.max(example.width(), example.height()) <= SMALL ? 2 : 1;
         classes = Math.min(reader.classes(), most(example.height()));
-        int all = snapshots.stream().mapToInt(Snapshot::column).max().orElse(0) + 1;
-        columns = Math.min(all, most(example.width()));
+        columns = snapshots.stream()
+                .map(Snapshot::column)
+                .distinct()
+                .sorted()
+                .limit(most(example.width()))
+                .toList();
     }
 
     private int most(int side) {
@@ -58,11 +62,11 @@ final class SnapshotFrames implements Frames {
 
     /** Returns the number of images of a frame. */
     int imagesPerFrame() {
-        return classes * columns;
+        return classes * columns.size();
     }
 
     FrameGrid grid() {
-        return new FrameGrid(columns, scale, GAP);
+        return new FrameGrid(columns.size(), scale, GAP);
     }
 
     @Override
@@ -74,9 +78,12 @@ final class SnapshotFrames implements Frames {
     public ImageBatch frame(int index) throws IOException {
         int iteration = iterations.get(Math.min(index, iterations.size() - 1));
         Map<Slice, Integer> last = new HashMap<>();
-        for (int i = 0; i < reader.snapshots().size(); i++) {
-            Snapshot place = reader.snapshots().get(i);
-            if (place.iteration() <= iteration && place.column() < columns && place.firstClass() < classes) {
+        List<Snapshot> places = reader.snapshots();
+        for (int i = 0; i < places.size(); i++) {
+            Snapshot place = places.get(i);
+            if (place.iteration() <= iteration
+                    && columns.contains(place.column())
+                    && place.firstClass() < classes) {
                 last.put(new Slice(place.column(), place.firstClass()), i);
             }
         }
@@ -85,8 +92,8 @@ final class SnapshotFrames implements Frames {
         for (Map.Entry<Slice, Integer> slice : last.entrySet()) {
             ImageBatch images = reader.images(slice.getValue());
             for (int i = 0; i < images.count() && slice.getKey().firstClass() + i < classes; i++) {
-                int tile = (slice.getKey().firstClass() + i) * columns
-                        + slice.getKey().column();
+                int tile = (slice.getKey().firstClass() + i) * columns.size()
+                        + columns.indexOf(slice.getKey().column());
                 System.arraycopy(images.bytes(), i * size, bytes, tile * size, size);
             }
         }

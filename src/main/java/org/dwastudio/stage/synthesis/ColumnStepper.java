@@ -43,6 +43,8 @@ record ColumnStepper(BatchStarter starter, DiversityMeter diversity, SnapshotKee
         if (synthesis.iteration() < now.iterations()) {
             step(column, batch, synthesis, step);
             keepSnapshot(step, batch, synthesis);
+        } else if (synthesis.iteration() > now.iterations()) {
+            keepSnapshot(step, batch, synthesis);
         }
         boolean finished = synthesis.iteration() >= now.iterations();
         if (finished) {

@@ -10,6 +10,7 @@ import org.dwastudio.event.RunListener;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.run.snapshot.Snapshot;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.concurrent.StageWorkers;
@@ -20,6 +21,7 @@ import org.dwastudio.stage.synthesis.start.MedoidImages;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.start.RealImages;
 import org.dwastudio.stage.synthesis.start.TensorImages;
+import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.SnapshotKeeper;
@@ -89,7 +91,7 @@ public final class ImageSynthesis {
             AugmentationSampler augmentations =
                     new AugmentationSampler(seeds, inputs.dataset().imageSize());
             BatchStarter starter = new BatchStarter(inputs, start, seeds, augmentations, reporter, operators, manager);
-            ColumnStepper stepper = new ColumnStepper(starter, diversity, new SnapshotKeeper(columnBytes(inputs)));
+            ColumnStepper stepper = new ColumnStepper(starter, diversity, new SnapshotKeeper(snapshotBytes(inputs, config)));
             try (StageWorkers workers = StageWorkers.of(config.execution().columnsAtOnce())) {
                 return new Synthesizer(config, control, tuning, stepper, workers, checkpoints)
                         .run(config.execution().order(), from);
@@ -97,9 +99,11 @@ public final class ImageSynthesis {
         }
     }
 
-    private static long columnBytes(SynthesisInputs inputs) {
+    private static long snapshotBytes(SynthesisInputs inputs, SynthesisConfig config) {
         long size = inputs.dataset().imageSize();
-        return size * size * inputs.dataset().channels() * inputs.classes();
+        long slices =
+                ClassBatch.ofColumn(0, inputs.classes(), config.batchSize()).size();
+        return size * size * inputs.dataset().channels() * inputs.classes() + slices * Snapshot.OVERHEAD_BYTES;
     }
 
     private static ImageInitializer initializer(

@@ -28,6 +28,10 @@ final class ChartZoom {
      * @param to larger end
      */
     record Range(double from, double to) {
+        double width() {
+            return to - from;
+        }
+
         static Range between(double one, double other) {
             return new Range(Math.min(one, other), Math.max(one, other));
         }
@@ -61,6 +65,11 @@ final class ChartZoom {
         plot = Optional.of(geometry);
     }
 
+    /** Shows everything again if the shown range lies behind all points, because the curves began again. */
+    void keepWithin(double lastX) {
+        shown = shown.filter(range -> range.from() < lastX);
+    }
+
     /** Returns the range of x that is shown; empty for all. */
     Optional<Range> shown() {
         return shown;
@@ -84,9 +93,12 @@ final class ChartZoom {
     }
 
     void released(double place, int clicks) {
-        if (selection.isPresent()) {
+        if (selection.isPresent() && selection.get().width() >= SHORTEST_DRAG) {
             shown = plot.map(drawn -> new Range(
                     drawn.xAt(selection.get().from()), drawn.xAt(selection.get().to())));
+            selection = Optional.empty();
+            whenChanged.run();
+        } else if (selection.isPresent()) {
             selection = Optional.empty();
             whenChanged.run();
         } else if (clicks == 2) {

@@ -245,6 +245,11 @@ public final class LiveChart extends VBox {
                 .filter(one -> one.visibleProperty().get())
                 .flatMap(this::smoothed)
                 .toList();
+        visible.stream()
+                .filter(curve -> curve.size() > 0)
+                .mapToDouble(curve -> curve.x(curve.size() - 1))
+                .max()
+                .ifPresent(zoom::keepWithin);
         ChartContent content = new ChartContent(
                 visible,
                 List.copyOf(referenceLines),

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.synthesis;
 
+import java.util.Arrays;
 import org.dwastudio.image.ImageBatch;
 
 /**
@@ -13,6 +14,7 @@ final class ChangeImages {
 
     private static final int[] BRIGHTER = {255, 150, 40};
     private static final int[] DARKER = {60, 140, 255};
+    private static final byte UNKNOWN = 90;
     private static final int CHANNELS = BRIGHTER.length;
 
     private ChangeImages() {}
@@ -40,13 +42,10 @@ final class ChangeImages {
         return new ImageBatch(now.count(), now.height(), now.width(), CHANNELS, bytes);
     }
 
-    /** Returns images without any change, for images whose start is not known. */
+    /** Returns gray areas, for images whose start is not known. */
     static ImageBatch none(ImageBatch now) {
-        return new ImageBatch(
-                now.count(),
-                now.height(),
-                now.width(),
-                CHANNELS,
-                new byte[now.count() * now.height() * now.width() * CHANNELS]);
+        byte[] bytes = new byte[now.count() * now.height() * now.width() * CHANNELS];
+        Arrays.fill(bytes, UNKNOWN);
+        return new ImageBatch(now.count(), now.height(), now.width(), CHANNELS, bytes);
     }
 }

@@ -80,6 +80,7 @@ public final class ImagesView {
         lifetime.follow(
                 model.contentProperty(),
                 content -> reshape(model.layoutProperty().get()));
+        lifetime.follow(model.knownStartsProperty(), known -> redrawChange());
         MapChangeListener<ColumnSlice, ColumnImages> images = change -> {
             if (change.wasAdded()) {
                 show(change.getKey(), change.getValueAdded());
@@ -122,6 +123,12 @@ public final class ImagesView {
         return model.startOf(slice)
                 .map(start -> ChangeImages.of(images.images(), start))
                 .orElseGet(() -> ChangeImages.none(images.images()));
+    }
+
+    private void redrawChange() {
+        if (showsChange()) {
+            model.shown().forEach(this::show);
+        }
     }
 
     private boolean showsChange() {

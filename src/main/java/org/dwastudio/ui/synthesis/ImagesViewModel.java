@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -45,6 +47,7 @@ public final class ImagesViewModel implements RunObserver {
     private Optional<ThumbnailScaler> reduction = Optional.empty();
     private Optional<ImagesChanged> lastSeen = Optional.empty();
     private boolean lookingBack;
+    private final ReadOnlyIntegerWrapper knownStarts = new ReadOnlyIntegerWrapper(this, "knownStarts");
 
     /** Returns the grid's layout; a change clears the grid. */
     public ReadOnlyObjectProperty<GridLayout> layoutProperty() {
@@ -64,6 +67,11 @@ public final class ImagesViewModel implements RunObserver {
     /** Shows images of an earlier iteration, until {@link #showNewest()}; columns without such images stay as they are. */
     public void showEarlier(Map<ColumnSlice, ColumnImages> earlier) {
         lookingBack = true;
+        newest.forEach((slice, images) -> {
+            if (!earlier.containsKey(slice)) {
+                shown.put(slice, images);
+            }
+        });
         earlier.forEach((slice, images) -> {
             if (newest.containsKey(slice)) {
                 ThumbnailScaler scaler = reduction.orElse(ThumbnailScaler.NONE);
@@ -96,6 +104,11 @@ public final class ImagesViewModel implements RunObserver {
         return Optional.ofNullable(started.get(slice));
     }
 
+    /** Returns the number of slices whose start images were added from the run folder. */
+    public ReadOnlyIntegerProperty knownStartsProperty() {
+        return knownStarts.getReadOnlyProperty();
+    }
+
     /** Adds start images that the run has stored, where they are not known. */
     public void completeStarts(Map<ColumnSlice, ColumnImages> stored) {
         ThumbnailScaler scaler = reduction.orElse(ThumbnailScaler.NONE);
@@ -104,6 +117,7 @@ public final class ImagesViewModel implements RunObserver {
                 started.computeIfAbsent(slice, missing -> scaler.of(images.images()));
             }
         });
+        knownStarts.set(started.size());
     }
 
     /** Returns the property of the tile shown in the inspector; its value is null while none is selected. */
@@ -211,6 +225,7 @@ public final class ImagesViewModel implements RunObserver {
 
     private void forgetImages() {
         lookingBack = false;
+        knownStarts.set(0);
         newest.clear();
         shown.clear();
     }

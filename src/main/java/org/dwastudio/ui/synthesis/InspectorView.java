@@ -76,6 +76,9 @@ public final class InspectorView {
         lifetime.follow(
                 images.selectedProperty(),
                 tile -> showImage(model.imageProperty().get()));
+        lifetime.follow(
+                images.knownStartsProperty(),
+                known -> showImage(model.imageProperty().get()));
         lifetime.follow(model.guessesProperty(), this::showGuesses);
     }
 

@@ -141,6 +141,10 @@ public final class InspectorViewModel implements RunObserver {
         if (tile.isPresent() && tile.get().column() == change.getKey().column()) {
             image.set(images.imageAt(tile.get()));
             outdated = image.get().isPresent();
+            if (runOver && outdated && !asking) {
+                // No event of the run follows that would ask.
+                ask();
+            }
         }
     }
 

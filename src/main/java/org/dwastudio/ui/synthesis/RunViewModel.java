@@ -94,6 +94,7 @@ public final class RunViewModel {
     /** Shows an earlier run as if it had just ended. Does nothing while a run is active. */
     public void show(LoadedRun past) {
         if (!work.isActive()) {
+            folder.set(Optional.empty());
             work.replay(past.experiment(), past.events());
             shownAtEnd = Optional.of(parameters.experiment());
             folder.set(Optional.of(past.folder()));
@@ -103,8 +104,8 @@ public final class RunViewModel {
     /** Forgets the last run. Does nothing while a run is active. */
     public void forget() {
         if (!work.isActive()) {
-            work.clear(parameters.experiment());
             folder.set(Optional.empty());
+            work.clear(parameters.experiment());
             shownAtEnd = Optional.empty();
         }
     }

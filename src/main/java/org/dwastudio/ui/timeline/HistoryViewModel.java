@@ -21,7 +21,6 @@ public final class HistoryViewModel {
     private final ImagesViewModel images;
     private final TimeLineViewModel timeLine;
     private final ObservableValue<Optional<Path>> runFolder;
-    private final SnapshotLoader loader = new SnapshotLoader();
     private final Threads threads;
     private final LatestRequest<Question, List<EarlierImage>> request;
     private final ReadOnlyObjectWrapper<List<EarlierImage>> history =
@@ -40,11 +39,16 @@ public final class HistoryViewModel {
         this.runFolder = runFolder;
         this.threads = threads;
         request = new LatestRequest<>(this::load, threads.fx(), answer -> show(answer.orElse(List.of())));
+        runFolder.subscribe(folder -> history.set(List.of()));
         images.selectedProperty().subscribe(tile -> {
             history.set(List.of());
             ask();
         });
-        timeLine.momentsProperty().subscribe(now -> ask());
+        timeLine.momentsProperty().subscribe((old, now) -> {
+            if (old.snapshots() != now.snapshots() || !old.folder().equals(now.folder())) {
+                ask();
+            }
+        });
     }
 
     /** Returns the selected image at up to {@value #MOST} iterations, the earliest first. */
@@ -80,7 +84,7 @@ public final class HistoryViewModel {
 
     private CompletionStage<List<EarlierImage>> load(Question question) {
         return CompletableFuture.supplyAsync(
-                TimeLineViewModel.calling(() -> loader.history(question.folder(), question.tile(), MOST)),
+                TimeLineViewModel.calling(() -> SnapshotLoader.history(question.folder(), question.tile(), MOST)),
                 threads.background());
     }
 }

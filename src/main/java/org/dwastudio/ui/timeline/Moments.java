@@ -1,5 +1,6 @@
 package org.dwastudio.ui.timeline;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.dwastudio.ui.synthesis.ColumnImages;
@@ -8,15 +9,26 @@ import org.dwastudio.ui.synthesis.ColumnSlice;
 /**
  * Content of a file of snapshots.
  *
+ * @param folder folder of the run
+ * @param snapshots number of snapshots
  * @param iterations iterations that have snapshots, ascending
  * @param images images of the requested iteration; empty if none was requested
  */
-record Moments(List<Integer> iterations, Map<ColumnSlice, ColumnImages> images) {
-    static final Moments NONE = new Moments(List.of(), Map.of());
+record Moments(Path folder, int snapshots, List<Integer> iterations, Map<ColumnSlice, ColumnImages> images) {
+    static final Moments NONE = none(Path.of(""));
 
     Moments {
         iterations = List.copyOf(iterations);
         images = Map.copyOf(images);
+    }
+
+    static Moments none(Path folder) {
+        return new Moments(folder, 0, List.of(), Map.of());
+    }
+
+    /** Returns the same without the images, which may take much memory. */
+    Moments withoutImages() {
+        return new Moments(folder, snapshots, iterations, Map.of());
     }
 
     /** Returns the place in {@link #iterations} that is nearest to an iteration; -1 if there are none. */

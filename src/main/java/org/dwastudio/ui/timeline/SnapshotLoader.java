@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -15,14 +14,21 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.snapshot.Snapshot;
 import org.dwastudio.run.snapshot.SnapshotReader;
+import org.dwastudio.text.DescribedFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.synthesis.ColumnImages;
 import org.dwastudio.ui.synthesis.ColumnSlice;
 
-/** Reader of the snapshots of the shown run, in the background. One call at a time. */
+/**
+ * Reader of the snapshots of a run, in the background. The file is closed after every answer: the run may be resumed, moved or
+ * deleted meanwhile.
+ */
 final class SnapshotLoader {
-    private Optional<Path> open = Optional.empty();
-    private Optional<SnapshotReader> reader = Optional.empty();
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotLoader.class);
+
+    private SnapshotLoader() {}
 
     /**
      * Question about a run.
@@ -33,39 +39,46 @@ final class SnapshotLoader {
     record Question(Path folder, OptionalInt iteration) {}
 
     /**
-     * Reads what the file holds by now. Every column has its last snapshot that is not later than the iteration. A run
-     * without the file has no moments.
+     * Reads what the file holds by now. Every column has its last snapshot that is not later than the iteration; damaged ones
+     * are left out. A run without the file has no moments.
      *
-     * @throws IOException if the file cannot be read or is damaged
+     * @throws IOException if the file cannot be read or holds something else
      */
-    Moments answer(Question question) throws IOException {
-        Optional<SnapshotReader> from = readerOf(question.folder());
-        if (from.isEmpty()) {
-            return Moments.NONE;
-        }
-        SnapshotReader snapshots = from.get();
-        snapshots.refresh();
-        List<Snapshot> places = snapshots.snapshots();
-        TreeSet<Integer> iterations = new TreeSet<>();
-        Map<ColumnSlice, Integer> wanted = new HashMap<>();
-        for (int i = 0; i < places.size(); i++) {
-            Snapshot place = places.get(i);
-            iterations.add(place.iteration());
-            if (question.iteration().isPresent()
-                    && place.iteration() <= question.iteration().getAsInt()) {
-                wanted.put(new ColumnSlice(place.column(), place.firstClass()), i);
+    static Moments answer(Question question) throws IOException {
+        try (SnapshotReader snapshots =
+                SnapshotReader.open(new RunDirectory(question.folder()).snapshots())) {
+            List<Snapshot> places = snapshots.snapshots();
+            TreeSet<Integer> iterations = new TreeSet<>();
+            Map<ColumnSlice, Integer> wanted = new HashMap<>();
+            for (int i = 0; i < places.size(); i++) {
+                Snapshot place = places.get(i);
+                iterations.add(place.iteration());
+                if (question.iteration().isPresent()
+                        && place.iteration() <= question.iteration().getAsInt()) {
+                    wanted.put(new ColumnSlice(place.column(), place.firstClass()), i);
+                }
             }
+            return new Moments(question.folder(), places.size(), List.copyOf(iterations), images(snapshots, wanted));
+        } catch (NoSuchFileException e) {
+            // The first snapshot may still come.
+            return Moments.none(question.folder());
         }
+    }
+
+    private static Map<ColumnSlice, ColumnImages> images(SnapshotReader snapshots, Map<ColumnSlice, Integer> wanted)
+            throws IOException {
         Map<ColumnSlice, ColumnImages> images = new HashMap<>();
         for (Map.Entry<ColumnSlice, Integer> slice : wanted.entrySet()) {
-            images.put(
-                    slice.getKey(),
-                    new ColumnImages(
-                            snapshots.images(slice.getValue()),
-                            ColumnState.FINISHED,
-                            places.get(slice.getValue()).iteration()));
+            int iteration = snapshots.snapshots().get(slice.getValue()).iteration();
+            try {
+                images.put(
+                        slice.getKey(),
+                        new ColumnImages(snapshots.images(slice.getValue()), ColumnState.FINISHED, iteration));
+            } catch (DescribedFileException e) {
+                LOG.warn("A snapshot is left out: {}", e.getMessage());
+            }
         }
-        return new Moments(List.copyOf(iterations), images);
+        return images;
     }
 
     /**
@@ -74,51 +87,29 @@ final class SnapshotLoader {
      * @param most largest number of images, 2 or more
      * @throws IOException if the file cannot be read or is damaged
      */
-    List<EarlierImage> history(Path folder, Tile tile, int most) throws IOException {
-        Optional<SnapshotReader> from = readerOf(folder);
-        if (from.isEmpty()) {
+    static List<EarlierImage> history(Path folder, Tile tile, int most) throws IOException {
+        try (SnapshotReader snapshots = SnapshotReader.open(new RunDirectory(folder).snapshots())) {
+            List<Snapshot> places = snapshots.snapshots();
+            int[] own = IntStream.range(0, places.size())
+                    .filter(i -> holds(places.get(i), tile))
+                    .toArray();
+            int count = Math.min(most, own.length);
+            List<EarlierImage> history = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int index = own[count == 1 ? 0 : (int) Math.round(i * (own.length - 1) / (count - 1.0))];
+                Snapshot place = places.get(index);
+                history.add(
+                        new EarlierImage(place.iteration(), snapshots.images(index), tile.row() - place.firstClass()));
+            }
+            return history;
+        } catch (NoSuchFileException e) {
             return List.of();
         }
-        SnapshotReader snapshots = from.get();
-        snapshots.refresh();
-        List<Snapshot> places = snapshots.snapshots();
-        int[] own = IntStream.range(0, places.size())
-                .filter(i -> holds(places.get(i), tile))
-                .toArray();
-        int count = Math.min(most, own.length);
-        List<EarlierImage> history = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int index = own[count == 1 ? 0 : (int) Math.round(i * (own.length - 1) / (count - 1.0))];
-            Snapshot place = places.get(index);
-            history.add(new EarlierImage(place.iteration(), snapshots.images(index), tile.row() - place.firstClass()));
-        }
-        return history;
     }
 
     private static boolean holds(Snapshot place, Tile tile) {
         return place.column() == tile.column()
                 && place.firstClass() <= tile.row()
                 && tile.row() < place.firstClass() + place.count();
-    }
-
-    private Optional<SnapshotReader> readerOf(Path folder) throws IOException {
-        if (reader.isEmpty() || !open.equals(Optional.of(folder))) {
-            close();
-            open = Optional.of(folder);
-            try {
-                reader = Optional.of(SnapshotReader.open(new RunDirectory(folder).snapshots()));
-            } catch (NoSuchFileException e) {
-                // The first snapshot may still come.
-                reader = Optional.empty();
-            }
-        }
-        return reader;
-    }
-
-    private void close() throws IOException {
-        if (reader.isPresent()) {
-            reader.get().close();
-        }
-        reader = Optional.empty();
     }
 }

@@ -39,6 +39,8 @@ public final class TimeLineView {
     private final Label note = new Label();
     private final HBox controls;
     private final StackPane node = new StackPane();
+    /** True while the model moves the thumb. */
+    private boolean following;
 
     public TimeLineView(TimeLineViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
@@ -68,7 +70,7 @@ public final class TimeLineView {
         slider.setAccessibleText(texts.get("timeline.name"));
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         slider.valueProperty().addListener((observable, old, now) -> {
-            if (now.intValue() != model.positionProperty().get()) {
+            if (!following && now.intValue() != model.positionProperty().get()) {
                 model.lookAt(now.doubleValue());
             }
         });
@@ -130,8 +132,7 @@ public final class TimeLineView {
     }
 
     private void connect(Disposables lifetime) {
-        lifetime.follow(model.lastProperty(), last -> slider.setMax(Math.max(1, last.intValue())));
-        lifetime.follow(model.positionProperty(), position -> slider.setValue(position.intValue()));
+        lifetime.follow(this::placeThumb, model.lastProperty(), model.positionProperty());
         lifetime.follow(
                 () -> showPlace(),
                 model.positionProperty(),
@@ -149,6 +150,13 @@ public final class TimeLineView {
                 model.momentsProperty(),
                 model.changes());
         lifetime.follow(model.stateProperty(), this::showState);
+    }
+
+    private void placeThumb() {
+        following = true;
+        slider.setMax(Math.max(1, model.lastProperty().get()));
+        slider.setValue(model.positionProperty().get());
+        following = false;
     }
 
     private void showState(TimeLineState state) {

@@ -45,7 +45,7 @@ public final class TimeLineViewModel implements RunObserver {
     private final Executor background;
     private final LongSupplier nanoClock;
     private final LatestRequest<SnapshotLoader.Question, Moments> request;
-    private final SnapshotLoader loader = new SnapshotLoader();
+    private final LatestRequest<SnapshotLoader.Question, Moments> starts;
     private final ReadOnlyIntegerWrapper last = new ReadOnlyIntegerWrapper(this, "last");
     private final ReadOnlyIntegerWrapper reached = new ReadOnlyIntegerWrapper(this, "reached");
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(this, "position");
@@ -66,8 +66,9 @@ public final class TimeLineViewModel implements RunObserver {
         this.images = images;
         this.background = threads.background();
         this.nanoClock = threads.nanoClock();
-        request = new LatestRequest<SnapshotLoader.Question, Moments>(this::load, threads.fx(), this::take)
+request = new LatestRequest<SnapshotLoader.Question, Moments>(this::load, threads.fx(), this::take)
                 .withAllResults();
+        starts = new LatestRequest<>(this::load, threads.fx(), this::takeStarts);
     }
 
     /** Follows the folder of the run whose images are shown. */
@@ -194,11 +195,9 @@ public final class TimeLineViewModel implements RunObserver {
         running = true;
         refreshes = new RateLimiter(REFRESH_NANOS);
         keepsSnapshots = experiment.synthesis().execution().snapshotMegabytes() > 0;
-        last.set(experiment.synthesis().iterations());
+        forget();
         setReached(0);
-        changes.clear();
-        moments.set(Moments.NONE);
-        state.set(TimeLineState.EMPTY);
+        last.set(experiment.synthesis().iterations());
     }
 
     @Override
@@ -223,8 +222,16 @@ public final class TimeLineViewModel implements RunObserver {
     @Override
     public void onEnd() {
         running = false;
-        // A run that is opened has no start images yet.
-        folder.ifPresent(run -> request.ask(new SnapshotLoader.Question(run, OptionalInt.of(0))));
+        refresh();
+        askStarts();
+    }
+
+    private void forget() {
+        request.forget();
+        starts.forget();
+        changes.clear();
+        moments.set(Moments.NONE);
+        state.set(TimeLineState.EMPTY);
     }
 
     private void setReached(int iteration) {
@@ -237,16 +244,22 @@ public final class TimeLineViewModel implements RunObserver {
 
     private void open(Optional<Path> run) {
         folder = run;
-        if (running) {
-            refresh();
-        } else {
-            onEnd();
-        }
+        request.forget();
+        starts.forget();
+        moments.set(Moments.NONE);
+        state.set(TimeLineState.EMPTY);
+        refresh();
+        askStarts();
+    }
+
+    /** Asks for the start images, which a run that is opened or resumed does not report. */
+    private void askStarts() {
+        folder.ifPresent(run -> starts.ask(new SnapshotLoader.Question(run, OptionalInt.of(0))));
     }
 
     /** Reads the list of snapshots again, unless images are on their way, which bring the list along. */
     private void refresh() {
-        if (live.get()) {
+        if (live.get() || moments.get().iterations().isEmpty()) {
             folder.ifPresent(run -> request.ask(new SnapshotLoader.Question(run, OptionalInt.empty())));
         } else {
             show(moments.get().nearestTo(position.get()));
@@ -254,7 +267,7 @@ public final class TimeLineViewModel implements RunObserver {
     }
 
     private CompletionStage<Moments> load(SnapshotLoader.Question question) {
-        return CompletableFuture.supplyAsync(calling(() -> loader.answer(question)), background);
+        return CompletableFuture.supplyAsync(calling(() -> SnapshotLoader.answer(question)), background);
     }
 
     /** Returns work whose failure is that of the future. */
@@ -270,20 +283,21 @@ public final class TimeLineViewModel implements RunObserver {
 
     private void take(Optional<Moments> answer) {
         if (answer.isEmpty()) {
+            toLive();
             state.set(TimeLineState.DAMAGED);
-            return;
+        } else if (folder.equals(Optional.of(answer.get().folder()))) {
+            moments.set(answer.get().withoutImages());
+            boolean empty = answer.get().iterations().isEmpty();
+            state.set(empty ? reasonForNone() : TimeLineState.READY);
+            if (!live.get() && !empty) {
+                images.showEarlier(answer.get().images());
+            }
         }
-        moments.set(answer.get());
-        boolean empty = answer.get().iterations().isEmpty();
-        state.set(empty ? reasonForNone() : TimeLineState.READY);
-        if (empty) {
-            return;
-        }
-        if (!live.get()) {
-            images.showEarlier(answer.get().images());
-        } else if (!running) {
-            images.completeStarts(answer.get().images());
-        }
+    }
+
+    private void takeStarts(Optional<Moments> answer) {
+        answer.filter(known -> folder.equals(Optional.of(known.folder())))
+                .ifPresent(known -> images.completeStarts(known.images()));
     }
 
     private TimeLineState reasonForNone() {

@@ -143,7 +143,7 @@ class RunRecorderTest {
                 .satisfies(event -> assertThat(
                                 ((RunEvent.SnapshotsEnded) event).reason().english())
                         .startsWith("No more images are kept for the time line: " + directory.folder())
-                        .endsWith("The run itself continues."));
+                        .endsWith("All results are kept."));
         assertThat(directory.log()).content().containsOnlyOnce("No more images are kept for the time line");
     }
 

@@ -27,10 +27,10 @@ class ChangeImagesTest {
     }
 
     @Test
-    void withoutStartImagesNoChangeIsShown() {
+    void withoutStartImagesTheChangeIsGray() {
         ImageBatch none = ChangeImages.none(new ImageBatch(2, 3, 4, 1, new byte[24]));
 
-        assertThat(none.bytes()).hasSize(72).containsOnly(0);
+        assertThat(none.bytes()).hasSize(72).containsOnly(90);
         assertThat(none.count()).isEqualTo(2);
     }
 }

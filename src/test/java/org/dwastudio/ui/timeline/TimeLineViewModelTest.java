@@ -157,6 +157,53 @@ class TimeLineViewModelTest {
     }
 
     @Test
+    void aRunThatEndsWhileTheUserLooksBackKeepsItsPlace() {
+        timeLine.lookAt(4);
+
+        timeLine.onEnd();
+
+        assertThat(timeLine.positionProperty().get()).isEqualTo(4);
+        assertThat(shown(0).iteration()).isEqualTo(4);
+        assertThat(images.startOf(new ColumnSlice(0, 0)).orElseThrow().bytes())
+                .isEqualTo(pixels(place(0, 0)).bytes());
+    }
+
+    @Test
+    void anotherRunHasItsOwnStartImagesAndTimeLine() throws IOException {
+        timeLine.lookAt(4);
+        Path other = Files.createDirectory(folder.resolve("other"));
+        try (SnapshotWriter writer = new SnapshotWriter(new RunDirectory(other).snapshots(), 0, 10_000)) {
+            writer.add(place(0, 0), pixels(place(7, 7)), 3);
+        }
+
+        runFolder.set(Optional.empty());
+        start(SynthesisPresets.demonstration());
+        newest(0, 8, ColumnState.FINISHED);
+        timeLine.onEnd();
+        runFolder.set(Optional.of(other));
+
+        assertThat(timeLine.liveProperty().get()).isTrue();
+        assertThat(timeLine.momentsProperty().get().iterations()).containsExactly(0);
+        assertThat(images.startOf(new ColumnSlice(0, 0)).orElseThrow().bytes())
+                .isEqualTo(pixels(place(7, 7)).bytes());
+        runFolder.set(Optional.empty());
+        assertThat(timeLine.stateProperty().get()).isEqualTo(TimeLineState.EMPTY);
+    }
+
+    @Test
+    void aDamagedSnapshotLeavesItsColumnAtTheNewestImages() throws IOException {
+        byte[] content = Files.readAllBytes(new RunDirectory(folder).snapshots());
+        // The first record, column 0 at iteration 0.
+        content[24 + 20]++;
+        Files.write(new RunDirectory(folder).snapshots(), content);
+
+        timeLine.toStart();
+
+        assertThat(shown(0).iteration()).isEqualTo(8);
+        assertThat(shown(1).iteration()).isZero();
+    }
+
+    @Test
     void theHistoryOfTheSelectedImageLeadsToItsIterations() {
         images.selectedProperty().set(new Tile(2, 0));
 

@@ -19,13 +19,14 @@ public final class SnapshotKeeper {
 
     private record Length(int iterations, int most) {}
 
-    /** @param columnBytes bytes of the images of one column */
+    /** @param columnBytes bytes of one snapshot of a column, with what the file needs beyond the pixels */
     public SnapshotKeeper(long columnBytes) {
         this.columnBytes = columnBytes;
     }
 
     /**
-     * Adds the images of a batch to a report if its schedule has its iteration.
+     * Adds the images of a batch to a report if its schedule has its iteration, or if it ends because the number of
+     * iterations fell below its own.
      *
      * @param start values that the column begins with
      * @param now values of the step
@@ -38,12 +39,18 @@ public final class SnapshotKeeper {
             int iteration,
             NDArray images,
             StepReport report) {
-        long share = now.execution().snapshotMegabytes() * MEGABYTE / start.imagesPerClass();
-        Length length = new Length(now.iterations(), (int) Math.min(Integer.MAX_VALUE, share / columnBytes));
-        if (schedules
-                .computeIfAbsent(length, key -> SnapshotSchedule.of(key.iterations(), key.most()))
-                .isDue(iteration)) {
+        Length length = new Length(now.iterations(), most(start, now));
+        boolean endsEarly = iteration > now.iterations() && length.most() > 0;
+        if (endsEarly
+                || schedules
+                        .computeIfAbsent(length, key -> SnapshotSchedule.of(key.iterations(), key.most()))
+                        .isDue(iteration)) {
             report.keepSnapshot(batch, iteration, images);
         }
+    }
+
+    private int most(SynthesisConfig start, SynthesisConfig now) {
+        long share = now.execution().snapshotMegabytes() * MEGABYTE / start.imagesPerClass();
+        return (int) Math.min(Integer.MAX_VALUE, share / columnBytes);
     }
 }
