@@ -56,7 +56,7 @@ public record ComparedRun(
      * @throws IOException if the folder holds no synthesis, or a part of it is broken, with a message for the user
      * @throws ConfigException if its experiment cannot be read, with a message for the user
      */
-    static ComparedRun read(RunDirectory directory, int place) throws IOException, ConfigException {
+    public static ComparedRun read(RunDirectory directory, int place) throws IOException, ConfigException {
         if (!LoadedRun.createsImages(directory)) {
             throw new RunFolderException(directory.folder(), Message.of("compare.teacher"));
         }

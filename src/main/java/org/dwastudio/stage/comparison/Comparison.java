@@ -62,7 +62,13 @@ public record Comparison(
         return of(runs);
     }
 
-    private static Comparison of(List<ComparedRun> runs) throws IOException {
+    /**
+     * Compares runs that were read before.
+     *
+     * @param runs two or more runs, labeled in their order
+     * @throws IOException if their settings cannot be written as text
+     */
+    public static Comparison of(List<ComparedRun> runs) throws IOException {
         List<Map<String, SettingValue>> settings = new ArrayList<>();
         Set<String> keys = new LinkedHashSet<>();
         for (ComparedRun run : runs) {

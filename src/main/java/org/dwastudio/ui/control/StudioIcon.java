@@ -63,6 +63,7 @@ public enum StudioIcon {
     RECENT(BootstrapIcons.FILES),
     TAG(BootstrapIcons.TAG),
     REPEAT(BootstrapIcons.ARROW_REPEAT),
+    COMPARE(BootstrapIcons.LAYOUT_THREE_COLUMNS),
     RESULTS(BootstrapIcons.BAR_CHART),
     ALL_STAGES(BootstrapIcons.SKIP_FORWARD);
 

@@ -17,6 +17,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -119,12 +120,17 @@ public final class RunHistoryView {
         }
     }
 
-    /** Copies the selected runs, in the order of the table. */
-    private void copy() {
-        List<RunSummary> selected = table.getSelectionModel().getSelectedIndices().stream()
+    /** Returns the selected runs, in the order of the table. */
+    private List<RunSummary> allSelected() {
+        return table.getSelectionModel().getSelectedIndices().stream()
                 .sorted()
                 .map(table.getItems()::get)
                 .toList();
+    }
+
+    /** Copies the selected runs, in the order of the table. */
+    private void copy() {
+        List<RunSummary> selected = allSelected();
         if (!selected.isEmpty()) {
             handlers.copy().accept(RunListing.tabSeparated(selected));
         }
@@ -137,10 +143,13 @@ public final class RunHistoryView {
     private ContextMenu contextMenu() {
         MenuItem resume = item("resume", () -> withSelected(model::resume));
         resume.disableProperty().bind(notResumable());
+        MenuItem compare = item("compare", this::compare);
+        compare.disableProperty().bind(notComparable());
         ContextMenu menu = new ContextMenu(
                 item("open", () -> withSelected(model::open)),
                 item("repeat", () -> withSelected(model::repeat)),
                 resume,
+                compare,
                 item("reveal", () -> withSelected(model::reveal)),
                 new SeparatorMenuItem(),
                 item("copy", this::copy),
@@ -160,6 +169,15 @@ public final class RunHistoryView {
         return Bindings.createBooleanBinding(
                 () -> selected().filter(model::isResumable).isEmpty(),
                 table.getSelectionModel().getSelectedItems());
+    }
+
+    private BooleanBinding notComparable() {
+        return Bindings.createBooleanBinding(
+                () -> !model.isComparable(allSelected()), table.getSelectionModel().getSelectedItems());
+    }
+
+    private void compare() {
+        model.compare(allSelected());
     }
 
     private HBox filters(Disposables lifetime) {
@@ -230,6 +248,9 @@ public final class RunHistoryView {
         open.getStyleClass().add("likely");
         Button repeat = button("repeat", StudioIcon.REPEAT, () -> withSelected(model::repeat));
         Button resume = button("resume", StudioIcon.RESUME, () -> withSelected(model::resume));
+        Button compare = button("compare", StudioIcon.COMPARE, this::compare);
+        compare.setTooltip(new Tooltip(texts.get("history.compare.help")));
+        compare.disableProperty().bind(notComparable());
         Button reveal = button("reveal", StudioIcon.LIBRARY, () -> withSelected(model::reveal));
         Button delete = button("delete", StudioIcon.DELETE, () -> withSelected(handlers.confirm()));
         for (Button one : new Button[] {open, repeat, reveal, delete}) {
@@ -242,7 +263,7 @@ public final class RunHistoryView {
         csv.disableProperty().bind(Bindings.isEmpty(table.getItems()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(open, repeat, resume, reveal, delete, space, copy, csv);
+        HBox row = new HBox(open, repeat, resume, compare, reveal, delete, space, copy, csv);
         row.getStyleClass().add("history-buttons");
         return row;
     }

@@ -54,7 +54,7 @@ final class GridGestures {
         if (event.isShortcutDown() || event.isControlDown()) {
             grid.zoomAround(event.getDeltaY() < 0 ? 1 / ZOOM_A_NOTCH : ZOOM_A_NOTCH, event.getX(), event.getY());
         } else {
-            boolean sideways = event.getDeltaX() == 0 && (event.isShiftDown() || grid.scrollsOnlySideways());
+            boolean sideways = event.getDeltaX() == 0 && (event.isShiftDown() || scrollsOnlySideways());
             grid.panBy(sideways ? event.getDeltaY() : event.getDeltaX(), sideways ? 0 : event.getDeltaY());
         }
         event.consume();
@@ -70,8 +70,8 @@ final class GridGestures {
             case RIGHT -> grid.moveSelection(0, 1);
             case UP -> grid.moveSelection(-1, 0);
             case DOWN -> grid.moveSelection(1, 0);
-            case PAGE_UP -> grid.moveSelectionByPages(-1);
-            case PAGE_DOWN -> grid.moveSelectionByPages(1);
+            case PAGE_UP -> moveByPages(-1);
+            case PAGE_DOWN -> moveByPages(1);
             case HOME -> grid.moveSelection(0, -ALL);
             case END -> grid.moveSelection(0, ALL);
             case PLUS, ADD, EQUALS -> grid.zoomIn();
@@ -83,6 +83,21 @@ final class GridGestures {
             }
         }
         event.consume();
+    }
+
+    /** Moves the selection by a number of screens: of rows, or of columns if all rows are in view. */
+    private void moveByPages(int pages) {
+        GridGeometry geometry = grid.viewport().geometry();
+        if (scrollsOnlySideways()) {
+            grid.moveSelection(0, pages * Math.max(1, geometry.viewWidth() / geometry.pitchX()));
+        } else {
+            grid.moveSelection(pages * Math.max(1, geometry.viewHeight() / geometry.pitchY()), 0);
+        }
+    }
+
+    /** Returns true if some columns, but no rows, are out of view. */
+    private boolean scrollsOnlySideways() {
+        return grid.viewport().scrollsSideways() && !grid.viewport().scrollsDown();
     }
 
     /** Ctrl+Home and Ctrl+End select the first and the last image. */

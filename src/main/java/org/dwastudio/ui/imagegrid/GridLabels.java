@@ -33,6 +33,7 @@ final class GridLabels extends Pane {
     private final Font bold = Font.font(Theme.FONT_FAMILY, FontWeight.BOLD, 11.5);
     private List<String> rowNames = List.of();
     private double nameWidth;
+    private double reserved;
 
     GridLabels(ThemeColors palette) {
         this.palette = palette;
@@ -41,9 +42,15 @@ final class GridLabels extends Pane {
         getChildren().addAll(header, names);
     }
 
+    /** Reserves a least width for the next names. */
+    void reserve(double width) {
+        reserved = width;
+    }
+
     void setNames(List<String> newNames) {
         double widest = newNames.stream().mapToDouble(this::widthOf).max().orElse(0);
         nameWidth = newNames.isEmpty() ? 0 : Math.ceil(Math.min(WIDEST_NAME, widest) + 2 * NAME_DISTANCE);
+        nameWidth = Math.max(nameWidth, reserved);
         double available = nameWidth - 2 * NAME_DISTANCE;
         rowNames = newNames.stream().map(name -> shortened(name, available)).toList();
     }

@@ -41,6 +41,7 @@ public final class ImageGrid extends Region {
     private List<String> names = List.of();
     private TileStore store = new TileStore(0, 0, 1, 1, 1);
     private OptionalInt followed = OptionalInt.empty();
+    private Runnable whenMoved = () -> {};
     private double zoomX = Double.NaN;
     private double zoomY = Double.NaN;
 
@@ -89,6 +90,11 @@ public final class ImageGrid extends Region {
         scroll(() -> viewport.reset(store));
         requestLayout();
         canvas.repaintAll();
+    }
+
+    /** Reserves a least width for the names of the rows, from the next {@link #reset} on. */
+    public void reserveNameWidth(double width) {
+        labels.reserve(width);
     }
 
     /**
@@ -189,21 +195,6 @@ public final class ImageGrid extends Region {
                 geometry.panX() - (int) Math.rint(dx * density()), geometry.panY() - (int) Math.rint(dy * density())));
     }
 
-    /** Returns true if some columns, but no rows, are out of view. */
-    boolean scrollsOnlySideways() {
-        return viewport.scrollsSideways() && !viewport.scrollsDown();
-    }
-
-    /** Moves the selection by a number of screens: of rows, or of columns if all rows are in view. */
-    void moveSelectionByPages(int pages) {
-        GridGeometry geometry = viewport.geometry();
-        if (scrollsOnlySideways()) {
-            moveSelection(0, pages * Math.max(1, geometry.viewWidth() / geometry.pitchX()));
-        } else {
-            moveSelection(pages * Math.max(1, geometry.viewHeight() / geometry.pitchY()), 0);
-        }
-    }
-
     /** Moves the selection, or selects the first tile, and brings it into view. */
     void moveSelection(int rowStep, int columnStep) {
         if (store.isEmpty()) {
@@ -256,14 +247,24 @@ public final class ImageGrid extends Region {
         scroll(() -> viewport.zoomTo(magnification, x, y));
     }
 
+    GridViewport viewport() {
+        return viewport;
+    }
+
+    /** Sets what runs when another part of the grid is in view, or at another size. */
+    void setWhenMoved(Runnable action) {
+        whenMoved = action;
+    }
+
     /** Moves the visible part of the grid. */
-    private void scroll(Runnable move) {
+    void scroll(Runnable move) {
         GridGeometry before = viewport.geometry();
         move.run();
         if (!viewport.geometry().equals(before)) {
             visibleColumns.set(viewport.columns());
             placeScrollBars();
             canvas.repaintAll();
+            whenMoved.run();
         }
     }
 

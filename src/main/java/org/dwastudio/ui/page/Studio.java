@@ -9,6 +9,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.run.history.RunStore;
+import org.dwastudio.ui.comparison.ComparisonViewModel;
 import org.dwastudio.ui.compute.ComputeViewModel;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.dataset.Datasets;
@@ -84,6 +85,8 @@ public record Studio(
         parameters.baseProperty().subscribe((old, now) -> stages.forget());
         ExperimentFiles files =
                 new ExperimentFiles(threads, parameters, stages, notices, synthesis.run()::repeatedFolder);
+        ComparisonViewModel comparison =
+                new ComparisonViewModel(synthesis.run().folderProperty()::get, threads, notices);
         RunHistoryViewModel history = new RunHistoryViewModel(
                 new RunStore(services.folders().parent(), services.trash()),
                 new RunHistoryViewModel.Dependencies(
@@ -91,6 +94,7 @@ public record Studio(
                         files::open,
                         files::resume,
                         files::repeat,
+                        comparison::compare,
                         services.reveal(),
                         notices,
                         threads.fx(),
@@ -116,6 +120,7 @@ public record Studio(
                 files,
                 exports,
                 history,
+                comparison,
                 new NextSteps(stages, files, services.reveal(), services.log(), notices, threads),
                 device,
                 compute);

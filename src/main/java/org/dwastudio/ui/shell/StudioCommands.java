@@ -200,8 +200,19 @@ final class StudioCommands {
                 List.of(
                         datasetTools(),
                         teacherTools(),
-                        List.of(command(
-                                "history", StudioIcon.HISTORY, control(KeyCode.H), NEVER, workspace.history()::show)),
+                        List.of(
+                                command(
+                                        "history",
+                                        StudioIcon.HISTORY,
+                                        control(KeyCode.H),
+                                        NEVER,
+                                        workspace.history()::show),
+                                command(
+                                        "compare",
+                                        StudioIcon.COMPARE,
+                                        controlShift(KeyCode.M),
+                                        NEVER,
+                                        workspace.comparison()::show)),
                         List.of(command(
                                 "preferences", StudioIcon.OPTIONS, control(KeyCode.COMMA), NEVER, () -> workspace
                                         .compute()

@@ -75,6 +75,7 @@ public final class StudioView {
         TeacherDialogs.of(
                 owner, workspace.teachers(), workspace.datasets().current(), dialogs, picker, texts, lifetime);
         HistoryDialog.of(owner, workspace.history(), dialogs, picker, texts, lifetime);
+        ComparisonDialog.of(owner, workspace, picker, texts, lifetime);
         PreferencesDialog.of(owner, workspace, picker, texts, lifetime);
         new FileDrop(workspace.dropped()).listenOn(root);
     }

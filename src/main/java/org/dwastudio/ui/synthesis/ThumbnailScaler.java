@@ -7,7 +7,7 @@ import org.dwastudio.image.ImageBatch;
  *
  * @param factor side length in pixels of the square averaged into one pixel; 1 leaves images unchanged
  */
-record ThumbnailScaler(int factor) {
+public record ThumbnailScaler(int factor) {
     /** Memory limit for all images of a grid, including the initial ones. */
     static final long MOST_BYTES = 256_000_000;
     /** Images kept per tile: the newest and the initial one. */
@@ -18,7 +18,7 @@ record ThumbnailScaler(int factor) {
     static final ThumbnailScaler NONE = new ThumbnailScaler(1);
 
     /** Returns the scaler that a grid of images like the example needs. */
-    static ThumbnailScaler of(int rows, int columns, ImageBatch example) {
+    public static ThumbnailScaler of(int rows, int columns, ImageBatch example) {
         long bytes = (long) KEPT * rows * columns * example.height() * example.width() * example.channels();
         int factor = 1;
         while (bytes / ((long) factor * factor) > MOST_BYTES
@@ -29,7 +29,7 @@ record ThumbnailScaler(int factor) {
     }
 
     /** Returns the downscaled images; incomplete squares at the right and bottom edges are dropped. */
-    ImageBatch of(ImageBatch block) {
+    public ImageBatch of(ImageBatch block) {
         if (factor == 1) {
             return block;
         }

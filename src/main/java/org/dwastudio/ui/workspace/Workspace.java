@@ -1,5 +1,6 @@
 package org.dwastudio.ui.workspace;
 
+import org.dwastudio.ui.comparison.ComparisonViewModel;
 import org.dwastudio.ui.compute.ComputeViewModel;
 import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.export.ExportViewModel;
@@ -27,6 +28,7 @@ public record Workspace(
         ExperimentFiles files,
         ExportViewModel exports,
         RunHistoryViewModel history,
+        ComparisonViewModel comparison,
         NextSteps nextSteps,
         DeviceViewModel device,
         ComputeViewModel compute) {

@@ -48,6 +48,7 @@ class RunHistoryViewModelTest {
                         folder -> {},
                         folder -> {},
                         experiment -> {},
+                        folders -> {},
                         file -> {},
                         new Notices(),
                         Runnable::run,
