@@ -26,6 +26,7 @@ final class GridsView {
     GridsView(ComparisonViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
+        node.setId("comparison-images");
         node.setMinHeight(0);
         lifetime.follow(model.contentProperty(), this::show);
         lifetime.follow(model.line().imagesProperty(), images -> showImages());

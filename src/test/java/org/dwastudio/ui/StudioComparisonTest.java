@@ -1,0 +1,112 @@
+package org.dwastudio.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.dwastudio.ui.chart.LiveChart;
+import org.dwastudio.ui.fake.FinishedRun;
+import org.dwastudio.ui.imagegrid.ImageGrid;
+import org.dwastudio.ui.imagegrid.Tile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The comparison of runs in the window. */
+@ExtendWith(ApplicationExtension.class)
+class StudioComparisonTest {
+    private TestStudio studio;
+
+    @Start
+    void open(Stage unused) {
+        studio = new TestStudio();
+        studio.window.show();
+        studio.engine.finishLoading();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> studio.workspace.comparison().shownProperty().set(false));
+        robot.interact(() -> studio.workspace.history().shownProperty().set(false));
+        robot.interact(studio::close);
+    }
+
+    @Test
+    void selectedRunsOfTheHistoryAreComparedSideBySide(FxRobot robot) throws IOException {
+        FinishedRun.write(studio.home.resolve("runs"), "first", 0.25);
+        FinishedRun.write(studio.home.resolve("runs"), "second", 0.5);
+        robot.push(KeyCode.CONTROL, KeyCode.H);
+        TestStudio.await(() -> table(robot).getItems().size() == 2);
+        assertThat(robot.lookup("#history-compare").queryButton().getText()).isEqualTo("Compare");
+
+        robot.interact(() -> table(robot).getSelectionModel().selectAll());
+        robot.interact(() -> robot.lookup("#history-compare").queryButton().fire());
+        TestStudio.await(() -> !texts(robot, ".run-letter").isEmpty());
+
+        assertThat(texts(robot, ".run-letter")).containsExactly("A", "B");
+        assertThat(texts(robot, ".comparison-cell")).containsExactly("0.5", "0.25");
+        assertThat(texts(robot, ".comparison-cell.differs")).containsExactly("0.25");
+        assertThat(texts(robot, "#comparison-summary").get(0)).startsWith("1 of ");
+        assertThat(((LiveChart) robot.lookup("#comparison-chart").query()).getSeries())
+                .hasSize(2)
+                .allSatisfy(series -> assertThat(series.y(0)).isEqualTo(1.5));
+        List<ImageGrid> grids =
+                List.copyOf(robot.lookup("#comparison-images .image-grid").queryAllAs(ImageGrid.class));
+        robot.interact(() -> grids.get(0).selectedTileProperty().set(new Tile(1, 1)));
+        robot.interact(() -> grids.get(0).zoomIn());
+        assertThat(grids.get(1).selectedTileProperty().get()).isEqualTo(new Tile(1, 1));
+        assertThat(grids.get(1).zoomProperty().get()).isEqualTo(1.25);
+
+        robot.interact(() -> ((ButtonBase) robot.lookup(".run-card-first").query()).fire());
+        TestStudio.await(() -> texts(robot, ".comparison-cell").get(0).equals("0.25"));
+        assertThat(texts(robot, ".run-card .card-title")).containsExactly("first", "second");
+
+        Path page = studio.home.resolve("comparison.html");
+        studio.picker.answer = Optional.of(page);
+        robot.interact(() -> robot.lookup("#comparison-page").queryButton().fire());
+        TestStudio.await(() -> Files.exists(page));
+        studio.awaitNotice("notice.saved");
+    }
+
+    @Test
+    void anEmptyComparisonExplainsHowToAddRuns(FxRobot robot) throws IOException {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        TestStudio.await(() -> !texts(robot, "#comparison-empty").isEmpty());
+        assertThat(texts(robot, "#comparison-empty").get(0)).startsWith("Add two to four runs");
+
+        studio.picker.answer = Optional.of(FinishedRun.write(studio.home.resolve("runs"), "first", 0.25));
+        MenuButton add = robot.lookup("#comparison-add-first").queryAs(MenuButton.class);
+        robot.interact(() -> add.getItems().get(1).fire());
+        TestStudio.await(() -> texts(robot, ".run-card .card-title").equals(List.of("first")));
+        assertThat(texts(robot, "#comparison-empty").get(0)).startsWith("Add another run");
+
+        studio.picker.answer = Optional.of(studio.home.resolve("nothing"));
+        robot.interact(() -> add.getItems().get(1).fire());
+        TestStudio.await(() -> !texts(robot, ".run-card .option-problem").isEmpty());
+        assertThat(texts(robot, ".run-card .option-problem").get(0)).contains("nothing");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<Object> table(FxRobot robot) {
+        return robot.lookup("#run-table").queryAs(TableView.class);
+    }
+
+    private static List<String> texts(FxRobot robot, String query) {
+        return robot.lookup(query).queryAllAs(Label.class).stream()
+                .map(Labeled::getText)
+                .toList();
+    }
+}
