@@ -98,6 +98,7 @@ record RunCard(ComparisonViewModel model, Messages texts) {
     private static Label muted(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("muted");
+        label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.setTooltip(new Tooltip(text));
         return label;

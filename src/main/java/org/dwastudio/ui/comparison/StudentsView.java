@@ -58,9 +58,8 @@ final class StudentsView {
                 .map(ComparedRun::label)
                 .collect(Collectors.joining(", "));
         for (LabelComparison labels : comparison.students()) {
-            parts.add(title(texts.format(
-                    "comparison.students.labels",
-                    texts.get("evaluation.labels." + labels.labels().key()))));
+            parts.add(title(
+                    texts.get("comparison.students." + labels.labels().key())));
             if (comparison.has(Caution.DATASETS)) {
                 parts.add(words("comparison-caution", texts.get("comparison.caution.datasets")));
             }

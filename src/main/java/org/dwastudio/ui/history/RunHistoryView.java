@@ -24,7 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.dwastudio.config.StageName;
 import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunSummary;
@@ -37,6 +36,7 @@ import org.dwastudio.ui.screen.Messages;
 public final class RunHistoryView {
     private static final double LEAST_CHOICE = 150;
     private static final double MOST_CHOICE = 260;
+    private static final int MOST_COMPARED = 4;
 
     private final RunHistoryViewModel model;
     private final HistoryHandlers handlers;
@@ -173,11 +173,18 @@ public final class RunHistoryView {
 
     private BooleanBinding notComparable() {
         return Bindings.createBooleanBinding(
-                () -> !model.isComparable(allSelected()), table.getSelectionModel().getSelectedItems());
+                () -> !isComparable(allSelected()), table.getSelectionModel().getSelectedItems());
     }
 
     private void compare() {
-        model.compare(allSelected());
+        handlers.compare()
+                .accept(allSelected().stream().map(RunSummary::folder).toList());
+    }
+
+    private static boolean isComparable(List<RunSummary> selected) {
+        return !selected.isEmpty()
+                && selected.size() <= MOST_COMPARED
+                && selected.stream().allMatch(RunSummary::hasImages);
     }
 
     private HBox filters(Disposables lifetime) {
@@ -187,19 +194,21 @@ public final class RunHistoryView {
         text.setText(before.text());
         HBox.setHgrow(text, Priority.ALWAYS);
         stages.setId("history-stage");
-        stages.setConverter(words(texts.get("history.filter.anyStage"), stage -> texts.get("stage." + stage.key())));
+        stages.setConverter(new OptionalConverter<>(
+                texts.get("history.filter.anyStage"), stage -> texts.get("stage." + stage.key())));
         stages.getItems()
                 .addAll(List.of(Optional.empty(), Optional.of(StageName.SYNTHESIS), Optional.of(StageName.SQUEEZE)));
         stages.setMinWidth(Region.USE_PREF_SIZE);
         stages.setValue(before.stage());
         states.setId("history-state");
-        states.setConverter(words(texts.get("history.filter.anyState"), one -> RunStateCell.words(one, texts)));
+        states.setConverter(new OptionalConverter<>(
+                texts.get("history.filter.anyState"), one -> RunStateCell.words(one, texts)));
         states.getItems().add(Optional.empty());
         Arrays.stream(RunState.values()).map(Optional::of).forEach(states.getItems()::add);
         states.setMinWidth(Region.USE_PREF_SIZE);
         states.setValue(before.state());
         datasets.setId("history-dataset");
-        datasets.setConverter(words(texts.get("history.filter.anyDataset"), Function.identity()));
+        datasets.setConverter(new OptionalConverter<>(texts.get("history.filter.anyDataset"), Function.identity()));
         datasets.setMinWidth(LEAST_CHOICE);
         datasets.setMaxWidth(MOST_CHOICE);
         lifetime.follow(this::offerDatasets, model.runs());
@@ -280,19 +289,5 @@ public final class RunHistoryView {
     private Optional<RunSummary> selected() {
         List<RunSummary> all = table.getSelectionModel().getSelectedItems();
         return all.size() == 1 ? Optional.ofNullable(all.get(0)) : Optional.empty();
-    }
-
-    private static <T> StringConverter<Optional<T>> words(String any, Function<T, String> one) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(Optional<T> value) {
-                return value == null ? any : value.map(one).orElse(any);
-            }
-
-            @Override
-            public Optional<T> fromString(String words) {
-                return Optional.empty();
-            }
-        };
     }
 }

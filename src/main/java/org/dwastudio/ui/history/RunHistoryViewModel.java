@@ -38,7 +38,6 @@ import org.dwastudio.ui.preview.RunImagesReader;
  */
 public final class RunHistoryViewModel {
     private static final int AT_A_TIME = 8;
-    private static final int MOST_COMPARED = 4;
 
     private final RunStore store;
     private final Dependencies dependencies;
@@ -58,7 +57,6 @@ public final class RunHistoryViewModel {
      * @param open shows a run folder in the window
      * @param resume resumes the run of a folder
      * @param repeat shows an experiment in the window, ready to be started
-     * @param compare compares the runs of folders
      * @param fx executor of the FX thread
      * @param background executor for reading and writing files
      */
@@ -67,7 +65,6 @@ public final class RunHistoryViewModel {
             Consumer<Path> open,
             Consumer<Path> resume,
             Consumer<Experiment> repeat,
-            Consumer<List<Path>> compare,
             FileReveal reveal,
             Notices notices,
             Executor fx,
@@ -226,19 +223,6 @@ public final class RunHistoryViewModel {
             shown.set(false);
             dependencies.repeat().accept(experiment);
         });
-    }
-
-    /** Returns true if one to four runs with images are selected: one is added to the comparison, several replace it. */
-    boolean isComparable(List<RunSummary> selected) {
-        return !selected.isEmpty()
-                && selected.size() <= MOST_COMPARED
-                && selected.stream().allMatch(RunSummary::hasImages);
-    }
-
-    /** Compares runs in their order. */
-    public void compare(List<RunSummary> selected) {
-        shown.set(false);
-        dependencies.compare().accept(selected.stream().map(RunSummary::folder).toList());
     }
 
     /** Saves the user's notes about a run. */

@@ -94,7 +94,6 @@ public record Studio(
                         files::open,
                         files::resume,
                         files::repeat,
-                        comparison::compare,
                         services.reveal(),
                         notices,
                         threads.fx(),

@@ -38,7 +38,7 @@ record ComparisonDialog(ToolDialog dialog) {
                                                     PathRequest.saveFile(
                                                             "comparison.picker.page",
                                                             FileType.REPORTS,
-                                                            "comparison.html"),
+                                                            "compared-runs.html"),
                                                     texts)),
                                     texts,
                                     whileOpen)

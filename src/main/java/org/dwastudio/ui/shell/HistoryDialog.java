@@ -11,6 +11,7 @@ import org.dwastudio.ui.history.HistoryHandlers;
 import org.dwastudio.ui.history.RunHistoryView;
 import org.dwastudio.ui.history.RunHistoryViewModel;
 import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.workspace.Workspace;
 
 /** Dialog with the history of runs, opened and closed by its view model. */
 record HistoryDialog(ToolDialog dialog) {
@@ -21,11 +22,12 @@ record HistoryDialog(ToolDialog dialog) {
 
     static HistoryDialog of(
             Window owner,
-            RunHistoryViewModel history,
+            Workspace workspace,
             Dialogs dialogs,
             PathPicker picker,
             Messages texts,
             Disposables lifetime) {
+        RunHistoryViewModel history = workspace.history();
         return new HistoryDialog(new ToolDialog(
                 owner,
                 history.shownProperty(),
@@ -39,6 +41,10 @@ record HistoryDialog(ToolDialog dialog) {
                                                     PathRequest.saveFile(
                                                             "history.picker.csv", FileType.TABLES, "runs.csv"),
                                                     texts),
+                                            folders -> {
+                                                history.shownProperty().set(false);
+                                                workspace.comparison().compare(folders);
+                                            },
                                             new TextClipboard()::put),
                                     texts,
                                     whileOpen)

@@ -74,7 +74,7 @@ public final class StudioView {
         DatasetDialogs.of(owner, workspace.datasets(), picker, texts, lifetime);
         TeacherDialogs.of(
                 owner, workspace.teachers(), workspace.datasets().current(), dialogs, picker, texts, lifetime);
-        HistoryDialog.of(owner, workspace.history(), dialogs, picker, texts, lifetime);
+        HistoryDialog.of(owner, workspace, dialogs, picker, texts, lifetime);
         ComparisonDialog.of(owner, workspace, picker, texts, lifetime);
         PreferencesDialog.of(owner, workspace, picker, texts, lifetime);
         new FileDrop(workspace.dropped()).listenOn(root);

@@ -35,7 +35,6 @@ class RunHistoryStatesTest {
     private final Set<Path> active = new HashSet<>();
     private final List<Path> opened = new ArrayList<>();
     private final List<Path> resumed = new ArrayList<>();
-    private final List<Path> compared = new ArrayList<>();
     private final List<Experiment> repeated = new ArrayList<>();
     private final List<Path> deleted = new ArrayList<>();
     private final Notices notices = new Notices();
@@ -49,7 +48,6 @@ class RunHistoryStatesTest {
                         opened::add,
                         resumed::add,
                         repeated::add,
-                        compared::addAll,
                         path -> {
                             if (fileManagerFails) {
                                 throw new IOException("no file manager");

@@ -48,7 +48,6 @@ class RunHistoryViewModelTest {
                         folder -> {},
                         folder -> {},
                         experiment -> {},
-                        folders -> {},
                         file -> {},
                         new Notices(),
                         Runnable::run,
