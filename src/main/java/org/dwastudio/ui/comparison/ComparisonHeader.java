@@ -20,6 +20,8 @@ import org.dwastudio.ui.screen.Messages;
 
 /** Line above the runs: how many settings differ, what limits the comparison, and the actions. */
 final class ComparisonHeader {
+    private static final double TWO_LINES = 42;
+
     private final ComparisonViewModel model;
     private final ComparisonHandlers handlers;
     private final Messages texts;
@@ -35,6 +37,8 @@ final class ComparisonHeader {
         summary.setId("comparison-summary");
         summary.getStyleClass().add("muted");
         summary.setMaxWidth(Double.MAX_VALUE);
+        summary.setMinHeight(TWO_LINES);
+        summary.setWrapText(true);
         summary.setMinWidth(0);
         HBox.setHgrow(summary, Priority.ALWAYS);
         Button refresh =
