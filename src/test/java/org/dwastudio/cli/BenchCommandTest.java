@@ -110,6 +110,7 @@ class BenchCommandTest {
     @Test
     void anUnknownVariantIsRefused() {
         assertThat(commands.run("bench", "--variants", "float16")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(commands.err()).contains("'float16' is not one of float32, columns, mixed, half, published, floor, python");
+        assertThat(commands.err())
+                .contains("'float16' is not one of float32, columns, mixed, half, published, floor, python");
     }
 }

@@ -147,6 +147,7 @@ class KilledAtRandomTest {
     }
 
     private static boolean isTimeless(String name) {
-        return List.of(".safetensors", ".png", ".npz", "metrics.csv", "snapshots.bin").stream().anyMatch(name::endsWith);
+        return List.of(".safetensors", ".png", ".npz", "metrics.csv", "snapshots.bin").stream()
+                .anyMatch(name::endsWith);
     }
 }

@@ -49,19 +49,25 @@ class StudioTimeLineTest {
     @Test
     void theImagesOfARunAreShownAtEarlierIterations(FxRobot robot) throws IOException {
         openRun(robot);
-        assertThat(robot.lookup("#time-line-place").queryAs(Label.class).getText()).isEqualTo("3 / 3");
+        assertThat(robot.lookup("#time-line-place").queryAs(Label.class).getText())
+                .isEqualTo("3 / 3");
 
-        robot.interact(() -> robot.lookup("#time-line-first").queryAs(Button.class).fire());
+        robot.interact(
+                () -> robot.lookup("#time-line-first").queryAs(Button.class).fire());
         awaitLevel(0);
-        assertThat(robot.lookup("#time-line-place").queryAs(Label.class).getText()).isEqualTo("0 / 3");
+        assertThat(robot.lookup("#time-line-place").queryAs(Label.class).getText())
+                .isEqualTo("0 / 3");
         assertThat(studio.studio.synthesis().loss().marker().get()).isZero();
 
-        robot.interact(() -> robot.lookup("#time-line-slider").queryAs(Slider.class).requestFocus());
+        robot.interact(
+                () -> robot.lookup("#time-line-slider").queryAs(Slider.class).requestFocus());
         robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
         awaitLevel(10);
-        robot.interact(() -> robot.lookup("#time-line-slider").queryAs(Slider.class).setValue(2));
+        robot.interact(
+                () -> robot.lookup("#time-line-slider").queryAs(Slider.class).setValue(2));
         awaitLevel(20);
-        robot.interact(() -> robot.lookup("#time-line-live").queryAs(Button.class).fire());
+        robot.interact(
+                () -> robot.lookup("#time-line-live").queryAs(Button.class).fire());
         awaitLevel(30);
         assertThat(timeLine().liveProperty().get()).isTrue();
     }
@@ -70,7 +76,8 @@ class StudioTimeLineTest {
     void playingEndsAtTheLastSnapshot(FxRobot robot) throws IOException {
         openRun(robot);
 
-        robot.interact(() -> robot.lookup("#time-line-play").queryAs(Button.class).fire());
+        robot.interact(
+                () -> robot.lookup("#time-line-play").queryAs(Button.class).fire());
 
         TestStudio.await(() -> !timeLine().playingProperty().get()
                 && timeLine().positionProperty().get() == FinishedRun.ITERATIONS);
@@ -112,8 +119,9 @@ class StudioTimeLineTest {
 
         TestStudio.await(() -> timeLine().stateProperty().get() == TimeLineState.MISSING);
         assertThat(robot.lookup("#time-line-note").queryAs(Label.class).getText())
-                .isEqualTo("This run has no images at earlier iterations: it was made without a time line, or the space for it"
-                        + " was too small for so many images.");
+                .isEqualTo(
+                        "This run has no images at earlier iterations: it was made without a time line, or the space for it"
+                                + " was too small for so many images.");
     }
 
     private void openRun(FxRobot robot) throws IOException {

@@ -21,7 +21,8 @@ record JoinedSnapshots(List<RunPart> parts) {
     private static final Logger LOG = LoggerFactory.getLogger(JoinedSnapshots.class);
 
     void write(Path file) throws IOException {
-        List<RunPart> kept = parts.stream().filter(JoinedSnapshots::hasSnapshots).toList();
+        List<RunPart> kept =
+                parts.stream().filter(JoinedSnapshots::hasSnapshots).toList();
         if (!kept.isEmpty()) {
             AtomicFile.write(file, partial -> writeAll(kept, partial));
         }

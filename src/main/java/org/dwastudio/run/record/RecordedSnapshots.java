@@ -57,7 +57,8 @@ final class RecordedSnapshots implements AutoCloseable {
 
     /** Returns the failure of the disk as a message, once. */
     Optional<Message> newFailure(Path folder) {
-        Optional<IOException> failure = reported ? Optional.empty() : notStarted.or(() -> writer.flatMap(SnapshotWriter::failure));
+        Optional<IOException> failure =
+                reported ? Optional.empty() : notStarted.or(() -> writer.flatMap(SnapshotWriter::failure));
         reported = reported || failure.isPresent();
         return failure.map(cause ->
                 Message.of("run.snapshotsEnded", FailureCause.reason(RunFolderException.cannotWrite(folder, cause))));

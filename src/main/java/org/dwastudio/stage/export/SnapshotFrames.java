@@ -81,9 +81,7 @@ final class SnapshotFrames implements Frames {
         List<Snapshot> places = reader.snapshots();
         for (int i = 0; i < places.size(); i++) {
             Snapshot place = places.get(i);
-            if (place.iteration() <= iteration
-                    && columns.contains(place.column())
-                    && place.firstClass() < classes) {
+            if (place.iteration() <= iteration && columns.contains(place.column()) && place.firstClass() < classes) {
                 last.put(new Slice(place.column(), place.firstClass()), i);
             }
         }

@@ -91,7 +91,8 @@ public final class ImageSynthesis {
             AugmentationSampler augmentations =
                     new AugmentationSampler(seeds, inputs.dataset().imageSize());
             BatchStarter starter = new BatchStarter(inputs, start, seeds, augmentations, reporter, operators, manager);
-            ColumnStepper stepper = new ColumnStepper(starter, diversity, new SnapshotKeeper(snapshotBytes(inputs, config)));
+            ColumnStepper stepper =
+                    new ColumnStepper(starter, diversity, new SnapshotKeeper(snapshotBytes(inputs, config)));
             try (StageWorkers workers = StageWorkers.of(config.execution().columnsAtOnce())) {
                 return new Synthesizer(config, control, tuning, stepper, workers, checkpoints)
                         .run(config.execution().order(), from);

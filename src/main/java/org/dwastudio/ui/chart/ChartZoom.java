@@ -87,7 +87,8 @@ final class ChartZoom {
     void dragged(double place) {
         if (!Double.isNaN(pressedAt) && Math.abs(place - pressedAt) >= SHORTEST_DRAG) {
             selection = plot.map(drawn -> Range.between(
-                    pressedAt, Math.max(drawn.area().left(), Math.min(drawn.area().right(), place))));
+                    pressedAt,
+                    Math.max(drawn.area().left(), Math.min(drawn.area().right(), place))));
             whenChanged.run();
         }
     }

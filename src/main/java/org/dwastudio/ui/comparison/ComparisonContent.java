@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.dwastudio.stage.comparison.Comparison;
 
 /**
- * What was read of all compared runs.
+ * Content of all compared runs, as far as it could be read.
  *
  * @param columns runs in the order of the window, those that cannot be read among them
  * @param comparison comparison of the runs that can be read; empty for fewer than two

@@ -11,5 +11,4 @@ import java.util.function.Supplier;
  * @param folder asks the user for a run folder
  * @param page asks the user for an HTML file to write
  */
-public record ComparisonHandlers(
-        Runnable history, Supplier<Optional<Path>> folder, Supplier<Optional<Path>> page) {}
+public record ComparisonHandlers(Runnable history, Supplier<Optional<Path>> folder, Supplier<Optional<Path>> page) {}

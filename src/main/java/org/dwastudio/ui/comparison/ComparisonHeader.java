@@ -29,8 +29,7 @@ final class ComparisonHeader {
     private final MenuButton addFirst;
     private final HBox node;
 
-    ComparisonHeader(
-            ComparisonViewModel model, ComparisonHandlers handlers, Messages texts, Disposables lifetime) {
+    ComparisonHeader(ComparisonViewModel model, ComparisonHandlers handlers, Messages texts, Disposables lifetime) {
         this.model = model;
         this.handlers = handlers;
         this.texts = texts;
@@ -43,16 +42,15 @@ final class ComparisonHeader {
         HBox.setHgrow(summary, Priority.ALWAYS);
         Button refresh =
                 new ActionButton("comparison-refresh", texts.get("history.refresh"), StudioIcon.RESET, model::refresh);
-        Button page = new ActionButton(
-                "comparison-page", texts.get("comparison.page"), StudioIcon.REPORT, this::writePage);
+        Button page =
+                new ActionButton("comparison-page", texts.get("comparison.page"), StudioIcon.REPORT, this::writePage);
         lifetime.follow(
                 model.contentProperty(),
                 content -> page.setDisable(content.comparison().isEmpty()));
         addFirst = addButton("comparison-add-first", lifetime);
         node = new HBox(summary, addButton("comparison-add", lifetime), refresh, page);
         node.getStyleClass().add("comparison-header");
-        lifetime.follow(
-                this::showSummary, model.contentProperty(), model.readingProperty(), model.folders());
+        lifetime.follow(this::showSummary, model.contentProperty(), model.readingProperty(), model.folders());
     }
 
     HBox node() {
@@ -111,9 +109,7 @@ final class ComparisonHeader {
                 comparison.settings().isEmpty()
                         ? texts.format("comparison.summary.same", comparison.settingCount())
                         : texts.format(
-                                "comparison.summary",
-                                comparison.settings().size(),
-                                comparison.settingCount()));
+                                "comparison.summary", comparison.settings().size(), comparison.settingCount()));
         sentences.addAll(comparison.cautions().stream()
                 .map(Caution::key)
                 .map(key -> texts.get("comparison.caution." + key))

@@ -67,8 +67,10 @@ final class ComparisonLineViewModel {
     void follow(List<RunContent> now) {
         runs = List.copyOf(now);
         failed = false;
-        ComparisonLine next = ComparisonLine.of(runs.stream().map(RunContent::kept).toList());
-        boolean same = next.end() == line.get().end() && next.percent() == line.get().percent();
+        ComparisonLine next =
+                ComparisonLine.of(runs.stream().map(RunContent::kept).toList());
+        boolean same =
+                next.end() == line.get().end() && next.percent() == line.get().percent();
         line.set(next);
         if (!same) {
             playing.set(false);
@@ -139,8 +141,7 @@ final class ComparisonLineViewModel {
     private void ask() {
         request.ask(runs.stream()
                 .filter(run -> run.kept().hasSnapshots())
-                .map(run -> new KeptImagesReader.Request(
-                        run.run().directory().folder(), iterationOf(run), run.shape()))
+                .map(run -> new KeptImagesReader.Request(run.run().directory().folder(), iterationOf(run), run.shape()))
                 .toList());
     }
 

@@ -126,8 +126,7 @@ public final class ComparisonView {
     }
 
     private VBox empty(ComparisonContent content) {
-        Label words = new Label(
-                texts.get(content.runs().isEmpty() ? "comparison.empty" : "comparison.emptyButOne"));
+        Label words = new Label(texts.get(content.runs().isEmpty() ? "comparison.empty" : "comparison.emptyButOne"));
         words.setId("comparison-empty");
         words.getStyleClass().add("muted");
         words.setWrapText(true);

@@ -44,8 +44,7 @@ final class ContentReader {
                 columns.add(RunColumn.failed(folder, FailureCause.describe(e)));
             }
         }
-        return new ComparisonContent(
-                columns, runs.size() < 2 ? Optional.empty() : Optional.of(Comparison.of(runs)));
+        return new ComparisonContent(columns, runs.size() < 2 ? Optional.empty() : Optional.of(Comparison.of(runs)));
     }
 
     private static RunContent content(RunDirectory directory, int place) throws IOException, ConfigException {
@@ -101,10 +100,8 @@ final class ContentReader {
         if (!names.isEmpty()) {
             return names;
         }
-        int count = stored.classes().stream()
-                .mapToInt(one -> one.label() + 1)
-                .max()
-                .orElse(classes);
+        int count =
+                stored.classes().stream().mapToInt(one -> one.label() + 1).max().orElse(classes);
         List<String> numbers = new ArrayList<>();
         for (int label = 0; label < Math.max(count, classes); label++) {
             numbers.add(Integer.toString(label));

@@ -44,10 +44,7 @@ final class CurvesView {
         chart.setMinHeight(0);
         chart.setOnPicked(this::pick);
         ChoiceButton<CurveMetric> choice = new ChoiceButton<>(
-                List.of(CurveMetric.values()),
-                one -> texts.get("comparison.metric." + one.key()),
-                metric,
-                lifetime);
+                List.of(CurveMetric.values()), one -> texts.get("comparison.metric." + one.key()), metric, lifetime);
         choice.setId("comparison-metric");
         choice.setMinWidth(Region.USE_PREF_SIZE);
         axis.getStyleClass().add("muted");
@@ -69,7 +66,10 @@ final class CurvesView {
         lifetime.follow(metric, now -> chart.logarithmicProperty().set(now.isLoss()));
         lifetime.follow(this::show, model.contentProperty(), metric);
         lifetime.follow(
-                this::showMarker, metric, model.line().positionProperty(), model.line().lineProperty());
+                this::showMarker,
+                metric,
+                model.line().positionProperty(),
+                model.line().lineProperty());
     }
 
     VBox node() {
@@ -126,7 +126,8 @@ final class CurvesView {
     /** The place of the time line is marked where all curves have it at the same iteration. */
     private void showMarker() {
         ComparisonLine line = model.line().lineProperty().get();
-        boolean marked = metric.get().isLoss() && !line.percent() && !line.stops().isEmpty();
+        boolean marked =
+                metric.get().isLoss() && !line.percent() && !line.stops().isEmpty();
         chart.markerProperty().set(marked ? model.line().positionProperty().get() : Double.NaN);
     }
 

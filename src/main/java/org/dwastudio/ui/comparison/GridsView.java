@@ -64,9 +64,7 @@ final class GridsView {
 
     private ImageGrid grid(RunContent run, boolean leads) {
         GridShape shape = run.shape();
-        boolean named = leads || !shape
-                .classNames()
-                .equals(shown.get(0).shape().classNames());
+        boolean named = leads || !shape.classNames().equals(shown.get(0).shape().classNames());
         ImageGrid grid = new ImageGrid(texts.bundle());
         grid.setMinSize(0, 60);
         grid.setPrefSize(0, 0);
@@ -80,7 +78,8 @@ final class GridsView {
                 shape.width(),
                 shape.channels(),
                 named ? shape.classNames() : List.of());
-        grid.setAccessibleText(texts.format("comparison.grid", run.run().label(), run.run().name()));
+        grid.setAccessibleText(
+                texts.format("comparison.grid", run.run().label(), run.run().name()));
         put(grid, run.lastImages());
         return grid;
     }

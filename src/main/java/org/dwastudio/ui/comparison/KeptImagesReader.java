@@ -82,8 +82,9 @@ final class KeptImagesReader {
     }
 
     private void closeOthers(List<Path> wanted) throws IOException {
-        List<Path> others =
-                open.keySet().stream().filter(folder -> !wanted.contains(folder)).toList();
+        List<Path> others = open.keySet().stream()
+                .filter(folder -> !wanted.contains(folder))
+                .toList();
         for (Path folder : others) {
             SnapshotReader reader = open.remove(folder);
             if (reader != null) {

@@ -83,9 +83,7 @@ record RunCard(ComparisonViewModel model, Messages texts) {
         ComparedRun run = content.run();
         String key = content.kept().hasSnapshots() ? "comparison.card" : "comparison.card.noSnapshots";
         String state = texts.format(
-                key,
-                texts.get("history.state." + run.state().name().toLowerCase(Locale.ROOT)),
-                run.images());
+                key, texts.get("history.state." + run.state().name().toLowerCase(Locale.ROOT)), run.images());
         return content.started()
                 .map(started -> texts.format("comparison.card.started", state, date(started)))
                 .orElse(state);

@@ -66,8 +66,7 @@ final class RunTableView {
     private void addSettings(ComparisonContent content, Comparison comparison) {
         GridPane table = RunColumns.grid(content.columns().size());
         List<DifferingSetting> all = comparison.settings();
-        List<DifferingSetting> shown =
-                expanded.get() ? all : all.subList(0, Math.min(MOST_SETTINGS, all.size()));
+        List<DifferingSetting> shown = expanded.get() ? all : all.subList(0, Math.min(MOST_SETTINGS, all.size()));
         for (int row = 0; row < shown.size(); row++) {
             addRow(table, row, content, shown.get(row));
         }

@@ -36,10 +36,8 @@ final class StudentsView {
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.getStyleClass().addAll("studio-card", "comparison-students-scroll");
         node.setMinHeight(0);
-        lifetime.follow(
-                model.contentProperty(),
-                content -> list.getChildren()
-                        .setAll(content.comparison().map(this::parts).orElse(List.of())));
+        lifetime.follow(model.contentProperty(), content -> list.getChildren()
+                .setAll(content.comparison().map(this::parts).orElse(List.of())));
     }
 
     ScrollPane node() {
@@ -58,8 +56,7 @@ final class StudentsView {
                 .map(ComparedRun::label)
                 .collect(Collectors.joining(", "));
         for (LabelComparison labels : comparison.students()) {
-            parts.add(title(
-                    texts.get("comparison.students." + labels.labels().key())));
+            parts.add(title(texts.get("comparison.students." + labels.labels().key())));
             if (comparison.has(Caution.DATASETS)) {
                 parts.add(words("comparison-caution", texts.get("comparison.caution.datasets")));
             }
@@ -71,8 +68,7 @@ final class StudentsView {
         comparison.runs().stream()
                 .filter(run -> run.otherEvaluations() > 0)
                 .forEach(run -> parts.add(words(
-                        "muted",
-                        texts.format("comparison.students.others", run.label(), run.otherEvaluations()))));
+                        "muted", texts.format("comparison.students.others", run.label(), run.otherEvaluations()))));
         return parts;
     }
 

@@ -177,8 +177,7 @@ public final class RunHistoryView {
     }
 
     private void compare() {
-        handlers.compare()
-                .accept(allSelected().stream().map(RunSummary::folder).toList());
+        handlers.compare().accept(allSelected().stream().map(RunSummary::folder).toList());
     }
 
     private static boolean isComparable(List<RunSummary> selected) {
@@ -201,8 +200,8 @@ public final class RunHistoryView {
         stages.setMinWidth(Region.USE_PREF_SIZE);
         stages.setValue(before.stage());
         states.setId("history-state");
-        states.setConverter(new OptionalConverter<>(
-                texts.get("history.filter.anyState"), one -> RunStateCell.words(one, texts)));
+        states.setConverter(
+                new OptionalConverter<>(texts.get("history.filter.anyState"), one -> RunStateCell.words(one, texts)));
         states.getItems().add(Optional.empty());
         Arrays.stream(RunState.values()).map(Optional::of).forEach(states.getItems()::add);
         states.setMinWidth(Region.USE_PREF_SIZE);

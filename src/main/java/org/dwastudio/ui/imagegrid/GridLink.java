@@ -38,8 +38,10 @@ public final class GridLink {
         to.zoomProperty().set(from.zoomProperty().get());
         GridGeometry source = from.viewport().geometry();
         GridGeometry target = to.viewport().geometry();
-        to.scroll(() -> to.viewport().panTo(scaled(source.panX(), source.pitchX(), target.pitchX()), scaled(
-                source.panY(), source.pitchY(), target.pitchY())));
+        to.scroll(() -> to.viewport()
+                .panTo(
+                        scaled(source.panX(), source.pitchX(), target.pitchX()),
+                        scaled(source.panY(), source.pitchY(), target.pitchY())));
     }
 
     private static int scaled(int pan, int from, int to) {

@@ -124,13 +124,13 @@ record SynthesisContent(
                 context.texts(),
                 context.lifetime());
         MeasurementsView measurements = new MeasurementsView(
-                        synthesis.figures(),
-                        synthesis.progress(),
-                        synthesis.loss(),
-                        synthesis.diversity(),
-                        notes,
-                        context.texts(),
-                        context.lifetime());
+                synthesis.figures(),
+                synthesis.progress(),
+                synthesis.loss(),
+                synthesis.diversity(),
+                notes,
+                context.texts(),
+                context.lifetime());
         ChartMenu menu = new ChartMenu(synthesis.chartFiles(), context.picker(), context.texts());
         measurements.charts().forEach(menu::installOn);
         return measurements.node();

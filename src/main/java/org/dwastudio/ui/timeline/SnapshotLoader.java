@@ -15,11 +15,11 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.snapshot.Snapshot;
 import org.dwastudio.run.snapshot.SnapshotReader;
 import org.dwastudio.text.DescribedFileException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.synthesis.ColumnImages;
 import org.dwastudio.ui.synthesis.ColumnSlice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reader of the snapshots of a run, in the background. The file is closed after every answer: the run may be resumed, moved or
@@ -45,8 +45,7 @@ final class SnapshotLoader {
      * @throws IOException if the file cannot be read or holds something else
      */
     static Moments answer(Question question) throws IOException {
-        try (SnapshotReader snapshots =
-                SnapshotReader.open(new RunDirectory(question.folder()).snapshots())) {
+        try (SnapshotReader snapshots = SnapshotReader.open(new RunDirectory(question.folder()).snapshots())) {
             List<Snapshot> places = snapshots.snapshots();
             TreeSet<Integer> iterations = new TreeSet<>();
             Map<ColumnSlice, Integer> wanted = new HashMap<>();

@@ -66,7 +66,7 @@ public final class TimeLineViewModel implements RunObserver {
         this.images = images;
         this.background = threads.background();
         this.nanoClock = threads.nanoClock();
-request = new LatestRequest<SnapshotLoader.Question, Moments>(this::load, threads.fx(), this::take)
+        request = new LatestRequest<SnapshotLoader.Question, Moments>(this::load, threads.fx(), this::take)
                 .withAllResults();
         starts = new LatestRequest<>(this::load, threads.fx(), this::takeStarts);
     }

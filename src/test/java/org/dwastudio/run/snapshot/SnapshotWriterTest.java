@@ -92,7 +92,8 @@ class SnapshotWriterTest {
             assertThat(reader.images(0).bytes()).isEqualTo(START.bytes());
             assertThatIOException()
                     .isThrownBy(() -> reader.images(1))
-                    .withMessage(file + ": the snapshot at byte " + (24 + RECORD) + " is damaged; take the folder as the run left it");
+                    .withMessage(file + ": the snapshot at byte " + (24 + RECORD)
+                            + " is damaged; take the folder as the run left it");
         }
     }
 
@@ -100,7 +101,9 @@ class SnapshotWriterTest {
     void aFileOfSomethingElseIsRefused() throws IOException {
         Files.writeString(file, "no snapshots at all, but long enough", StandardOpenOption.TRUNCATE_EXISTING);
 
-        assertThatIOException().isThrownBy(() -> SnapshotReader.open(file)).withMessage(file + ": is no file of snapshots; take the folder as the run left it");
+        assertThatIOException()
+                .isThrownBy(() -> SnapshotReader.open(file))
+                .withMessage(file + ": is no file of snapshots; take the folder as the run left it");
     }
 
     @Test

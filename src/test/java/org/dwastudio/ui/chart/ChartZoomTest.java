@@ -17,8 +17,7 @@ class ChartZoomTest {
     @BeforeEach
     void draw() {
         AxisScale y = AxisScale.linear(0, 1, 2);
-        zoom.drawn(new ChartPlot(
-                new ChartPlot.Area(40, 8, 240, 100), AxisScale.exact(0, 100), y, y, false));
+        zoom.drawn(new ChartPlot(new ChartPlot.Area(40, 8, 240, 100), AxisScale.exact(0, 100), y, y, false));
         zoom.setOnPicked(picked::add);
     }
 

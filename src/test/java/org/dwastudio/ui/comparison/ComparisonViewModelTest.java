@@ -40,8 +40,7 @@ class ComparisonViewModelTest {
     @BeforeEach
     void begin() {
         folders = new ComparedFolders(parent);
-        model = new ComparisonViewModel(
-                () -> current, new Threads(Runnable::run, Runnable::run, () -> 0), notices);
+        model = new ComparisonViewModel(() -> current, new Threads(Runnable::run, Runnable::run, () -> 0), notices);
     }
 
     @Test
@@ -163,8 +162,7 @@ class ComparisonViewModelTest {
     void runsOfDifferentLengthsShareThePercentOfTheirIterations() throws IOException {
         Path shorter = run("shorter", 0);
         Experiment longer = ComparedFolders.experiment("longer", 0);
-        Path other =
-                folders.run(longer.withSynthesis(longer.synthesis().withIterations(4)));
+        Path other = folders.run(longer.withSynthesis(longer.synthesis().withIterations(4)));
         List<ImageBatch> ofShorter = snapshots(shorter, 0, 1, 2);
         List<ImageBatch> ofLonger = snapshots(other, 0, 2, 4);
         model.compare(List.of(shorter, other));
@@ -251,7 +249,12 @@ class ComparisonViewModelTest {
     }
 
     private ImageBatch images(Path run) {
-        return model.line().imagesProperty().get().getOrDefault(run, List.of()).get(0).images();
+        return model.line()
+                .imagesProperty()
+                .get()
+                .getOrDefault(run, List.of())
+                .get(0)
+                .images();
     }
 
     private List<String> labeled() {

@@ -53,8 +53,8 @@ public final class FinishedRun {
                     recorder.onEvent(new RunEvent.LossMeasured(
                             column, iteration, column * ITERATIONS + iteration, new StepLoss(1.5, 0, 0, 0.01, 0)));
                 }
-                recorder.onEvent(new RunEvent.ImagesChanged(
-                        column, ITERATIONS, 0, ColumnState.FINISHED, gray(10 * ITERATIONS)));
+                recorder.onEvent(
+                        new RunEvent.ImagesChanged(column, ITERATIONS, 0, ColumnState.FINISHED, gray(10 * ITERATIONS)));
             }
             recorder.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.VENDI_SCORE, 1, ITERATIONS, 6, 1.75));
             recorder.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, false, TIME));
