@@ -7,7 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.text.DescribedFileException;
@@ -24,6 +26,8 @@ public final class SnapshotReader implements AutoCloseable {
     private final List<Snapshot> snapshots = new ArrayList<>();
     private final List<Long> positions = new ArrayList<>();
     private long end = SnapshotShape.HEADER_BYTES;
+
+    private record Slice(int column, int firstClass) {}
 
     private SnapshotReader(Path file, FileChannel channel, SnapshotShape shape) {
         this.file = file;
@@ -89,6 +93,21 @@ public final class SnapshotReader implements AutoCloseable {
     /** Returns the places of all snapshots, in the order in which they were taken; refreshes add to the list. */
     public List<Snapshot> snapshots() {
         return Collections.unmodifiableList(snapshots);
+    }
+
+    /**
+     * Returns the images of an iteration: for each slice of a column the place in {@link #snapshots()} of its last snapshot that
+     * is not later.
+     */
+    public List<Integer> latestUpTo(int iteration) {
+        Map<Slice, Integer> latest = new LinkedHashMap<>();
+        for (int i = 0; i < snapshots.size(); i++) {
+            Snapshot place = snapshots.get(i);
+            if (place.iteration() <= iteration) {
+                latest.put(new Slice(place.column(), place.firstClass()), i);
+            }
+        }
+        return List.copyOf(latest.values());
     }
 
     /** Returns the number of classes of the run. */

@@ -1,9 +1,7 @@
 package org.dwastudio.stage.export;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.animation.FrameGrid;
@@ -32,8 +30,6 @@ final class SnapshotFrames implements Frames {
     private final int scale;
     private final int classes;
     private final List<Integer> columns;
-
-    private record Slice(int column, int firstClass) {}
 
     /**
      * Creates the frames.
@@ -77,22 +73,17 @@ final class SnapshotFrames implements Frames {
     @Override
     public ImageBatch frame(int index) throws IOException {
         int iteration = iterations.get(Math.min(index, iterations.size() - 1));
-        Map<Slice, Integer> last = new HashMap<>();
-        List<Snapshot> places = reader.snapshots();
-        for (int i = 0; i < places.size(); i++) {
-            Snapshot place = places.get(i);
-            if (place.iteration() <= iteration && columns.contains(place.column()) && place.firstClass() < classes) {
-                last.put(new Slice(place.column(), place.firstClass()), i);
-            }
-        }
         int size = example.height() * example.width() * example.channels();
         byte[] bytes = new byte[Math.multiplyExact(imagesPerFrame(), size)];
-        for (Map.Entry<Slice, Integer> slice : last.entrySet()) {
-            ImageBatch images = reader.images(slice.getValue());
-            for (int i = 0; i < images.count() && slice.getKey().firstClass() + i < classes; i++) {
-                int tile = (slice.getKey().firstClass() + i) * columns.size()
-                        + columns.indexOf(slice.getKey().column());
-                System.arraycopy(images.bytes(), i * size, bytes, tile * size, size);
+        for (int snapshot : reader.latestUpTo(iteration)) {
+            Snapshot place = reader.snapshots().get(snapshot);
+            int column = columns.indexOf(place.column());
+            if (column >= 0 && place.firstClass() < classes) {
+                ImageBatch images = reader.images(snapshot);
+                for (int i = 0; i < images.count() && place.firstClass() + i < classes; i++) {
+                    int tile = (place.firstClass() + i) * columns.size() + column;
+                    System.arraycopy(images.bytes(), i * size, bytes, tile * size, size);
+                }
             }
         }
         return new ImageBatch(imagesPerFrame(), example.height(), example.width(), example.channels(), bytes);

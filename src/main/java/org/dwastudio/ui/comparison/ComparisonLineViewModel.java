@@ -21,7 +21,6 @@ import org.dwastudio.ui.notice.Notices;
 final class ComparisonLineViewModel {
     private final Threads threads;
     private final Notices notices;
-    private final KeptImagesReader reader = new KeptImagesReader();
     private final LatestRequest<List<KeptImagesReader.Request>, Map<Path, List<ImageSlice>>> request;
     private final ReadOnlyObjectWrapper<ComparisonLine> line =
             new ReadOnlyObjectWrapper<>(this, "line", ComparisonLine.NONE);
@@ -149,7 +148,7 @@ final class ComparisonLineViewModel {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return reader.read(wanted);
+                        return KeptImagesReader.read(wanted);
                     } catch (Exception e) {
                         threads.fx().execute(() -> fail(e));
                         throw new CompletionException(e);

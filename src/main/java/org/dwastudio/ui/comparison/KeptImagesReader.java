@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.snapshot.Snapshot;
 import org.dwastudio.run.snapshot.SnapshotReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reader of the snapshots of all compared runs, in the background. One call at a time. */
+/** Reader of the snapshots of compared runs, in the background. Files are closed after every request. */
 final class KeptImagesReader {
-    private final Map<Path, SnapshotReader> open = new HashMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(KeptImagesReader.class);
+
+    private KeptImagesReader() {}
 
     /**
      * Request for the images of a run.
@@ -26,70 +29,36 @@ final class KeptImagesReader {
      */
     record Request(Path folder, int iteration, GridShape shape) {}
 
-    private record Slice(int column, int firstClass) {}
-
     /**
-     * Reads images: every column has its last snapshot that is not later than the iteration. Files of other runs are
-     * closed; a run without snapshots has no images here.
+     * Reads images: every column has its last snapshot that is not later than the iteration. A run without snapshots has
+     * no images here.
      *
      * @throws IOException if a file cannot be read or is damaged
      */
-    Map<Path, List<ImageSlice>> read(List<Request> requests) throws IOException {
-        closeOthers(requests.stream().map(Request::folder).toList());
+    static Map<Path, List<ImageSlice>> read(List<Request> requests) throws IOException {
         Map<Path, List<ImageSlice>> images = new HashMap<>();
         for (Request request : requests) {
-            Optional<SnapshotReader> reader = readerOf(request.folder());
-            if (reader.isPresent()) {
-                images.put(request.folder(), images(reader.get(), request));
+            try (SnapshotReader reader = SnapshotReader.open(new RunDirectory(request.folder()).snapshots())) {
+                images.put(request.folder(), images(reader, request));
+            } catch (NoSuchFileException e) {
+                LOG.debug("{} keeps no snapshots", request.folder());
             }
         }
         return images;
     }
 
     private static List<ImageSlice> images(SnapshotReader reader, Request request) throws IOException {
-        reader.refresh();
-        List<Snapshot> snapshots = reader.snapshots();
-        Map<Slice, Integer> wanted = new HashMap<>();
-        for (int i = 0; i < snapshots.size(); i++) {
-            Snapshot snapshot = snapshots.get(i);
-            if (snapshot.iteration() <= request.iteration()) {
-                wanted.put(new Slice(snapshot.column(), snapshot.firstClass()), i);
-            }
-        }
         GridShape shape = request.shape();
         List<ImageSlice> slices = new ArrayList<>();
-        for (Map.Entry<Slice, Integer> one : wanted.entrySet()) {
-            ImageBatch batch = reader.images(one.getValue());
+        for (int index : reader.latestUpTo(request.iteration())) {
+            Snapshot place = reader.snapshots().get(index);
+            ImageBatch batch = reader.images(index);
             slices.add(new ImageSlice(
-                    one.getKey().column(),
-                    one.getKey().firstClass(),
+                    place.column(),
+                    place.firstClass(),
                     ContentReader.scaler(shape.classNames().size(), shape.columns(), batch)
                             .of(batch)));
         }
         return slices;
-    }
-
-    private Optional<SnapshotReader> readerOf(Path folder) throws IOException {
-        if (!open.containsKey(folder)) {
-            try {
-                open.put(folder, SnapshotReader.open(new RunDirectory(folder).snapshots()));
-            } catch (NoSuchFileException e) {
-                // The run keeps no snapshots.
-                return Optional.empty();
-            }
-        }
-        return Optional.ofNullable(open.get(folder));
-    }
-
-    private void closeOthers(List<Path> wanted) throws IOException {
-        List<Path> others = open.keySet().stream()
-                .filter(folder -> !wanted.contains(folder))
-                .toList();
-        for (Path folder : others) {
-            SnapshotReader reader = open.remove(folder);
-            if (reader != null) {
-                reader.close();
-            }
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.run.RunDirectory;
@@ -46,33 +45,31 @@ final class SnapshotLoader {
      */
     static Moments answer(Question question) throws IOException {
         try (SnapshotReader snapshots = SnapshotReader.open(new RunDirectory(question.folder()).snapshots())) {
-            List<Snapshot> places = snapshots.snapshots();
-            TreeSet<Integer> iterations = new TreeSet<>();
-            Map<ColumnSlice, Integer> wanted = new HashMap<>();
-            for (int i = 0; i < places.size(); i++) {
-                Snapshot place = places.get(i);
-                iterations.add(place.iteration());
-                if (question.iteration().isPresent()
-                        && place.iteration() <= question.iteration().getAsInt()) {
-                    wanted.put(new ColumnSlice(place.column(), place.firstClass()), i);
-                }
-            }
-            return new Moments(question.folder(), places.size(), List.copyOf(iterations), images(snapshots, wanted));
+            List<Integer> iterations = snapshots.snapshots().stream()
+                    .map(Snapshot::iteration)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            List<Integer> wanted = question.iteration().isPresent()
+                    ? snapshots.latestUpTo(question.iteration().getAsInt())
+                    : List.of();
+            return new Moments(
+                    question.folder(), snapshots.snapshots().size(), iterations, images(snapshots, wanted));
         } catch (NoSuchFileException e) {
             // The first snapshot may still come.
             return Moments.none(question.folder());
         }
     }
 
-    private static Map<ColumnSlice, ColumnImages> images(SnapshotReader snapshots, Map<ColumnSlice, Integer> wanted)
+    private static Map<ColumnSlice, ColumnImages> images(SnapshotReader snapshots, List<Integer> wanted)
             throws IOException {
         Map<ColumnSlice, ColumnImages> images = new HashMap<>();
-        for (Map.Entry<ColumnSlice, Integer> slice : wanted.entrySet()) {
-            int iteration = snapshots.snapshots().get(slice.getValue()).iteration();
+        for (int index : wanted) {
+            Snapshot place = snapshots.snapshots().get(index);
             try {
                 images.put(
-                        slice.getKey(),
-                        new ColumnImages(snapshots.images(slice.getValue()), ColumnState.FINISHED, iteration));
+                        new ColumnSlice(place.column(), place.firstClass()),
+                        new ColumnImages(snapshots.images(index), ColumnState.FINISHED, place.iteration()));
             } catch (DescribedFileException e) {
                 LOG.warn("A snapshot is left out: {}", e.getMessage());
             }
