@@ -53,8 +53,7 @@ final class SnapshotLoader {
             List<Integer> wanted = question.iteration().isPresent()
                     ? snapshots.latestUpTo(question.iteration().getAsInt())
                     : List.of();
-            return new Moments(
-                    question.folder(), snapshots.snapshots().size(), iterations, images(snapshots, wanted));
+            return new Moments(question.folder(), snapshots.snapshots().size(), iterations, images(snapshots, wanted));
         } catch (NoSuchFileException e) {
             // The first snapshot may still come.
             return Moments.none(question.folder());
