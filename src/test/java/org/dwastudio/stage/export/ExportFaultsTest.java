@@ -82,7 +82,7 @@ class ExportFaultsTest {
     @ParameterizedTest
     @EnumSource(
             value = ExportFormat.class,
-            names = {"SOFT_LABELS", "REPORT"},
+            names = {"SOFT_LABELS", "REPORT", "ANIMATION"},
             mode = EnumSource.Mode.EXCLUDE)
     void aLinkAsTargetIsReplacedAndItsFolderStaysEmpty(ExportFormat format) throws IOException {
         Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));

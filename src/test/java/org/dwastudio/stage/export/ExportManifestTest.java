@@ -129,7 +129,9 @@ class ExportManifestTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "REPORT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"REPORT", "ANIMATION"},
+            mode = EnumSource.Mode.EXCLUDE)
     void theManifestStatesClassesNormalizationTeacherExperimentAndEveryFilesChecksum(ExportFormat format)
             throws Exception {
         keepLabels();
