@@ -40,6 +40,7 @@ public final class SettingsCommand implements Callable<Integer> {
             Map.entry("squeeze.cropPadding", "for no crop"),
             Map.entry("synthesis.rho", "for no adjustment of the weights"),
             Map.entry("synthesis.jitter", "for no shift"),
+            Map.entry("synthesis.snapshotMegabytes", "for no images at earlier iterations"),
             Map.entry("synthesis.batchNormWeight", "for no batch-norm loss"),
             Map.entry("synthesis.varianceWeight", "for means only"),
             Map.entry("synthesis.firstLayerMultiplier", "for no alignment of the first layer"),

@@ -69,7 +69,7 @@ class RunAnimationTest {
                 .isThrownBy(() -> RunAnimation.write(other, temp.resolve("run.gif")))
                 .withMessage(other.folder()
                         + ": holds no images at earlier iterations; run the synthesis again with"
-                        + " a larger “Time line” under Advanced");
+                        + " a larger synthesis.snapshotMegabytes");
         assertThat(temp.resolve("run.gif")).doesNotExist();
     }
 
