@@ -98,7 +98,7 @@ final class ReadFiles {
                                 "compute.LibtorchFolder",
                                 "data.folder.ExportChecksums",
                                 "data.folder.FolderManifest",
-                                "report.Report",
+                                "report.page.ReportFile",
                                 "stage.export.Manifest",
                                 "ui.preference.FilePreferences"),
                         ProgramReaders.all()),

@@ -3,7 +3,6 @@ package org.dwastudio.stage.synthesis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.TakesEffect;
@@ -56,8 +55,9 @@ final class TuningTracker {
     void restore(SynthesisProgress.OfTuning saved) {
         applied = SynthesisProgress.replaced(applied, saved.applied());
         for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
-            double value = Objects.requireNonNull(saved.wanted().get(parameter.key()));
-            if (value != parameter.in(live.wanted())) {
+            // Checkpoints of earlier versions lack the parameters that were added since.
+            Double value = saved.wanted().get(parameter.key());
+            if (value != null && value != parameter.in(live.wanted())) {
                 live.request(parameter, value);
             }
         }

@@ -84,7 +84,7 @@ public final class HistoryViewModel {
 
     private CompletionStage<List<EarlierImage>> load(Question question) {
         return CompletableFuture.supplyAsync(
-                TimeLineViewModel.calling(() -> SnapshotLoader.history(question.folder(), question.tile(), MOST)),
+                SnapshotLoader.calling(() -> SnapshotLoader.history(question.folder(), question.tile(), MOST)),
                 threads.background());
     }
 }

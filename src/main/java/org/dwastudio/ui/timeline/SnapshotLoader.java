@@ -8,6 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.run.RunDirectory;
@@ -36,6 +42,22 @@ final class SnapshotLoader {
      * @param iteration iteration whose images are wanted; empty if only the list of iterations is
      */
     record Question(Path folder, OptionalInt iteration) {}
+
+    /** Answers a question in the background. */
+    static CompletionStage<Moments> load(Question question, Executor background) {
+        return CompletableFuture.supplyAsync(calling(() -> answer(question)), background);
+    }
+
+    /** Returns work whose failure is that of the future. */
+    static <T> Supplier<T> calling(Callable<T> work) {
+        return () -> {
+            try {
+                return work.call();
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        };
+    }
 
     /**
      * Reads what the file holds by now. Every column has its last snapshot that is not later than the iteration; damaged ones

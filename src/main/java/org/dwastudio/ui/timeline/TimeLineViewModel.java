@@ -4,13 +4,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -66,9 +61,9 @@ public final class TimeLineViewModel implements RunObserver {
         this.images = images;
         this.background = threads.background();
         this.nanoClock = threads.nanoClock();
-        request = new LatestRequest<SnapshotLoader.Question, Moments>(this::load, threads.fx(), this::take)
+        request = new LatestRequest<SnapshotLoader.Question, Moments>(question -> SnapshotLoader.load(question, background), threads.fx(), this::take)
                 .withAllResults();
-        starts = new LatestRequest<>(this::load, threads.fx(), this::takeStarts);
+        starts = new LatestRequest<>(question -> SnapshotLoader.load(question, background), threads.fx(), this::takeStarts);
     }
 
     /** Follows the folder of the run whose images are shown. */
@@ -264,21 +259,6 @@ public final class TimeLineViewModel implements RunObserver {
         } else {
             show(moments.get().nearestTo(position.get()));
         }
-    }
-
-    private CompletionStage<Moments> load(SnapshotLoader.Question question) {
-        return CompletableFuture.supplyAsync(calling(() -> SnapshotLoader.answer(question)), background);
-    }
-
-    /** Returns work whose failure is that of the future. */
-    static <T> Supplier<T> calling(Callable<T> work) {
-        return () -> {
-            try {
-                return work.call();
-            } catch (Exception e) {
-                throw new CompletionException(e);
-            }
-        };
     }
 
     private void take(Optional<Moments> answer) {
