@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.evaluation.EvaluationConfig;
@@ -39,7 +40,6 @@ import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +64,10 @@ class FirstVersionTest {
             assertThat(parameter.in(read.synthesis()))
                     .as(parameter.key())
                     .isEqualTo(written.at("/synthesis/" + parameter.key())
-                            .asDouble(ADDED_LATER.contains(parameter) ? parameter.range().defaultValue() : Double.NaN));
+                            .asDouble(
+                                    ADDED_LATER.contains(parameter)
+                                            ? parameter.range().defaultValue()
+                                            : Double.NaN));
         }
         for (Parameter<SqueezeConfig> parameter : SqueezeSettings.parameters()) {
             assertThat(parameter.in(read.squeeze()))

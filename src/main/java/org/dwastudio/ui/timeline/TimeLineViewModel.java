@@ -61,9 +61,11 @@ public final class TimeLineViewModel implements RunObserver {
         this.images = images;
         this.background = threads.background();
         this.nanoClock = threads.nanoClock();
-        request = new LatestRequest<SnapshotLoader.Question, Moments>(question -> SnapshotLoader.load(question, background), threads.fx(), this::take)
+        request = new LatestRequest<SnapshotLoader.Question, Moments>(
+                        question -> SnapshotLoader.load(question, background), threads.fx(), this::take)
                 .withAllResults();
-        starts = new LatestRequest<>(question -> SnapshotLoader.load(question, background), threads.fx(), this::takeStarts);
+        starts = new LatestRequest<>(
+                question -> SnapshotLoader.load(question, background), threads.fx(), this::takeStarts);
     }
 
     /** Follows the folder of the run whose images are shown. */
