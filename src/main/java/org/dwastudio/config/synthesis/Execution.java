@@ -23,6 +23,8 @@ public record Execution(Order order, OptionalInt parallelColumns, Precision prec
     /** Largest number of columns that advance at the same time. */
     private static final int MOST_PARALLEL = 64;
 
+    private static final long BYTES_PER_MEGABYTE = 1_000_000;
+
     private static final SettingGroup<SynthesisConfig, Execution> GROUP =
             new SettingGroup<>("advanced", SynthesisConfig::execution, SynthesisConfig::withExecution);
 
@@ -64,6 +66,11 @@ public record Execution(Order order, OptionalInt parallelColumns, Precision prec
     /** Returns the number of columns that advance at the same time, 1 until it has been measured. */
     public int columnsAtOnce() {
         return parallelColumns.orElse(1);
+    }
+
+    /** Returns the most bytes of images at earlier iterations that a run keeps. */
+    public long snapshotBytes() {
+        return snapshotMegabytes * BYTES_PER_MEGABYTE;
     }
 
     /** Returns the published values for CIFAR. */

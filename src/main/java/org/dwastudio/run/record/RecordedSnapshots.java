@@ -12,8 +12,6 @@ import org.dwastudio.text.Message;
 
 /** Snapshots of a run on the disk. A failure of the disk ends them, not the run. */
 final class RecordedSnapshots implements AutoCloseable {
-    private static final long MEGABYTE = 1_000_000;
-
     private final Optional<SnapshotWriter> writer;
     private final Optional<IOException> notStarted;
     private int classes;
@@ -23,13 +21,13 @@ final class RecordedSnapshots implements AutoCloseable {
      * Starts or continues the file.
      *
      * @param kept number of first bytes that stay
-     * @param megabytes largest size of the file
+     * @param budget largest size of the file, in bytes
      */
-    RecordedSnapshots(Path file, long kept, int megabytes) {
+    RecordedSnapshots(Path file, long kept, long budget) {
         Optional<SnapshotWriter> started = Optional.empty();
         Optional<IOException> failure = Optional.empty();
         try {
-            started = Optional.of(new SnapshotWriter(file, kept, megabytes * MEGABYTE));
+            started = Optional.of(new SnapshotWriter(file, kept, budget));
         } catch (IOException e) {
             failure = Optional.of(e);
         }

@@ -66,7 +66,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         this.snapshots = new RecordedSnapshots(
                 directory.snapshots(),
                 kept.written().snapshots(),
-                experiment.synthesis().execution().snapshotMegabytes());
+                experiment.synthesis().execution().snapshotBytes());
         this.log = new RunLog(directory.log());
     }
 

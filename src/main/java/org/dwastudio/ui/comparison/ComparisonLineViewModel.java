@@ -119,7 +119,7 @@ final class ComparisonLineViewModel {
         }
     }
 
-    /** Stops playing and closes all files. */
+    /** Stops playing and releases the images. */
     void rest() {
         playing.set(false);
         request.ask(List.of());

@@ -193,6 +193,7 @@ public final class TimeLineViewModel implements RunObserver {
         refreshes = new RateLimiter(REFRESH_NANOS);
         keepsSnapshots = experiment.synthesis().execution().snapshotMegabytes() > 0;
         forget();
+        changes.clear();
         setReached(0);
         last.set(experiment.synthesis().iterations());
     }
@@ -223,10 +224,10 @@ public final class TimeLineViewModel implements RunObserver {
         askStarts();
     }
 
+    /** Forgets the snapshots of a run, and answers that are still to come. */
     private void forget() {
         request.forget();
         starts.forget();
-        changes.clear();
         moments.set(Moments.NONE);
         state.set(TimeLineState.EMPTY);
     }
@@ -241,10 +242,7 @@ public final class TimeLineViewModel implements RunObserver {
 
     private void open(Optional<Path> run) {
         folder = run;
-        request.forget();
-        starts.forget();
-        moments.set(Moments.NONE);
-        state.set(TimeLineState.EMPTY);
+        forget();
         refresh();
         askStarts();
     }

@@ -12,8 +12,6 @@ import org.dwastudio.stage.synthesis.state.ClassBatch;
  * keeps depends on its own settings only. Columns may advance on several threads.
  */
 public final class SnapshotKeeper {
-    private static final long MEGABYTE = 1_000_000;
-
     private final long columnBytes;
     private final Map<Length, SnapshotSchedule> schedules = new ConcurrentHashMap<>();
 
@@ -50,7 +48,7 @@ public final class SnapshotKeeper {
     }
 
     private int most(SynthesisConfig start, SynthesisConfig now) {
-        long share = now.execution().snapshotMegabytes() * MEGABYTE / start.imagesPerClass();
+        long share = now.execution().snapshotBytes() / start.imagesPerClass();
         return (int) Math.min(Integer.MAX_VALUE, share / columnBytes);
     }
 }
