@@ -1,7 +1,9 @@
 package org.dwastudio.data;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
@@ -55,6 +57,11 @@ public interface ImageDataset {
     /** Returns the name of an image in messages, for example its file. */
     default String describe(Split split, int index) {
         return split.name().toLowerCase(Locale.ROOT) + " image " + index;
+    }
+
+    /** Returns the file that holds this image alone; empty if the dataset has no file per image. */
+    default Optional<Path> file(Split split, int index) {
+        return Optional.empty();
     }
 
     /** Returns the indices of all images of a class, ascending; empty if there are none. */

@@ -1,6 +1,7 @@
 package org.dwastudio.data;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.dwastudio.image.ImageBatch;
@@ -26,6 +27,11 @@ public interface ImageSource {
 
     /** Returns the name of an image in messages. */
     String describe(int index);
+
+    /** Returns the file that holds this image alone; empty if there is none. */
+    default Optional<Path> file(int index) {
+        return Optional.empty();
+    }
 
     /** Returns the name of an image among those of its class, equal on every machine. */
     default String key(int index) {

@@ -1,6 +1,7 @@
 package org.dwastudio.data;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.dwastudio.image.ImageBatch;
@@ -43,6 +44,11 @@ final class SelectedImages implements ImageSource {
     @Override
     public String describe(int index) {
         return all.describe(chosen[index]);
+    }
+
+    @Override
+    public Optional<Path> file(int index) {
+        return all.file(chosen[index]);
     }
 
     @Override

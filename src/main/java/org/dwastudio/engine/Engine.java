@@ -43,6 +43,9 @@ public interface Engine extends AutoCloseable {
     /** Returns the service for teachers. */
     TeacherService teachers();
 
+    /** Returns the service for features of images. */
+    FeatureService features();
+
     /** Returns the service for stored results. */
     ResultService results();
 

@@ -9,6 +9,7 @@ import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.engine.DatasetService;
 import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.FeatureService;
 import org.dwastudio.engine.ResultService;
 import org.dwastudio.engine.TeacherService;
 import org.dwastudio.event.RunEvent;
@@ -111,6 +112,11 @@ final class TimedEngine implements Engine {
     @Override
     public TeacherService teachers() {
         return engine.teachers();
+    }
+
+    @Override
+    public FeatureService features() {
+        return engine.features();
     }
 
     @Override

@@ -67,22 +67,27 @@ public final class IndexedFiles implements ImageSource {
 
     @Override
     public String describe(int index) {
-        return file(index).toString();
+        return path(index).toString();
+    }
+
+    @Override
+    public Optional<Path> file(int index) {
+        return Optional.of(path(index));
     }
 
     @Override
     public ImageHeader header(int index) throws IOException {
-        return new ImageFile(file(index)).header();
+        return new ImageFile(path(index)).header();
     }
 
     @Override
     public ImageBatch read(int index) throws IOException {
-        return new ImageFile(file(index)).read(whiteLevel);
+        return new ImageFile(path(index)).read(whiteLevel);
     }
 
     @Override
     public Optional<DeepValues> deepValues(int index) throws IOException {
-        return new ImageFile(file(index)).deepValues();
+        return new ImageFile(path(index)).deepValues();
     }
 
     @Override
@@ -108,7 +113,7 @@ public final class IndexedFiles implements ImageSource {
         return classes.get(label).name(index - starts[label]);
     }
 
-    private Path file(int index) {
+    private Path path(int index) {
         return root.resolve(classes.get(label(index)).folder()).resolve(key(index));
     }
 }

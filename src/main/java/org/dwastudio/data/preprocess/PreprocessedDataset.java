@@ -2,6 +2,7 @@ package org.dwastudio.data.preprocess;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -164,6 +165,11 @@ public final class PreprocessedDataset implements ImageDataset {
     public String describe(Split split, int index) {
         ImageSource images = source.images(split);
         return images.decodesFiles() ? images.describe(index) : ImageDataset.super.describe(split, index);
+    }
+
+    @Override
+    public Optional<Path> file(Split split, int index) {
+        return source.images(split).file(index);
     }
 
     @Override

@@ -13,9 +13,11 @@ import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.engine.DatasetService;
 import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.FeatureService;
 import org.dwastudio.engine.ResultService;
 import org.dwastudio.engine.TeacherService;
 import org.dwastudio.engine.service.DatasetQuestions;
+import org.dwastudio.engine.service.FeatureQuestions;
 import org.dwastudio.engine.service.TeacherQuestions;
 import org.dwastudio.engine.session.EngineSession;
 import org.dwastudio.engine.session.StageQueue;
@@ -39,6 +41,7 @@ public final class StandardEngine implements Engine {
     private final StageQueue queue;
     private final DatasetQuestions datasets;
     private final TeacherQuestions teachers;
+    private final FeatureQuestions features;
     private final StoredResults results;
 
     /** An engine on the processor. */
@@ -67,7 +70,9 @@ public final class StandardEngine implements Engine {
         queue = new StageQueue(session::close);
         datasets = new DatasetQuestions(session);
         teachers = new TeacherQuestions(session, queue);
-        results = new StoredResults(session, queue, () -> cache.get().resolve("features"));
+        Supplier<Path> cachedFeatures = () -> cache.get().resolve("features");
+        features = new FeatureQuestions(session, queue, cachedFeatures);
+        results = new StoredResults(session, queue, cachedFeatures);
     }
 
     /**
@@ -123,6 +128,11 @@ public final class StandardEngine implements Engine {
     }
 
     @Override
+    public FeatureService features() {
+        return features;
+    }
+
+    @Override
     public ResultService results() {
         return results;
     }
@@ -131,6 +141,7 @@ public final class StandardEngine implements Engine {
     public void close() {
         datasets.close();
         teachers.close();
+        features.close();
         results.close();
         queue.close();
     }

@@ -14,8 +14,6 @@ import org.dwastudio.data.preprocess.ImageFormat;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.file.LockFile;
 import org.dwastudio.task.CancellationToken;
-import org.dwastudio.teacher.Teacher;
-import org.dwastudio.teacher.TeacherFingerprint;
 import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
@@ -37,8 +35,8 @@ public record FeatureCache(Path folder) {
     private static final int DIGITS = 8;
 
     /**
-     * Returns the features of all training images; computes them on the engine thread if they are not stored. Holds one
-     * batch in memory at a time. The caller closes the file.
+     * Returns the features of all training images; computes them if they are not stored. Holds one batch in memory at a
+     * time. The caller closes the file.
      *
      * @param progress number of training images
      * @param token checked before every batch
@@ -47,13 +45,9 @@ public record FeatureCache(Path folder) {
      * @throws java.util.concurrent.CancellationException if the token is canceled; nothing is stored then
      */
     public FloatMatrixFile features(
-            ImageDataset dataset,
-            Teacher teacher,
-            TeacherFeatures computation,
-            ProgressListener progress,
-            CancellationToken token)
+            ImageDataset dataset, FeatureBatches computation, ProgressListener progress, CancellationToken token)
             throws IOException {
-        Path file = file(dataset, teacher);
+        Path file = file(dataset, computation.model());
         int count = dataset.trainCount();
         try {
             FloatMatrixFile stored = FloatMatrixFile.open(file);
@@ -73,7 +67,7 @@ public record FeatureCache(Path folder) {
             FloatMatrixFile.write(
                     file,
                     count,
-                    computation.columns(),
+                    computation.model().columns(),
                     target -> computation.addTo(
                             target, count, indices -> dataset.images(Split.TRAIN, indices), progress, token));
         } catch (LockFile.HeldException e) {
@@ -83,15 +77,13 @@ public record FeatureCache(Path folder) {
     }
 
     /** Returns the file of a dataset and a teacher. Its name covers everything that the features depend on. */
-    Path file(ImageDataset dataset, Teacher teacher) {
+    Path file(ImageDataset dataset, FeatureModel model) {
         MessageDigest sha256 = DigestUtils.getSha256Digest();
-        String text =
-                teacher.network().config() + " " + teacher.metadata().normalization() + " " + dataset.trainCount();
+        String text = model.conversion() + " " + dataset.trainCount();
         sha256.update(text.getBytes(StandardCharsets.UTF_8));
         int[] sample = ImageFormat.spread(dataset.trainCount(), SAMPLE);
         sha256.update(dataset.images(Split.TRAIN, sample).bytes());
         String conversion = Hex.encodeHexString(sha256.digest()).substring(0, DIGITS);
-        return folder.resolve(
-                dataset.fingerprint() + "-" + TeacherFingerprint.of(teacher.network()) + "-" + conversion + ".npy");
+        return folder.resolve(dataset.fingerprint() + "-" + model.fingerprint() + "-" + conversion + ".npy");
     }
 }

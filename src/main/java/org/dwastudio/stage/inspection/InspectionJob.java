@@ -56,31 +56,13 @@ public final class InspectionJob {
         try (Teacher teacher = services.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
             new RecordedTeacher(folder, own.teacher(), recorded.teacherFingerprint())
                     .requireUnchanged(teacher, experiment.teacher());
-            TeacherFeatures computation = new TeacherFeatures(teacher, services.manager());
-            FeatureMatrix distilled = distilled(images, computation, token);
+            FeatureBatches computation = FeatureBatches.of(teacher, services.manager());
+            FeatureMatrix distilled = computation.of(images.count(), images::images, token);
             return new InspectedSet(
                     distilled,
                     images.labels(),
-                    dataset,
-                    cache.features(dataset, teacher, computation, progress, token),
+                    new RealSet(dataset, cache.features(dataset, computation, progress, token)),
                     experiment.seed());
         }
-    }
-
-    private static FeatureMatrix distilled(LabeledImages images, TeacherFeatures computation, CancellationToken token)
-            throws IOException {
-        int columns = computation.columns();
-        float[] features = new float[Math.multiplyExact(images.count(), columns)];
-        int[] filled = {0};
-        computation.addTo(
-                values -> {
-                    System.arraycopy(values, 0, features, filled[0], values.length);
-                    filled[0] += values.length;
-                },
-                images.count(),
-                images::images,
-                ProgressListener.NONE,
-                token);
-        return new FeatureMatrix(images.count(), columns, features);
     }
 }

@@ -103,10 +103,10 @@ class FeatureCacheTest {
 
     @Test
     void aCanceledComputationStoresNothing() throws IOException {
-        TeacherFeatures computation = new TeacherFeatures(teacher, tensors.manager());
+        FeatureBatches computation = FeatureBatches.of(teacher, tensors.manager());
 
-        assertThatThrownBy(() -> new FeatureCache(folder)
-                        .features(dataset, teacher, computation, ProgressListener.NONE, () -> true))
+        assertThatThrownBy(
+                        () -> new FeatureCache(folder).features(dataset, computation, ProgressListener.NONE, () -> true))
                 .isInstanceOf(CancellationException.class);
 
         try (Stream<Path> files = Files.list(folder)) {
@@ -116,7 +116,7 @@ class FeatureCacheTest {
 
     @Test
     void aSecondProgramHasToWait() throws IOException {
-        Path file = new FeatureCache(folder).file(dataset, teacher);
+        Path file = new FeatureCache(folder).file(dataset, FeatureBatches.of(teacher, tensors.manager()).model());
         try (LockFile lock = LockFile.acquire(folder.resolve(file.getFileName() + ".lock"))) {
             assertThat(lock.name()).endsWith(".npy.lock");
             assertThatThrownBy(() -> features(teacher, ProgressListener.NONE))
@@ -134,7 +134,7 @@ class FeatureCacheTest {
 
     private FloatMatrixFile features(Teacher by, ProgressListener progress) throws IOException {
         return new FeatureCache(folder)
-                .features(dataset, by, new TeacherFeatures(by, tensors.manager()), progress, CancellationToken.NONE);
+                .features(dataset, FeatureBatches.of(by, tensors.manager()), progress, CancellationToken.NONE);
     }
 
     private Teacher teacher(Normalization normalization) {

@@ -153,8 +153,7 @@ class InspectedSetTest {
         return new InspectedSet(
                 new FeatureMatrix(labels.length, FEATURES, distilled),
                 labels,
-                dataset(),
-                FloatMatrixFile.open(file),
+                new RealSet(dataset(), FloatMatrixFile.open(file)),
                 9);
     }
 

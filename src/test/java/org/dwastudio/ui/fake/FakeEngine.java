@@ -56,6 +56,7 @@ public final class FakeEngine implements Engine {
     private volatile StageEstimate estimate = new StageEstimate(
             78_200, 0.021, 410_000_000, 12_000_000, OptionalLong.of(3_900_000_000L), OptionalInt.empty());
     private final FakeDatasets datasets = new FakeDatasets(dataset);
+    private final FakeFeatures features = new FakeFeatures(dataset);
     private final FakeTeachers teachers = new FakeTeachers(dataset);
     private final FakeResults results =
             new FakeResults(dataset.classNames(), folder -> runs.stream().anyMatch(run -> run.isMaking(folder)));
@@ -259,6 +260,11 @@ public final class FakeEngine implements Engine {
     @Override
     public FakeTeachers teachers() {
         return teachers;
+    }
+
+    @Override
+    public FakeFeatures features() {
+        return features;
     }
 
     @Override

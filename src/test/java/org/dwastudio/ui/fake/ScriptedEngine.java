@@ -10,6 +10,7 @@ import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.engine.DatasetService;
 import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.FeatureService;
 import org.dwastudio.engine.ResultService;
 import org.dwastudio.engine.TeacherService;
 import org.dwastudio.event.ProgressListener;
@@ -124,6 +125,11 @@ public final class ScriptedEngine implements Engine, ResultService {
     @Override
     public TeacherService teachers() {
         return others.teachers();
+    }
+
+    @Override
+    public FeatureService features() {
+        return others.features();
     }
 
     @Override
