@@ -24,7 +24,7 @@ import org.dwastudio.task.CancellationSource;
 import org.dwastudio.task.CancellationToken;
 import org.dwastudio.teacher.Teacher;
 
-/** Questions about features. Each batch is one question, so that a running stage goes on between two of them. */
+/** Questions about features. Each batch is one question, so that a running stage continues between two of them. */
 public final class FeatureQuestions implements FeatureService, AutoCloseable {
     private final EngineSession session;
     private final StageQueue queue;

@@ -17,6 +17,7 @@ import org.dwastudio.ui.measurement.NotesViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.parameter.SynthesisEstimateViewModel;
+import org.dwastudio.ui.realimage.RealImagesViewModel;
 import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
@@ -36,6 +37,7 @@ public record Synthesizing(
         EstimateViewModel measuredEstimate,
         ImagesViewModel images,
         InspectorViewModel inspector,
+        RealImagesViewModel realImages,
         FiguresViewModel figures,
         LossCurves loss,
         DiversityCurves diversity,
@@ -62,6 +64,8 @@ public record Synthesizing(
         ImagesViewModel images = new ImagesViewModel();
         InspectorViewModel inspector =
                 new InspectorViewModel(engine, threads.fx(), threads.nanoClock(), images, parameters);
+        RealImagesViewModel realImages =
+                new RealImagesViewModel(engine.features(), threads.fx(), notices, parameters.experiment());
         ProgressViewModel progress = new ProgressViewModel(threads.nanoClock());
         FiguresViewModel figures = new FiguresViewModel();
         LossCurves loss = new LossCurves();
@@ -74,7 +78,7 @@ public record Synthesizing(
                 folders,
                 parameters,
                 notices,
-                List.of(notes, images, inspector, progress, figures, loss, diversity, timeLine));
+                List.of(notes, realImages, images, inspector, progress, figures, loss, diversity, timeLine));
         timeLine.follow(run.folderProperty());
         loss.cursorProperty().bind(timeLine.cursorProperty());
         loss.whenPicked(timeLine::lookAt);
@@ -94,6 +98,7 @@ public record Synthesizing(
                 measured,
                 images,
                 inspector,
+                realImages,
                 figures,
                 loss,
                 diversity,
