@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.metric.feature.FeatureMatrix;
 import org.dwastudio.metric.feature.NearestRows;
+import org.dwastudio.metric.feature.Neighbor;
 import org.dwastudio.metric.feature.RowDistance;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.task.CancellationToken;
@@ -142,13 +144,13 @@ public final class RealSet implements AutoCloseable {
      *
      * @param labels class of each distilled image
      * @param token checked before every part
-     * @return an index per image; −1 if its class has no real image
+     * @return a neighbor per image; none if its class has no real image
      * @throws IOException if the features cannot be read
      * @throws java.util.concurrent.CancellationException if the token is canceled
      */
-    public int[] nearestOfClass(FeatureMatrix distilled, int[] labels, CancellationToken token) throws IOException {
-        int[] nearest = new int[labels.length];
-        Arrays.fill(nearest, -1);
+    public List<Optional<Neighbor>> nearestOfClass(FeatureMatrix distilled, int[] labels, CancellationToken token)
+            throws IOException {
+        List<Optional<Neighbor>> nearest = new ArrayList<>(Collections.nCopies(labels.length, Optional.empty()));
         for (int label : Arrays.stream(labels).distinct().toArray()) {
             int[] rows = rowsOf(label, labels);
             NearestRows search = NearestRows.of(distilled.select(rows), 1, RowDistance.COSINE);
@@ -159,9 +161,7 @@ public final class RealSet implements AutoCloseable {
                 search.offer(new FeatureMatrix(part.length, features.columns(), features.read(part)), part);
             }
             for (int i = 0; i < rows.length; i++) {
-                if (!search.of(i).isEmpty()) {
-                    nearest[rows[i]] = search.of(i).get(0).id();
-                }
+                nearest.set(rows[i], search.of(i).stream().findFirst());
             }
         }
         return nearest;
