@@ -1,0 +1,40 @@
+package org.dwastudio.ui.embedding;
+
+import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.realimage.RealImagesViewModel;
+import org.dwastudio.ui.realimage.ShownFeatures;
+import org.dwastudio.ui.synthesis.ImagesViewModel;
+
+/**
+ * View models of the map of features.
+ *
+ * @param map what is shown where
+ * @param real training images that the map is fitted on
+ * @param selection hovered and marked images
+ * @param hover the hovered image with its nearest real one
+ * @param layers what is visible
+ */
+public record Embedding(
+        EmbeddingViewModel map,
+        RealImagesViewModel real,
+        MapSelection selection,
+        HoverViewModel hover,
+        MapLayers layers) {
+
+    /** Creates and connects the view models. */
+    public static Embedding on(
+            ImagesViewModel images,
+            RealImagesViewModel real,
+            ShownFeatures features,
+            Threads threads,
+            Notices notices) {
+        MapSelection selection = new MapSelection();
+        return new Embedding(
+                new EmbeddingViewModel(real, features, threads, notices),
+                real,
+                selection,
+                new HoverViewModel(selection, images, features, real, threads),
+                new MapLayers());
+    }
+}

@@ -1,0 +1,95 @@
+package org.dwastudio.ui.embedding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.metric.embedding.Embedding;
+import org.dwastudio.metric.embedding.Plane;
+import org.dwastudio.metric.embedding.Tsne;
+import org.dwastudio.metric.feature.FeatureMatrix;
+import org.dwastudio.task.CancellationToken;
+import org.dwastudio.ui.realimage.SliceFeatures;
+import org.dwastudio.ui.synthesis.ColumnSlice;
+
+/**
+ * t-SNE of real and distilled images. The map stands still while the time line moves: it shows the images of its
+ * iterations.
+ *
+ * @param real places of the real images of the map of principal components
+ * @param distilled places of the distilled images
+ * @param iterations iterations of the distilled images
+ */
+public record TsneFit(Plane real, Map<ColumnSlice, Plane> distilled, Map<ColumnSlice, Integer> iterations) {
+    public TsneFit {
+        distilled = Map.copyOf(distilled);
+        iterations = Map.copyOf(iterations);
+    }
+
+    /**
+     * Fits a map; takes seconds to minutes. More distilled images than {@link Tsne#MOST_POINTS} leaves room for are
+     * left out, and then real images too.
+     *
+     * @throws IllegalArgumentException if there are too few images
+     * @throws java.util.concurrent.CancellationException if the token is canceled
+     */
+    static TsneFit of(
+            FeatureMap map,
+            Map<ColumnSlice, SliceFeatures> shown,
+            ProgressListener progress,
+            CancellationToken token) {
+        FeatureMatrix real = map.sample().features();
+        List<ColumnSlice> slices = new ArrayList<>();
+        int count = real.rows();
+        for (ColumnSlice slice : shown.keySet().stream().sorted(TsneFit::inOrder).toList()) {
+            int rows = of(shown, slice).features().rows();
+            if (count + rows <= Tsne.MOST_POINTS) {
+                slices.add(slice);
+                count += rows;
+            }
+        }
+        float[] together = Arrays.copyOf(real.values(), count * real.columns());
+        int at = real.values().length;
+        for (ColumnSlice slice : slices) {
+            float[] own = of(shown, slice).features().values();
+            System.arraycopy(own, 0, together, at, own.length);
+            at += own.length;
+        }
+        Embedding embedding =
+                Tsne.STANDARD.embed(new FeatureMatrix(count, real.columns(), together), progress, token);
+        Map<ColumnSlice, Plane> distilled = new HashMap<>();
+        Map<ColumnSlice, Integer> iterations = new HashMap<>();
+        int from = real.rows();
+        for (ColumnSlice slice : slices) {
+            int rows = of(shown, slice).features().rows();
+            distilled.put(slice, part(embedding.points(), from, rows));
+            iterations.put(slice, of(shown, slice).iteration());
+            from += rows;
+        }
+        return new TsneFit(part(embedding.points(), 0, real.rows()), distilled, iterations);
+    }
+
+    /** Returns true if the fitted images are the given ones. */
+    boolean isOf(Map<ColumnSlice, SliceFeatures> shown) {
+        return shown.entrySet().stream()
+                .allMatch(entry -> Objects.equals(
+                        iterations.get(entry.getKey()), entry.getValue().iteration()));
+    }
+
+    private static SliceFeatures of(Map<ColumnSlice, SliceFeatures> shown, ColumnSlice slice) {
+        return Objects.requireNonNull(shown.get(slice));
+    }
+
+    private static int inOrder(ColumnSlice one, ColumnSlice other) {
+        int byColumn = Integer.compare(one.column(), other.column());
+        return byColumn != 0 ? byColumn : Integer.compare(one.firstClass(), other.firstClass());
+    }
+
+    private static Plane part(Plane all, int from, int count) {
+        return new Plane(
+                Arrays.copyOfRange(all.x(), from, from + count), Arrays.copyOfRange(all.y(), from, from + count));
+    }
+}
