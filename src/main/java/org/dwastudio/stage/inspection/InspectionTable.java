@@ -69,13 +69,18 @@ public final class InspectionTable {
 
     /** Writes the table, replacing an earlier one. */
     public static void write(Path runFolder, InspectionReport report) throws IOException {
+        AtomicFile.write(runFolder.resolve(NAME), csv(report));
+    }
+
+    /** Returns the table as text. */
+    public static String csv(InspectionReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(String.join(",", TITLES));
         for (ClassMetrics metrics : report.classes()) {
             lines.add(FORMAT.format(row(metrics, DISTILLED, metrics.distilled())));
             lines.add(FORMAT.format(row(metrics, RANDOM_REAL, metrics.real())));
         }
-        AtomicFile.write(runFolder.resolve(NAME), String.join("\n", lines) + "\n");
+        return String.join("\n", lines) + "\n";
     }
 
     private static Object[] row(ClassMetrics metrics, String set, SetMetrics of) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 public final class FigureTile extends VBox {
     private final Label caption = new Label();
     private final Label value = new Label();
+    private final Label detail = new Label();
 
     /**
      * Creates a tile.
@@ -23,7 +24,9 @@ public final class FigureTile extends VBox {
         this.caption.setText(caption);
         this.value.setText(value);
         accessibleTextProperty().bind(Bindings.concat(captionProperty(), " ", valueProperty()));
-        getChildren().addAll(this.caption, this.value);
+        detail.getStyleClass().add("figure-caption");
+        detail.textProperty().subscribe(text -> Visibility.show(detail, !text.isEmpty()));
+        getChildren().addAll(this.caption, this.value, detail);
     }
 
     public StringProperty captionProperty() {
@@ -32,5 +35,10 @@ public final class FigureTile extends VBox {
 
     public StringProperty valueProperty() {
         return value.textProperty();
+    }
+
+    /** Returns the line below the value, which is hidden while it is empty. */
+    public StringProperty detailProperty() {
+        return detail.textProperty();
     }
 }

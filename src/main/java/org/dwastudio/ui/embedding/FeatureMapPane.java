@@ -71,11 +71,6 @@ final class FeatureMapPane extends Region {
         lifetime.follow(images.selectedProperty(), selected -> repaint.request());
     }
 
-    /** Returns colors of classes in the current theme. */
-    ClassColors colors() {
-        return new ClassColors(palette);
-    }
-
     private void redrawAll() {
         repaint.request();
     }

@@ -3,15 +3,16 @@ package org.dwastudio.ui.embedding;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
+import org.dwastudio.ui.theme.ClassColors;
 import org.dwastudio.ui.theme.ThemeColors;
 
 /** Legend of the classes of the map. A click shows one class only, another click shows all. */

@@ -11,6 +11,7 @@ import org.dwastudio.ui.control.Tint;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.synthesis.ImageRef;
 import org.dwastudio.ui.theme.ChartColor;
+import org.dwastudio.ui.theme.ClassColors;
 import org.dwastudio.ui.theme.ThemeColors;
 
 /** Painter of the layers of the map. */

@@ -13,8 +13,12 @@ import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.desktop.FileType;
 import org.dwastudio.ui.desktop.PathRequest;
+import org.dwastudio.ui.diversity.ClassDiversityView;
+import org.dwastudio.ui.diversity.ClassDiversityViewModel;
+import org.dwastudio.ui.embedding.EmbeddingView;
 import org.dwastudio.ui.imagegrid.ImageGrid;
 import org.dwastudio.ui.measurement.ChartMenu;
+import org.dwastudio.ui.measurement.MeasurementTabsView;
 import org.dwastudio.ui.measurement.MeasurementsView;
 import org.dwastudio.ui.measurement.NotesView;
 import org.dwastudio.ui.parameter.EstimateLine;
@@ -50,7 +54,13 @@ record SynthesisContent(
 
     PageContent create(PageContext context) {
         ImagesView images = images(context);
-        return new PageContent(experiment(context), images.node(), measurements(context), commands(images.grid()));
+        return new PageContent(
+                experiment(context),
+                images.node(),
+                measurements(context),
+                commands(images.grid()),
+                synthesis.tabs().wideProperty(),
+                () -> synthesis.tabs().widenedProperty().set(false));
     }
 
     private Region experiment(PageContext context) {
@@ -133,7 +143,32 @@ record SynthesisContent(
                 context.lifetime());
         ChartMenu menu = new ChartMenu(synthesis.chartFiles(), context.picker(), context.texts());
         measurements.charts().forEach(menu::installOn);
-        return measurements.node();
+        return new MeasurementTabsView(
+                        synthesis.tabs(),
+                        measurements.node(),
+                        new EmbeddingView(
+                                        synthesis.embedding(), synthesis.images(), context.texts(), context.lifetime())
+                                .node(),
+                        classDiversity(context),
+                        context.texts(),
+                        context.lifetime())
+                .node();
+    }
+
+    private Region classDiversity(PageContext context) {
+        ClassDiversityViewModel table = synthesis.classDiversity();
+        return new ClassDiversityView(
+                        table,
+                        () -> context.picker()
+                                .pick(
+                                        PathRequest.saveFile(
+                                                "picker.table.save", FileType.TABLES, "diversity-by-class.csv"),
+                                        context.texts())
+                                .ifPresent(table::writeTable),
+                        synthesis.embedding().map()::showOnly,
+                        context.texts(),
+                        context.lifetime())
+                .node();
     }
 
     private ObservableValue<Boolean> nothingToPlay() {

@@ -8,16 +8,20 @@ import org.dwastudio.run.RunFolders;
 import org.dwastudio.stage.request.SynthesisRequest;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.desktop.FileReveal;
+import org.dwastudio.ui.diversity.ClassDiversityViewModel;
+import org.dwastudio.ui.embedding.Embedding;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.measurement.ChartFiles;
 import org.dwastudio.ui.measurement.DiversityCurves;
 import org.dwastudio.ui.measurement.FiguresViewModel;
 import org.dwastudio.ui.measurement.LossCurves;
+import org.dwastudio.ui.measurement.MeasurementTabs;
 import org.dwastudio.ui.measurement.NotesViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.parameter.SynthesisEstimateViewModel;
 import org.dwastudio.ui.realimage.RealImagesViewModel;
+import org.dwastudio.ui.realimage.ShownFeatures;
 import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
@@ -45,6 +49,9 @@ public record Synthesizing(
         ChartFiles chartFiles,
         TimeLineViewModel timeLine,
         HistoryViewModel history,
+        MeasurementTabs tabs,
+        Embedding embedding,
+        ClassDiversityViewModel classDiversity,
         PendingColumns pendingColumns,
         TileViewModel tiles) {
 
@@ -72,14 +79,22 @@ public record Synthesizing(
         DiversityCurves diversity = new DiversityCurves();
         NotesViewModel notes = new NotesViewModel(parameters);
         TimeLineViewModel timeLine = new TimeLineViewModel(images, threads);
+        ShownFeatures features = new ShownFeatures(images, realImages, threads);
+        Embedding embedding = Embedding.on(images, realImages, features, threads, notices);
+        ClassDiversityViewModel classDiversity =
+                new ClassDiversityViewModel(realImages, features, threads, notices);
+        MeasurementTabs tabs = new MeasurementTabs();
+        embedding.map().shownProperty().bind(tabs.mapNeeded());
+        classDiversity.shownProperty().bind(tabs.tableNeeded());
         RunViewModel run = new RunViewModel(
                 engine,
                 threads.fx(),
                 folders,
                 parameters,
                 notices,
-                List.of(notes, realImages, images, inspector, progress, figures, loss, diversity, timeLine));
+                List.of(notes, realImages, images, inspector, progress, figures, loss, diversity, timeLine, features, classDiversity));
         timeLine.follow(run.folderProperty());
+        embedding.follow(timeLine, run.work().stateProperty().map(state -> !state.isActive()), threads);
         loss.cursorProperty().bind(timeLine.cursorProperty());
         loss.whenPicked(timeLine::lookAt);
         // Neither pauses nor the time before the first step count as slow steps.
@@ -106,6 +121,9 @@ public record Synthesizing(
                 new ChartFiles(threads, notices),
                 timeLine,
                 new HistoryViewModel(images, timeLine, run.folderProperty(), threads),
+                tabs,
+                embedding,
+                classDiversity,
                 new PendingColumns(parameters, run.work().stateProperty(), progress.placeProperty()),
                 new TileViewModel(images, inspector, run.folderProperty(), reveal, notices, threads));
     }

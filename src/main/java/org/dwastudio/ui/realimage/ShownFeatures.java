@@ -1,22 +1,25 @@
 package org.dwastudio.ui.realimage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
-import org.dwastudio.image.ImageBatch;
-import org.dwastudio.metric.feature.FeatureMatrix;
 import org.dwastudio.ui.fx.RateLimiter;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.stage.RunObserver;
@@ -26,13 +29,10 @@ import org.dwastudio.ui.synthesis.ImageRef;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 
 /**
- * Features of the shown images, computed while something needs them: one question at a time, of at most
- * {@value #MOST_IMAGES} images, and once a second during a run, whose speed they cost. FX thread only.
+ * Features of the shown images, computed while something needs them: one question at a time, and once a second during
+ * a run, whose speed they cost. FX thread only.
  */
 public final class ShownFeatures implements RunObserver {
-    /** Largest number of images of a question, unless a slice has more. */
-    static final int MOST_IMAGES = 256;
-
     private static final long PACE_NANOS = 1_000_000_000L;
 
     private final ImagesViewModel images;
@@ -48,10 +48,6 @@ public final class ShownFeatures implements RunObserver {
     private boolean asking;
     private boolean scheduled;
     private int run;
-
-    /** Slices of a question, with their images as they were. */
-    private record Question(List<ColumnSlice> slices, List<ColumnImages> images) {
-    }
 
     public ShownFeatures(ImagesViewModel images, RealImagesViewModel real, Threads threads) {
         this.images = images;
@@ -76,12 +72,15 @@ public final class ShownFeatures implements RunObserver {
         });
     }
 
-    /** Returns true if the features of all shown images are known. */
+    /** Returns true if the features of all shown images are known that a run has worked on. */
     public boolean isComplete() {
         return !images.shown().isEmpty()
-                && images.shown().entrySet().stream().allMatch(entry -> Optional.ofNullable(known.get(entry.getKey()))
-                        .filter(features -> features.iteration() == entry.getValue().iteration())
-                        .isPresent());
+                && images.shown().entrySet().stream()
+                        .filter(entry -> isMade(entry.getValue()))
+                        .allMatch(entry -> Optional.ofNullable(known.get(entry.getKey()))
+                                .filter(features ->
+                                        features.iteration() == entry.getValue().iteration())
+                                .isPresent());
     }
 
     @Override
@@ -113,7 +112,7 @@ public final class ShownFeatures implements RunObserver {
     }
 
     private void imagesChanged(MapChangeListener.Change<? extends ColumnSlice, ? extends ColumnImages> change) {
-        if (change.wasAdded()) {
+        if (change.wasAdded() && isMade(change.getValueAdded())) {
             outdated.add(change.getKey());
             if (!running || images.isLookingBack()) {
                 schedule();
@@ -122,6 +121,11 @@ public final class ShownFeatures implements RunObserver {
             outdated.remove(change.getKey());
             known.remove(change.getKey());
         }
+    }
+
+    /** Returns false for start images of columns that wait for their turn. */
+    private static boolean isMade(ColumnImages images) {
+        return images.state() != ColumnState.WAITING;
     }
 
     /** Asks after the current change of the grid, which consists of many slices. */
@@ -150,19 +154,19 @@ public final class ShownFeatures implements RunObserver {
             return;
         }
         takeStored();
-        Question question = question();
-        if (question.slices().isEmpty()) {
+        SliceBatch batch = SliceBatch.firstOf(askable());
+        if (batch.isEmpty()) {
             return;
         }
-        outdated.removeAll(Set.copyOf(question.slices()));
+        outdated.removeAll(Set.copyOf(batch.slices()));
         asking = true;
         int asked = run;
-        real.features(together(question.images()))
+        real.features(batch.together())
                 .whenCompleteAsync(
                         (features, failure) -> {
                             asking = false;
                             if (features != null && asked == run) {
-                                take(question, features);
+                                take(batch.split(features));
                             }
                             if (failure == null && (!running || images.isLookingBack())) {
                                 ask();
@@ -182,51 +186,53 @@ public final class ShownFeatures implements RunObserver {
         }
     }
 
-    private Question question() {
-        List<ColumnSlice> slices = new ArrayList<>();
-        List<ColumnImages> asked = new ArrayList<>();
-        int count = 0;
+    /** Returns the outdated images in full size; the teacher accepts images of one size only. */
+    private Map<ColumnSlice, ColumnImages> askable() {
+        Map<ColumnSlice, ColumnImages> askable = new LinkedHashMap<>();
         for (ColumnSlice slice : outdated) {
             ColumnImages shown = Objects.requireNonNull(images.shown().get(slice));
-            boolean fits = slices.isEmpty() || count + shown.images().count() <= MOST_IMAGES;
-            // The teacher accepts images of one size only.
-            if (fits && !images.isReduced(new ImageRef(shown.images(), 0))) {
-                slices.add(slice);
-                asked.add(shown);
-                count += shown.images().count();
+            if (!images.isReduced(new ImageRef(shown.images(), 0))) {
+                askable.put(slice, shown);
             }
         }
-        return new Question(slices, asked);
+        return askable;
     }
 
-    private static ImageBatch together(List<ColumnImages> slices) {
-        ImageBatch first = slices.get(0).images();
-        int size = first.bytes().length / first.count();
-        int count = slices.stream().mapToInt(slice -> slice.images().count()).sum();
-        byte[] bytes = new byte[count * size];
-        int at = 0;
-        for (ColumnImages slice : slices) {
-            byte[] own = slice.images().bytes();
-            System.arraycopy(own, 0, bytes, at, own.length);
-            at += own.length;
-        }
-        return new ImageBatch(count, first.height(), first.width(), first.channels(), bytes);
-    }
-
-    private void take(Question question, FeatureMatrix features) {
-        int from = 0;
-        for (int i = 0; i < question.slices().size(); i++) {
-            ColumnSlice slice = question.slices().get(i);
-            ColumnImages asked = question.images().get(i);
-            int count = asked.images().count();
-            SliceFeatures own = new SliceFeatures(
-                    asked.iteration(),
-                    features.select(IntStream.range(from, from + count).toArray()));
-            from += count;
+    private void take(Map<ColumnSlice, SliceFeatures> computed) {
+        computed.forEach((slice, own) -> {
             store.put(slice, own);
             if (images.shown().containsKey(slice)) {
                 known.put(slice, own);
             }
+        });
+    }
+
+    /**
+     * Computes the features of earlier images of the shown run, for which only one question is asked: those of further
+     * images are computed by the next call.
+     *
+     * @return the features that are known now
+     */
+    public CompletionStage<Map<ColumnSlice, SliceFeatures>> ofEarlier(Map<ColumnSlice, ColumnImages> earlier) {
+        Map<ColumnSlice, SliceFeatures> stored = new HashMap<>();
+        Map<ColumnSlice, ColumnImages> missing = new HashMap<>();
+        earlier.forEach((slice, own) -> store.get(slice, own.iteration())
+                .ifPresentOrElse(features -> stored.put(slice, features), () -> missing.put(slice, own)));
+        SliceBatch batch = SliceBatch.firstOf(missing);
+        if (batch.isEmpty()) {
+            return CompletableFuture.completedFuture(stored);
         }
+        int asked = run;
+        return real.features(batch.together())
+                .thenApplyAsync(
+                        features -> {
+                            if (asked == run) {
+                                Map<ColumnSlice, SliceFeatures> computed = batch.split(features);
+                                computed.forEach(store::put);
+                                stored.putAll(computed);
+                            }
+                            return stored;
+                        },
+                        fxExecutor);
     }
 }

@@ -29,6 +29,7 @@ import org.dwastudio.ui.workspace.Workspace;
 public final class StudioView {
     private static final double RIGHT_SHARE = 0.272;
     private static final double RIGHT_MIN = 376;
+    private static final double ROOMY_SHARE = 0.62;
 
     private final Disposables lifetime = new Disposables();
     private final Dialogs dialogs;
@@ -70,7 +71,13 @@ public final class StudioView {
         root.setBottom(new StatusBar(stages, memoryUsed, texts, lifetime));
         NoticesView notices = new NoticesView(workspace.notices(), workspace.nextSteps(), texts, lifetime);
         lifetime.follow(
-                stages.shownProperty(), shown -> show(Objects.requireNonNull(contents.get(shown)), notices.node()));
+                stages.shownProperty(),
+                shown -> show(Objects.requireNonNull(contents.get(shown)), notices.node(), texts));
+        contents.forEach((stage, content) -> lifetime.follow(content.roomy(), roomy -> {
+            if (stages.shownProperty().get() == stage) {
+                show(content, notices.node(), texts);
+            }
+        }));
         DatasetDialogs.of(owner, workspace.datasets(), picker, texts, lifetime);
         TeacherDialogs.of(
                 owner, workspace.teachers(), workspace.datasets().current(), dialogs, picker, texts, lifetime);
@@ -86,7 +93,12 @@ public final class StudioView {
             PageContent content = page.content(context);
             content.right()
                     .prefWidthProperty()
-                    .bind(Bindings.max(RIGHT_MIN, root.widthProperty().multiply(RIGHT_SHARE)));
+                    .bind(Bindings.createDoubleBinding(
+                            () -> content.roomy().getValue()
+                                    ? root.getWidth() * ROOMY_SHARE
+                                    : Math.max(RIGHT_MIN, root.getWidth() * RIGHT_SHARE),
+                            root.widthProperty(),
+                            content.roomy()));
             contents.put(page.stage(), content);
         }
         return contents;
@@ -112,8 +124,9 @@ public final class StudioView {
     }
 
     /** Notices lie over the upper edge of the middle, so that nothing moves when they come and go. */
-    private void show(PageContent content, VBox notices) {
-        root.setLeft(content.left());
+    private void show(PageContent content, VBox notices, Messages texts) {
+        root.setLeft(
+                content.roomy().getValue() ? new SettingsRail(content.showSettings(), texts).node() : content.left());
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         root.setCenter(new StackPane(content.middle(), notices));
         root.setRight(content.right());

@@ -14,10 +14,10 @@ import org.dwastudio.ui.synthesis.ColumnSlice;
  * @param iterations iterations that have snapshots, ascending
  * @param images images of the requested iteration; empty if none was requested
  */
-record Moments(Path folder, int snapshots, List<Integer> iterations, Map<ColumnSlice, ColumnImages> images) {
+public record Moments(Path folder, int snapshots, List<Integer> iterations, Map<ColumnSlice, ColumnImages> images) {
     static final Moments NONE = none(Path.of(""));
 
-    Moments {
+    public Moments {
         iterations = List.copyOf(iterations);
         images = Map.copyOf(images);
     }

@@ -1,9 +1,12 @@
 package org.dwastudio.ui.timeline;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,13 +24,15 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.event.ColumnState;
-import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.ImagesChanged;
 import org.dwastudio.event.RunEvent.TuningChanged;
+import org.dwastudio.event.RunEvent;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.RateLimiter;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.stage.RunObserver;
+import org.dwastudio.ui.synthesis.ColumnImages;
+import org.dwastudio.ui.synthesis.ColumnSlice;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 
 /**
@@ -108,8 +113,16 @@ public final class TimeLineViewModel implements RunObserver {
         return cursor.getReadOnlyProperty();
     }
 
+    /** Reads the images of an iteration in the background, without showing them. */
+    public CompletionStage<Map<ColumnSlice, ColumnImages>> imagesAt(int iteration) {
+        return folder.isEmpty()
+                ? CompletableFuture.completedFuture(Map.of())
+                : SnapshotLoader.load(new SnapshotLoader.Question(folder.get(), OptionalInt.of(iteration)), background)
+                        .thenApply(Moments::images);
+    }
+
     /** Returns the snapshots that the run has. */
-    ReadOnlyObjectProperty<Moments> momentsProperty() {
+    public ReadOnlyObjectProperty<Moments> momentsProperty() {
         return moments.getReadOnlyProperty();
     }
 

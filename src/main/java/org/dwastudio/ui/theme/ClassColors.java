@@ -1,16 +1,14 @@
-package org.dwastudio.ui.embedding;
+package org.dwastudio.ui.theme;
 
 import java.util.List;
 import javafx.scene.paint.Color;
-import org.dwastudio.ui.theme.ChartColor;
-import org.dwastudio.ui.theme.ThemeColors;
 
 /**
  * Colors of classes: those of the theme for the first eight, further ones around the color circle.
  *
  * @param palette colors of the theme
  */
-record ClassColors(ThemeColors palette) {
+public record ClassColors(ThemeColors palette) {
     private static final List<ChartColor> FIRST = List.of(
             ChartColor.BLUE,
             ChartColor.ORANGE,
@@ -23,7 +21,8 @@ record ClassColors(ThemeColors palette) {
     private static final double GOLDEN_ANGLE = 137.508;
     private static final double HALF = 0.5;
 
-    Color of(int label) {
+    /** Returns the color of a class. */
+    public Color of(int label) {
         if (label < FIRST.size()) {
             return palette.of(FIRST.get(label));
         }
@@ -32,7 +31,7 @@ record ClassColors(ThemeColors palette) {
     }
 
     /** Returns the color as 0xAARRGGBB. */
-    int argbOf(int label) {
+    public int argbOf(int label) {
         Color color = of(label);
         return 0xFF000000
                 | (int) Math.round(color.getRed() * 255) << 16
