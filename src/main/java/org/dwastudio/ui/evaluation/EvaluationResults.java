@@ -1,6 +1,7 @@
 package org.dwastudio.ui.evaluation;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -131,6 +132,20 @@ public record EvaluationResults(
     /** Returns the row of a student kind; empty if no student of this kind is finished. */
     public Optional<Row> row(StudentKind kind) {
         return rows.stream().filter(row -> row.kind().equals(kind)).findFirst();
+    }
+
+    /**
+     * Returns the accuracy of the students of the distilled images on every class, 0 to 1 or NaN; empty if no such student is
+     * finished. Students with soft labels are preferred.
+     */
+    public List<Double> accuracies() {
+        return rows.stream()
+                .filter(row -> row.kind().isDistilled())
+                .min(Comparator.comparing(row -> !row.kind().isSoft()))
+                .map(row -> IntStream.range(0, classNames.size())
+                        .mapToObj(row::accuracyOf)
+                        .toList())
+                .orElse(List.of());
     }
 
     private static Row row(EvaluationRow row, EvaluationReport report) {

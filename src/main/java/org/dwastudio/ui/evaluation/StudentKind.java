@@ -37,7 +37,11 @@ public record StudentKind(String set, String labels) {
 
     /** Returns true for the main kind of the page: the distilled images of the run with soft labels. */
     public boolean isMain() {
-        return set.equals(DISTILLED) && isSoft();
+        return isDistilled() && isSoft();
+    }
+
+    boolean isDistilled() {
+        return set.equals(DISTILLED);
     }
 
     public boolean isSoft() {

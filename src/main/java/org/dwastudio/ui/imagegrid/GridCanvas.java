@@ -1,5 +1,7 @@
 package org.dwastudio.ui.imagegrid;
 
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import javafx.scene.Group;
 import javafx.scene.image.ImageView;
 import org.dwastudio.ui.control.PixelSurface;
@@ -11,19 +13,8 @@ import org.dwastudio.ui.theme.ThemeColors;
  * changed. FX thread only.
  */
 final class GridCanvas extends Group {
-    /** State of the grid to be painted. */
-    interface Source {
-        GridGeometry geometry();
-
-        TileStore store();
-
-        Tile selection();
-
-        /** Returns screen pixels per scene unit: tiles are painted in screen pixels. */
-        double density();
-    }
-
-    private final Source source;
+    private final Supplier<PaintedGrid> source;
+    private final DoubleSupplier density;
     private final Runnable beforePainting;
     private final ThemeColors palette = new ThemeColors(this::repaintAll);
     private final GridLabels labels = new GridLabels(palette);
@@ -33,9 +24,16 @@ final class GridCanvas extends Group {
     private final GridChanges changes = new GridChanges();
     private PixelSurface surface = new PixelSurface(1, 1);
 
-    /** @param beforePainting called at every pulse at which something is painted */
-    GridCanvas(Source source, Runnable beforePainting) {
+    /**
+     * Creates an empty canvas.
+     *
+     * @param source state of the grid
+     * @param density screen pixels per scene unit: tiles are painted in screen pixels
+     * @param beforePainting called at every pulse at which something is painted
+     */
+    GridCanvas(Supplier<PaintedGrid> source, DoubleSupplier density, Runnable beforePainting) {
         this.source = source;
+        this.density = density;
         this.beforePainting = beforePainting;
         setManaged(false);
         view.setManaged(false);
@@ -57,9 +55,9 @@ final class GridCanvas extends Group {
         repaint.request();
     }
 
-    /** Repaints some images of a column. */
-    void repaint(int column, int firstRow, int lastRow) {
-        changes.add(column, firstRow, lastRow);
+    /** Repaints the images of some classes in a column. */
+    void repaint(int column, int firstLabel, int lastLabel) {
+        changes.add(column, firstLabel, lastLabel);
         repaint.request();
     }
 
@@ -70,39 +68,38 @@ final class GridCanvas extends Group {
 
     private void paint() {
         beforePainting.run();
-        GridGeometry geometry = source.geometry();
+        PaintedGrid grid = source.get();
+        GridGeometry geometry = grid.geometry();
         if (surface.width() != geometry.viewWidth() || surface.height() != geometry.viewHeight()) {
             surface = new PixelSurface(geometry.viewWidth(), geometry.viewHeight());
             view.setImage(surface.image());
-            view.setFitWidth(geometry.viewWidth() / source.density());
-            view.setFitHeight(geometry.viewHeight() / source.density());
+            view.setFitWidth(geometry.viewWidth() / density.getAsDouble());
+            view.setFitHeight(geometry.viewHeight() / density.getAsDouble());
             view.relocate(labels.nameWidth(), GridLabels.HEADER_HEIGHT);
             changes.addEverything();
         }
         if (changes.hasLabels()) {
-            labels.draw(geometry, source.store(), source.selection(), source.density());
+            labels.draw(grid, density.getAsDouble());
         }
         GridPainter painter = new GridPainter(palette);
         if (changes.isIn(liveColumn.column())) {
-            liveColumn.paint(painter, geometry, source.store(), source.selection(), source.density());
+            liveColumn.paint(painter, grid, density.getAsDouble());
             liveColumn.setLayoutX(view.getLayoutX());
             liveColumn.setLayoutY(view.getLayoutY());
         } else {
-            paintGrid(painter, geometry);
+            paintGrid(painter, grid);
         }
         changes.clear();
     }
 
     /** Updates the grid's own buffer; following changes may be those of one column alone. */
-    private void paintGrid(GridPainter painter, GridGeometry geometry) {
-        TileStore store = source.store();
-        liveColumn.column().ifPresent(column -> changes.add(column, 0, store.rows() - 1));
+    private void paintGrid(GridPainter painter, PaintedGrid grid) {
+        liveColumn.column().ifPresent(column -> changes.add(column, 0, grid.store().rows() - 1));
         liveColumn.clear();
         if (changes.isEverything()) {
-            painter.paintAll(surface, geometry, store, source.selection());
+            painter.paintAll(surface, grid);
         } else {
-            changes.forEach((column, first, last) ->
-                    painter.paintColumn(surface, geometry, store, source.selection(), column, first, last));
+            changes.forEach((column, first, last) -> painter.paintColumn(surface, grid, column, first, last));
             changes.onlyColumn().ifPresent(liveColumn::expect);
         }
     }

@@ -6,24 +6,24 @@ import java.util.OptionalInt;
 
 /** Parts of a grid to be painted at the next pulse. */
 final class GridChanges {
-    /** Painting of some rows of a column. */
+    /** Painting of some classes of a column. */
     @FunctionalInterface
     interface ColumnTask {
-        void accept(int column, int firstRow, int lastRow);
+        void accept(int column, int firstLabel, int lastLabel);
     }
 
-    private record Rows(int first, int last) {
-        Rows with(Rows other) {
-            return new Rows(Math.min(first, other.first), Math.max(last, other.last));
+    private record Labels(int first, int last) {
+        Labels with(Labels other) {
+            return new Labels(Math.min(first, other.first), Math.max(last, other.last));
         }
     }
 
-    private final Map<Integer, Rows> columns = new HashMap<>();
+    private final Map<Integer, Labels> columns = new HashMap<>();
     private boolean everything;
     private boolean labels;
 
-    void add(int column, int firstRow, int lastRow) {
-        columns.merge(column, new Rows(firstRow, lastRow), Rows::with);
+    void add(int column, int firstLabel, int lastLabel) {
+        columns.merge(column, new Labels(firstLabel, lastLabel), Labels::with);
     }
 
     void addLabels() {
@@ -54,7 +54,7 @@ final class GridChanges {
     }
 
     void forEach(ColumnTask task) {
-        columns.forEach((column, rows) -> task.accept(column, rows.first(), rows.last()));
+        columns.forEach((column, classes) -> task.accept(column, classes.first(), classes.last()));
     }
 
     void clear() {

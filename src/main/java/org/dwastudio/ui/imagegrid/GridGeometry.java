@@ -1,13 +1,13 @@
 package org.dwastudio.ui.imagegrid;
 
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Positions of a grid's tiles in its view; all lengths are screen pixels unless stated otherwise. A grid that is
- * narrower than the view is centered, one that is larger is moved by the pan.
+ * narrower than the view is centered, one that is larger is moved by the pan. Rows may flow into several blocks.
  *
- * @param rows number of rows
+ * @param rows number of shown rows
  * @param columns number of columns
  * @param tileHeight height of an image, in its own pixels
  * @param tileWidth width of an image, in its own pixels
@@ -16,6 +16,7 @@ import java.util.function.Predicate;
  * @param viewHeight height of the space for tiles
  * @param panX hidden width of the grid at the left
  * @param panY hidden height of the grid at the top
+ * @param blocks blocks of the rows
  */
 record GridGeometry(
         int rows,
@@ -26,60 +27,33 @@ record GridGeometry(
         int viewWidth,
         int viewHeight,
         int panX,
-        int panY) {
+        int panY,
+        GridBlocks blocks) {
     private static final int WIDEST_GAP = 8;
-    private static final double SMALLEST_TILE = 4;
-
-    /** Smallest tile in which an image can be recognized. */
-    private static final double RECOGNIZABLE_TILE = 20;
-
-    /** Largest tile of a grid that does not fit: more of its columns are worth more than larger ones. */
-    private static final double COMFORTABLE_TILE = 64;
 
     /** Largest share of the size that is given up for square pixels of equal size. */
-    private static final double SNAP_LOSS = 0.15;
+    static final double SNAP_LOSS = 0.15;
 
     GridGeometry {
-        panX = clamp(panX, gridLength(columns, drawn(tileWidth, scale), gap(tileHeight, tileWidth, scale)) - viewWidth);
-        panY = clamp(panY, gridLength(rows, drawn(tileHeight, scale), gap(tileHeight, tileWidth, scale)) - viewHeight);
+        int drawnGap = gap(tileHeight, tileWidth, scale);
+        int width = gridWidth(columns, drawn(tileWidth, scale), drawnGap, blocks);
+        panX = clamp(panX, width - viewWidth);
+        panY = clamp(panY, gridLength(blocks.lines(rows), drawn(tileHeight, scale), drawnGap) - viewHeight);
     }
 
-    /**
-     * Returns a geometry with the whole grid, as large as the view allows. A grid whose tiles would be too small to
-     * recognize is shown in part, in tiles that use the room there is.
-     */
-    static GridGeometry fitting(int rows, int columns, int tileHeight, int tileWidth, int viewWidth, int viewHeight) {
-        GridGeometry unscaled = new GridGeometry(rows, columns, tileHeight, tileWidth, 1, viewWidth, viewHeight, 0, 0);
-        double side = Math.min(tileHeight, tileWidth);
-        double whole = unscaled.wholeScale();
-        double part = unscaled.largestScale(grid -> grid.fitsWidth() || grid.fitsHeight());
-        double scrolled = Math.max(RECOGNIZABLE_TILE, Math.min(part * side, COMFORTABLE_TILE)) / side;
-        double fits = whole * side >= RECOGNIZABLE_TILE ? whole : scrolled;
-        double crisp = Math.floor(fits);
-        return unscaled.withScale(fits - crisp <= SNAP_LOSS * fits ? crisp : fits);
+    /** Returns an unscaled grid of one block. */
+    static GridGeometry of(int rows, int columns, int tileHeight, int tileWidth, int viewWidth, int viewHeight) {
+        return new GridGeometry(
+                rows, columns, tileHeight, tileWidth, 1, viewWidth, viewHeight, 0, 0, GridBlocks.ONE);
     }
 
-    /** Returns the largest scale at which all tiles are in view, or that of the smallest tiles. */
-    double overviewScale() {
-        return Math.max(SMALLEST_TILE / Math.min(tileHeight, tileWidth), wholeScale());
+    /** Returns this grid with its rows in other blocks, at its upper left corner. */
+    GridGeometry inBlocks(GridBlocks others) {
+        return new GridGeometry(rows, columns, tileHeight, tileWidth, scale, viewWidth, viewHeight, 0, 0, others);
     }
 
-    private double wholeScale() {
-        return largestScale(grid -> grid.fitsWidth() && grid.fitsHeight());
-    }
-
-    private double largestScale(Predicate<GridGeometry> fits) {
-        double low = 0;
-        double high = Math.max(viewWidth, viewHeight);
-        for (int i = 0; i < 40; i++) {
-            double middle = (low + high) / 2;
-            if (fits.test(withScale(middle))) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    boolean fits() {
+        return fitsWidth() && fitsHeight();
     }
 
     boolean fitsWidth() {
@@ -91,7 +65,7 @@ record GridGeometry(
     }
 
     GridGeometry withScale(double newScale) {
-        return new GridGeometry(rows, columns, tileHeight, tileWidth, newScale, viewWidth, viewHeight, 0, 0);
+        return new GridGeometry(rows, columns, tileHeight, tileWidth, newScale, viewWidth, viewHeight, 0, 0, blocks);
     }
 
     /** Returns this grid at another scale; the point (x, y) of the view keeps its place on the grid. */
@@ -106,41 +80,55 @@ record GridGeometry(
     }
 
     GridGeometry pannedTo(int newPanX, int newPanY) {
-        return new GridGeometry(rows, columns, tileHeight, tileWidth, scale, viewWidth, viewHeight, newPanX, newPanY);
+        return new GridGeometry(rows, columns, tileHeight, tileWidth, scale, viewWidth, viewHeight, newPanX, newPanY, blocks);
     }
 
     /** Returns this grid in a view of another size, at the same scale. */
     GridGeometry inView(int newWidth, int newHeight) {
-        return new GridGeometry(rows, columns, tileHeight, tileWidth, scale, newWidth, newHeight, panX, panY);
+        return new GridGeometry(rows, columns, tileHeight, tileWidth, scale, newWidth, newHeight, panX, panY, blocks);
     }
 
     /** Returns this grid, panned as little as possible so that a tile is in view. */
-    GridGeometry showing(Tile tile) {
-        int top = tile.row() * pitchY();
-        return showingColumn(tile.column()).pannedDown(nearest(panY, top + pitchY() + gap() - viewHeight, top));
+    GridGeometry showing(Cell cell) {
+        int top = lineOf(cell.row()) * pitchY();
+        int left = blockLeft(blockOf(cell.row())) + cell.column() * pitchX();
+        return pannedTo(
+                nearest(panX, left + pitchX() + gap() - viewWidth, left),
+                nearest(panY, top + pitchY() + gap() - viewHeight, top));
     }
 
-    /** Returns this grid, panned as little as possible so that a column is in view. */
+    /** Returns this grid, panned as little as possible so that a column is in view; unchanged if it is in several blocks. */
     GridGeometry showingColumn(int column) {
         int left = column * pitchX();
-        return pannedTo(nearest(panX, left + pitchX() + gap() - viewWidth, left), panY);
+        return blocks.count() > 1 ? this : pannedTo(nearest(panX, left + pitchX() + gap() - viewWidth, left), panY);
     }
 
-    private GridGeometry pannedDown(int newPanY) {
-        return pannedTo(panX, newPanY);
-    }
-
-    /** Returns true if all of a column's width is in view. */
+    /** Returns true if all of a column's width is in view, or if it is in several blocks. */
     boolean isWhole(int column) {
-        return tileX(column) >= 0 && tileX(column) + drawnWidth() <= viewWidth;
+        int left = tileX(0, column);
+        return blocks.count() > 1 || (left >= 0 && left + drawnWidth() <= viewWidth);
     }
 
     /** Returns the tile at a point of the view; the gap around a tile counts as part of it. */
-    Optional<Tile> tileAt(double x, double y) {
-        int column = (int) Math.floor((x - originX() - gap() / 2.0) / pitchX());
-        int row = (int) Math.floor((y - originY() - gap() / 2.0) / pitchY());
-        boolean inside = column >= 0 && column < columns && row >= 0 && row < rows;
-        return inside ? Optional.of(new Tile(row, column)) : Optional.empty();
+    Optional<Cell> tileAt(double x, double y) {
+        double along = x - originX();
+        int block = (int) Math.max(0, Math.min(blocks.count() - 1.0, Math.floor(along / blockPitch())));
+        int column = (int) Math.floor((along - blockLeft(block) - gap() / 2.0) / pitchX());
+        int line = (int) Math.floor((y - originY() - gap() / 2.0) / pitchY());
+        int row = block * lines() + line;
+        boolean inside = column >= 0 && column < columns && line >= 0 && line < lines() && row < rows;
+        return inside ? Optional.of(new Cell(row, column)) : Optional.empty();
+    }
+
+    /** Returns the tile at some distance from another one, or that at the edge; a step sideways leads to the next block. */
+    Cell neighbor(Cell from, int rowStep, int columnStep) {
+        int column = from.column() + columnStep;
+        int row = from.row() + rowStep;
+        boolean leaves = Math.abs(columnStep) == 1 && (column < 0 || column >= columns);
+        int beyond = row + columnStep * lines();
+        return leaves && beyond >= 0 && beyond < rows
+                ? new Cell(beyond, columnStep > 0 ? 0 : columns - 1)
+                : new Cell(clamp(row, rows - 1), clamp(column, columns - 1));
     }
 
     int drawnWidth() {
@@ -164,11 +152,32 @@ record GridGeometry(
     }
 
     int gridWidth() {
-        return gridLength(columns, drawnWidth(), gap());
+        return gridWidth(columns, drawnWidth(), gap(), blocks);
     }
 
     int gridHeight() {
-        return gridLength(rows, drawnHeight(), gap());
+        return gridLength(lines(), drawnHeight(), gap());
+    }
+
+    /** Returns the number of rows of the longest block. */
+    int lines() {
+        return blocks.lines(rows);
+    }
+
+    private int lineOf(int row) {
+        return rows == 0 ? 0 : row % lines();
+    }
+
+    private int blockOf(int row) {
+        return rows == 0 ? 0 : row / lines();
+    }
+
+    private int blockPitch() {
+        return gridLength(columns, drawnWidth(), gap()) + blocks.space();
+    }
+
+    private int blockLeft(int block) {
+        return block * blockPitch();
     }
 
     int originX() {
@@ -179,30 +188,32 @@ record GridGeometry(
         return -panY;
     }
 
-    /** Returns the left edge of a column's images. */
-    int tileX(int column) {
-        return originX() + gap() + column * pitchX();
+    /** Returns the left edge of a tile. */
+    int tileX(int row, int column) {
+        return originX() + blockLeft(blockOf(row)) + gap() + column * pitchX();
     }
 
     /** Returns the upper edge of a row's images. */
     int tileY(int row) {
-        return originY() + gap() + row * pitchY();
+        return originY() + gap() + lineOf(row) * pitchY();
     }
 
     int firstVisibleColumn() {
-        return Math.max(0, Math.floorDiv(-originX() - gap(), pitchX()));
+        return blocks.count() > 1 ? 0 : Math.max(0, Math.floorDiv(-originX() - gap(), pitchX()));
     }
 
     int lastVisibleColumn() {
-        return Math.min(columns - 1, Math.floorDiv(viewWidth - originX(), pitchX()));
+        int last = blocks.count() > 1 ? columns : Math.floorDiv(viewWidth - originX(), pitchX());
+        return Math.min(columns - 1, last);
     }
 
-    int firstVisibleRow() {
-        return Math.max(0, Math.floorDiv(-originY() - gap(), pitchY()));
-    }
-
-    int lastVisibleRow() {
-        return Math.min(rows - 1, Math.floorDiv(viewHeight - originY(), pitchY()));
+    /** Returns the rows that are in view, at least in part. */
+    int[] visibleRows() {
+        int first = Math.max(0, Math.floorDiv(-originY() - gap(), pitchY()));
+        int last = Math.min(lines() - 1, Math.floorDiv(viewHeight - originY(), pitchY()));
+        return IntStream.range(0, rows)
+                .filter(row -> lineOf(row) >= first && lineOf(row) <= last)
+                .toArray();
     }
 
     private static int drawn(int pixels, double scale) {
@@ -212,6 +223,10 @@ record GridGeometry(
     private static int gap(int tileHeight, int tileWidth, double scale) {
         int smaller = Math.min(drawn(tileHeight, scale), drawn(tileWidth, scale));
         return Math.min(WIDEST_GAP, (int) Math.ceil(smaller / 8.0));
+    }
+
+    private static int gridWidth(int columns, int drawn, int gap, GridBlocks blocks) {
+        return blocks.count() * (gridLength(columns, drawn, gap) + blocks.space()) - blocks.space();
     }
 
     private static int gridLength(int tiles, int drawn, int gap) {

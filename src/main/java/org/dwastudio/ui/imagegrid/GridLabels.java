@@ -31,7 +31,7 @@ final class GridLabels extends Pane {
     private final Canvas names = new Canvas();
     private final Font font = Font.font(Theme.FONT_FAMILY, 11.5);
     private final Font bold = Font.font(Theme.FONT_FAMILY, FontWeight.BOLD, 11.5);
-    private List<String> rowNames = List.of();
+    private List<String> classNames = List.of();
     private double nameWidth;
     private double reserved;
 
@@ -52,7 +52,7 @@ final class GridLabels extends Pane {
         nameWidth = newNames.isEmpty() ? 0 : Math.ceil(Math.min(WIDEST_NAME, widest) + 2 * NAME_DISTANCE);
         nameWidth = Math.max(nameWidth, reserved);
         double available = nameWidth - 2 * NAME_DISTANCE;
-        rowNames = newNames.stream().map(name -> shortened(name, available)).toList();
+        classNames = newNames.stream().map(name -> shortened(name, available)).toList();
     }
 
     /** Returns the width that the names need. */
@@ -63,15 +63,15 @@ final class GridLabels extends Pane {
     /**
      * Redraws everything.
      *
-     * @param geometry geometry in screen pixels
      * @param density screen pixels per scene unit
      */
-    void draw(GridGeometry geometry, TileStore store, Tile selection, double density) {
-        drawHeader(geometry, store, selection, density);
-        drawNames(geometry, selection, density);
+    void draw(PaintedGrid grid, double density) {
+        drawHeader(grid, density);
+        drawNames(grid, density);
     }
 
-    private void drawHeader(GridGeometry geometry, TileStore store, Tile selection, double density) {
+    private void drawHeader(PaintedGrid grid, double density) {
+        GridGeometry geometry = grid.geometry();
         header.setWidth(nameWidth + geometry.viewWidth() / density);
         header.setHeight(HEADER_HEIGHT);
         GraphicsContext g = cleared(header);
@@ -80,12 +80,16 @@ final class GridLabels extends Pane {
         double numberWidth = widthOf(Integer.toString(geometry.columns()));
         boolean signs = pitch >= numberWidth + SIGN_SPACE + 6;
         int every = labelStep(numberWidth + 8, pitch);
-        for (int column = geometry.firstVisibleColumn(); column <= geometry.lastVisibleColumn(); column++) {
-            double center = nameWidth + (geometry.tileX(column) + geometry.drawnWidth() / 2.0) / density;
-            boolean isSelected = selection != null && selection.column() == column;
-            ColumnState state = store.state(column);
-            if (center >= nameWidth && ((column + 1) % every == 0 || (state == ColumnState.RUNNING && every <= 2))) {
-                drawColumnHead(g, column, state, isSelected, signs, center);
+        for (int block = 0; block < geometry.blocks().count(); block++) {
+            int row = block * geometry.lines();
+            for (int column = geometry.firstVisibleColumn(); column <= geometry.lastVisibleColumn(); column++) {
+                double center = nameWidth + (geometry.tileX(row, column) + geometry.drawnWidth() / 2.0) / density;
+                boolean isSelected = grid.selected().isPresent() && grid.selected().get().column() == column;
+                ColumnState state = grid.store().state(column);
+                if (center >= nameWidth
+                        && ((column + 1) % every == 0 || (state == ColumnState.RUNNING && every <= 2))) {
+                    drawColumnHead(g, column, state, isSelected, signs, center);
+                }
             }
         }
     }
@@ -113,22 +117,28 @@ final class GridLabels extends Pane {
         }
     }
 
-    private void drawNames(GridGeometry geometry, Tile selection, double density) {
+    private void drawNames(PaintedGrid grid, double density) {
+        GridGeometry geometry = grid.geometry();
+        double left = Math.max(0, geometry.originX() / density);
+        boolean flows = geometry.blocks().count() > 1;
         names.setLayoutY(HEADER_HEIGHT - NAME_OVERLAP);
-        names.setLayoutX(Math.max(0, geometry.originX() / density));
-        names.setWidth(nameWidth);
+        names.setLayoutX(left);
+        names.setWidth(nameWidth + (flows ? geometry.viewWidth() / density : 0));
         names.setHeight(geometry.viewHeight() / density + NAME_OVERLAP);
         GraphicsContext g = cleared(names);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFont(font);
         int every = labelStep(NAME_SPACE, geometry.pitchY() / density);
-        int last = Math.min(geometry.lastVisibleRow(), rowNames.size() - 1);
-        for (int row = geometry.firstVisibleRow(); row <= last; row++) {
-            if (row % every == 0) {
-                boolean isSelected = selection != null && selection.row() == row;
+        for (int row : geometry.visibleRows()) {
+            int line = row % geometry.lines();
+            int label = grid.rows().labelAt(row);
+            // Names of the first block stay in view, those of the others move with their images.
+            double moved = row == line ? 0 : (geometry.tileX(row, 0) - geometry.gap()) / density - left;
+            if (line % every == 0 && label < classNames.size() && moved >= 0) {
+                boolean isSelected = grid.selected().isPresent() && grid.selected().get().row() == row;
                 double middle = (geometry.tileY(row) + geometry.drawnHeight() / 2.0) / density;
                 g.setFill(palette.of(isSelected ? ChartColor.TEXT : ChartColor.MUTED_TEXT));
-                g.fillText(rowNames.get(row), nameWidth - NAME_DISTANCE, middle + NAME_OVERLAP);
+                g.fillText(classNames.get(label), nameWidth + moved - NAME_DISTANCE, middle + NAME_OVERLAP);
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.dwastudio.ui.imagegrid;
 
+import java.util.Arrays;
+import java.util.List;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.ui.control.PixelSurface;
 import org.dwastudio.ui.control.Tint;
@@ -31,86 +33,95 @@ final class GridPainter {
         waiting = Tint.faded(WAITING_STRENGTH, background);
     }
 
-    void paintAll(PixelSurface surface, GridGeometry geometry, TileStore store, Tile selection) {
+    void paintAll(PixelSurface surface, PaintedGrid grid) {
+        GridGeometry geometry = grid.geometry();
+        int[] rows = geometry.visibleRows();
         surface.clear(background);
-        for (int row = geometry.firstVisibleRow(); row <= geometry.lastVisibleRow(); row++) {
-            for (int column = geometry.firstVisibleColumn(); column <= geometry.lastVisibleColumn(); column++) {
-                paintImage(surface, geometry, store, row, column);
+        for (int column = geometry.firstVisibleColumn(); column <= geometry.lastVisibleColumn(); column++) {
+            for (int row : rows) {
+                paintImage(surface, grid, new Cell(row, column));
             }
         }
         for (int column = geometry.firstVisibleColumn(); column <= geometry.lastVisibleColumn(); column++) {
-            if (store.state(column) == ColumnState.RUNNING) {
-                frame(surface, geometry, column, geometry.firstVisibleRow(), geometry.lastVisibleRow(), running);
+            if (grid.store().state(column) == ColumnState.RUNNING) {
+                for (int row : rows) {
+                    frame(surface, geometry, new Cell(row, column), running);
+                }
             }
         }
-        frameSelected(surface, geometry, selection);
+        frameSelected(surface, grid);
         surface.show(0, 0, surface.width(), surface.height());
     }
 
-    /** Paints some rows of one column, including frames. */
-    void paintColumn(
-            PixelSurface surface,
-            GridGeometry geometry,
-            TileStore store,
-            Tile selection,
-            int column,
-            int firstRow,
-            int lastRow) {
-        int first = Math.max(firstRow, geometry.firstVisibleRow());
-        int last = Math.min(lastRow, geometry.lastVisibleRow());
-        int x = geometry.tileX(column);
-        int y = geometry.tileY(first);
-        int thickness = thickness(geometry);
-        for (int row = first; row <= last; row++) {
-            paintImage(surface, geometry, store, row, column);
-        }
-        frame(
-                surface,
-                geometry,
-                column,
-                first,
-                last,
-                store.state(column) == ColumnState.RUNNING ? running : background);
-        frameSelected(surface, geometry, selection);
-        surface.show(
-                x - thickness,
-                y - thickness,
-                geometry.drawnWidth() + 2 * thickness,
-                (last - first + 1) * geometry.pitchY() + 2 * thickness);
+    /** Paints the images of some classes in one column, including frames. */
+    void paintColumn(PixelSurface surface, PaintedGrid grid, int column, int firstLabel, int lastLabel) {
+        GridGeometry geometry = grid.geometry();
+        List<Cell> cells = Arrays.stream(geometry.visibleRows())
+                .filter(row -> grid.rows().labelAt(row) >= firstLabel && grid.rows().labelAt(row) <= lastLabel)
+                .mapToObj(row -> new Cell(row, column))
+                .toList();
+        int color = grid.store().state(column) == ColumnState.RUNNING ? running : background;
+        cells.forEach(cell -> paintImage(surface, grid, cell));
+        cells.forEach(cell -> frame(surface, geometry, cell, color));
+        frameSelected(surface, grid);
+        show(surface, geometry, cells);
     }
 
-    private void paintImage(PixelSurface surface, GridGeometry geometry, TileStore store, int row, int column) {
-        int x = geometry.tileX(column);
-        int y = geometry.tileY(row);
+    private static void show(PixelSurface surface, GridGeometry geometry, List<Cell> cells) {
+        int thickness = thickness(geometry);
+        int left = Integer.MAX_VALUE;
+        int top = Integer.MAX_VALUE;
+        int right = 0;
+        int bottom = 0;
+        for (Cell cell : cells) {
+            int x = geometry.tileX(cell.row(), cell.column());
+            int y = geometry.tileY(cell.row());
+            left = Math.min(left, x - thickness);
+            top = Math.min(top, y - thickness);
+            right = Math.max(right, x + geometry.drawnWidth() + thickness);
+            bottom = Math.max(bottom, y + geometry.drawnHeight() + thickness);
+        }
+        if (!cells.isEmpty()) {
+            surface.show(left, top, right - left, bottom - top);
+        }
+    }
+
+    private void paintImage(PixelSurface surface, PaintedGrid grid, Cell cell) {
+        GridGeometry geometry = grid.geometry();
+        TileStore store = grid.store();
+        int x = geometry.tileX(cell.row(), cell.column());
+        int y = geometry.tileY(cell.row());
         int width = geometry.drawnWidth();
         int height = geometry.drawnHeight();
-        ColumnState state = store.state(column);
-        if (store.has(row, column)) {
-            Tint tint = state == ColumnState.WAITING ? waiting : plain;
-            surface.draw(store.block(row, column), store.indexInBlock(row, column), x, y, width, height, tint);
+        int label = grid.rows().labelAt(cell.row());
+        if (store.has(label, cell.column())) {
+            Tint tint = store.state(cell.column()) == ColumnState.WAITING ? waiting : plain;
+            surface.draw(
+                    store.block(label, cell.column()),
+                    store.indexInBlock(label, cell.column()),
+                    x,
+                    y,
+                    width,
+                    height,
+                    tint);
         } else {
             surface.fill(x, y, width, height, placeholder);
         }
     }
 
-    private static void frame(
-            PixelSurface surface, GridGeometry geometry, int column, int firstRow, int lastRow, int color) {
-        for (int row = firstRow; row <= lastRow; row++) {
-            surface.frame(
-                    geometry.tileX(column),
-                    geometry.tileY(row),
-                    geometry.drawnWidth(),
-                    geometry.drawnHeight(),
-                    thickness(geometry),
-                    color);
-        }
+    private static void frame(PixelSurface surface, GridGeometry geometry, Cell cell, int color) {
+        surface.frame(
+                geometry.tileX(cell.row(), cell.column()),
+                geometry.tileY(cell.row()),
+                geometry.drawnWidth(),
+                geometry.drawnHeight(),
+                thickness(geometry),
+                color);
     }
 
     /** Last of all: the frames of tiny tiles touch, and that of the selected one must stay whole. */
-    private void frameSelected(PixelSurface surface, GridGeometry geometry, Tile selection) {
-        if (selection != null) {
-            frame(surface, geometry, selection.column(), selection.row(), selection.row(), selected);
-        }
+    private void frameSelected(PixelSurface surface, PaintedGrid grid) {
+        grid.selected().ifPresent(cell -> frame(surface, grid.geometry(), cell, selected));
     }
 
     static int thickness(GridGeometry geometry) {

@@ -10,10 +10,12 @@ final class GridViewport {
     /** Largest magnification relative to the size that fits the space. */
     static final double MAX_ZOOM = 64;
 
-    private GridGeometry geometry = new GridGeometry(0, 0, 1, 1, 1, 1, 1, 0, 0);
+    private GridGeometry geometry = GridGeometry.of(0, 0, 1, 1, 1, 1);
     private int width = 1;
     private int height = 1;
     private int barThickness;
+    private int blockSpace;
+    private boolean flows;
     private double zoom = 1;
     private boolean following = true;
     private boolean sized;
@@ -21,8 +23,7 @@ final class GridViewport {
 
     /** Shows another grid: fitted, from its first tile on. */
     void reset(TileStore store) {
-        geometry =
-                new GridGeometry(store.rows(), store.columns(), store.height(), store.width(), 1, width, height, 0, 0);
+        geometry = GridGeometry.of(store.rows(), store.columns(), store.height(), store.width(), width, height);
         zoom = 1;
         following = true;
         followed = OptionalInt.empty();
@@ -31,6 +32,19 @@ final class GridViewport {
 
     GridGeometry geometry() {
         return geometry;
+    }
+
+    /** Lets the rows flow into several blocks where that makes the tiles larger. */
+    void flow() {
+        flows = true;
+    }
+
+    /** Shows another number of rows, at the same magnification. */
+    void setRows(int rows) {
+        GridGeometry shown = geometry;
+        geometry = GridGeometry.of(
+                rows, shown.columns(), shown.tileHeight(), shown.tileWidth(), shown.viewWidth(), shown.viewHeight());
+        refit();
     }
 
     /** Returns true if the grid is wider than its view. */
@@ -44,16 +58,28 @@ final class GridViewport {
     }
 
     /** Returns true if the space is not the one that was set last. */
-    boolean differs(int newWidth, int newHeight, int newBarThickness) {
-        return newWidth != width || newHeight != height || newBarThickness != barThickness;
+    boolean differs(int newWidth, int newHeight, int newBarThickness, int newBlockSpace) {
+        return newWidth != width
+                || newHeight != height
+                || newBarThickness != barThickness
+                || newBlockSpace != blockSpace;
     }
 
-    /** Sets the space for tiles and scroll bars. The first visible column stays the first one. */
-    void resize(int newWidth, int newHeight, int newBarThickness) {
+    /**
+     * Sets the space for tiles and scroll bars. The first visible column stays the first one.
+     *
+     * @param newBlockSpace width between two blocks of rows
+     */
+    void resize(int newWidth, int newHeight, int newBarThickness, int newBlockSpace) {
         width = newWidth;
         height = newHeight;
         barThickness = newBarThickness;
+        blockSpace = newBlockSpace;
         sized = true;
+        refit();
+    }
+
+    private void refit() {
         GridGeometry before = geometry;
         GridGeometry fitting = fitting();
         GridGeometry scaled = zoom == 1 ? fitting : inRoom(fitting.scaledTo(fitting.scale() * zoom, 0, 0));
@@ -70,7 +96,7 @@ final class GridViewport {
     /** Returns the magnification at which all tiles are in view, 1 if the fitted grid is. */
     double smallestZoom() {
         GridGeometry whole = geometry.inView(width, height);
-        return Math.min(1, whole.overviewScale() / fitting().scale());
+        return Math.min(1, GridFit.overviewScale(whole) / fitting().scale());
     }
 
     /** Magnifies the fitted grid; the point (x, y) of the view keeps its place on the grid. */
@@ -92,18 +118,18 @@ final class GridViewport {
     }
 
     /** Scrolls by hand as little as possible so that a tile is in view. */
-    void show(Tile tile) {
+    void show(Cell tile) {
         geometry = geometry.showing(tile);
         moved();
     }
 
     /** Scrolls a tile into view that was in view before the space changed. */
-    void keep(Tile tile) {
+    void keep(Cell tile) {
         geometry = geometry.showing(tile);
     }
 
     /** Returns true if all of a tile is in view. */
-    boolean isInView(Tile tile) {
+    boolean isInView(Cell tile) {
         return geometry.equals(geometry.showing(tile));
     }
 
@@ -145,13 +171,14 @@ final class GridViewport {
     }
 
     private GridGeometry fitting(int viewWidth, int viewHeight) {
-        return GridGeometry.fitting(
+        GridGeometry unscaled = GridGeometry.of(
                 geometry.rows(),
                 geometry.columns(),
                 geometry.tileHeight(),
                 geometry.tileWidth(),
                 Math.max(1, viewWidth),
                 Math.max(1, viewHeight));
+        return flows ? GridFit.flowed(unscaled, blockSpace) : GridFit.fitted(unscaled);
     }
 
     /** Returns a grid in the view that its scroll bars leave. */

@@ -20,7 +20,7 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * Images of a run: a row for every class, a column for every ipc index. Zooms, scrolls and selects; draws only visible
+ * Images of a run: a row for every shown class, a column for every ipc index. Zooms, scrolls and selects; draws only visible
  * tiles, into one buffer, so that ten thousand tiles move as smoothly as ten. FX thread only.
  */
 public final class ImageGrid extends Region {
@@ -38,7 +38,7 @@ public final class ImageGrid extends Region {
     private final GridCanvas canvas;
     private final GridLabels labels;
     private final GridScrollBars scrollBars;
-    private List<String> names = List.of();
+    private GridRows rows = GridRows.all(List.of(), 0);
     private TileStore store = new TileStore(0, 0, 1, 1, 1);
     private OptionalInt followed = OptionalInt.empty();
     private Runnable whenMoved = () -> {};
@@ -62,7 +62,7 @@ public final class ImageGrid extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        canvas = new GridCanvas(new Painted(), () -> scroll(() -> viewport.follow(followed)));
+        canvas = new GridCanvas(this::painted, this::density, () -> scroll(() -> viewport.follow(followed)));
         labels = canvas.labels();
         scrollBars = new GridScrollBars(texts, (panX, panY) -> scroll(() -> viewport.panTo(panX, panY)));
         getChildren().addAll(canvas, scrollBars);
@@ -83,13 +83,28 @@ public final class ImageGrid extends Region {
      */
     public void reset(int rows, int columns, int height, int width, int channels, List<String> labels) {
         store = new TileStore(rows, columns, height, width, channels);
-        names = List.copyOf(labels);
-        this.labels.setNames(names);
+        this.rows = GridRows.all(labels, rows);
+        this.labels.setNames(labels);
         selectedTile.set(null);
         zoom.set(1);
         scroll(() -> viewport.reset(store));
         requestLayout();
         canvas.repaintAll();
+    }
+
+    /** Lets the rows flow into several blocks next to each other where that makes few columns larger. */
+    public void flowRows() {
+        viewport.flow();
+    }
+
+    /** Shows some classes as rows, in this order, until the next {@link #reset}. The selection stays. */
+    public void setRows(List<Integer> classes) {
+        GridRows shown = rows.of(classes);
+        if (!shown.showsSame(rows)) {
+            rows = shown;
+            scroll(() -> viewport.setRows(shown.count()));
+            canvas.repaintAll();
+        }
     }
 
     /** Reserves a least width for the names of the rows, from the next {@link #reset} on. */
@@ -130,15 +145,16 @@ public final class ImageGrid extends Region {
         double top = (y - GridLabels.HEADER_HEIGHT) * density();
         GridGeometry geometry = viewport.geometry();
         boolean inView = left >= 0 && left < geometry.viewWidth() && top >= 0 && top < geometry.viewHeight();
-        return inView && !store.isEmpty() ? geometry.tileAt(left, top) : Optional.empty();
+        return inView && !store.isEmpty() ? geometry.tileAt(left, top).map(rows::tileAt) : Optional.empty();
     }
 
-    /** Returns the bounds of a tile in this control's own coordinates; they may be out of view. */
+    /** Returns the bounds of a tile in this control's own coordinates; they are out of view if its class is hidden. */
     public Bounds boundsOf(Tile tile) {
         GridGeometry geometry = viewport.geometry();
+        Cell cell = rows.cellOf(tile).orElse(new Cell(-1, tile.column()));
         return new BoundingBox(
-                labels.nameWidth() + geometry.tileX(tile.column()) / density(),
-                GridLabels.HEADER_HEIGHT + geometry.tileY(tile.row()) / density(),
+                labels.nameWidth() + geometry.tileX(cell.row(), cell.column()) / density(),
+                GridLabels.HEADER_HEIGHT + geometry.tileY(cell.row()) / density(),
                 geometry.drawnWidth() / density(),
                 geometry.drawnHeight() / density());
     }
@@ -197,13 +213,22 @@ public final class ImageGrid extends Region {
 
     /** Moves the selection, or selects the first tile, and brings it into view. */
     void moveSelection(int rowStep, int columnStep) {
-        if (store.isEmpty()) {
+        if (store.isEmpty() || rows.count() == 0) {
             return;
         }
-        Tile from = selectedTile.get();
-        Tile to = from == null ? new Tile(0, 0) : store.nearest(from.row() + rowStep, from.column() + columnStep);
-        selectedTile.set(to);
+        Cell to = selectedCell()
+                .map(from -> viewport.geometry().neighbor(from, rowStep, columnStep))
+                .orElse(new Cell(0, 0));
+        selectedTile.set(rows.tileAt(to));
         scroll(() -> viewport.show(to));
+    }
+
+    private PaintedGrid painted() {
+        return new PaintedGrid(viewport.geometry(), rows, store, selectedCell());
+    }
+
+    private Optional<Cell> selectedCell() {
+        return Optional.ofNullable(selectedTile.get()).flatMap(rows::cellOf);
     }
 
     @Override
@@ -212,10 +237,11 @@ public final class ImageGrid extends Region {
         int width = (int) Math.max(1, Math.floor((getWidth() - labels.nameWidth()) * density()));
         int height = (int) Math.max(1, Math.floor((getHeight() - GridLabels.HEADER_HEIGHT) * density()));
         int barThickness = (int) Math.rint(GridScrollBars.THICKNESS * density());
-        if (viewport.differs(width, height, barThickness)) {
-            Optional<Tile> selected = Optional.ofNullable(selectedTile.get()).filter(viewport::isInView);
+        int blockSpace = (int) Math.rint(labels.nameWidth() * density());
+        if (viewport.differs(width, height, barThickness, blockSpace)) {
+            Optional<Cell> selected = selectedCell().filter(viewport::isInView);
             scroll(() -> {
-                viewport.resize(width, height, barThickness);
+                viewport.resize(width, height, barThickness, blockSpace);
                 // The inspector that opens on a selection takes room from the grid.
                 selected.ifPresent(viewport::keep);
             });
@@ -232,12 +258,8 @@ public final class ImageGrid extends Region {
                 tile == null
                         ? texts.getString("control.grid.name")
                         : MessageFormat.format(
-                                texts.getString("control.grid.tile"), nameOf(tile.row()), tile.column()));
+                                texts.getString("control.grid.tile"), rows.nameOf(tile.row()), tile.column()));
         canvas.repaintAll();
-    }
-
-    private String nameOf(int row) {
-        return row < names.size() ? names.get(row) : Integer.toString(row);
     }
 
     private void zoomChanged(double magnification) {
@@ -272,28 +294,5 @@ public final class ImageGrid extends Region {
         return getScene() == null || getScene().getWindow() == null
                 ? 1
                 : Math.max(1, getScene().getWindow().getRenderScaleX());
-    }
-
-    /** The grid's state for its canvas. */
-    private final class Painted implements GridCanvas.Source {
-        @Override
-        public GridGeometry geometry() {
-            return viewport.geometry();
-        }
-
-        @Override
-        public TileStore store() {
-            return store;
-        }
-
-        @Override
-        public Tile selection() {
-            return selectedTile.get();
-        }
-
-        @Override
-        public double density() {
-            return ImageGrid.this.density();
-        }
     }
 }

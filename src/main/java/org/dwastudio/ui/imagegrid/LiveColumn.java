@@ -35,12 +35,12 @@ final class LiveColumn extends Group {
     }
 
     /** Paints the column's current state, including frames. */
-    void paint(GridPainter painter, GridGeometry geometry, TileStore store, Tile selection, double density) {
+    void paint(GridPainter painter, PaintedGrid grid, double density) {
         int painted = column.orElseThrow();
-        if (!placed.equals(Optional.of(geometry))) {
-            place(geometry, painted, density);
+        if (!placed.equals(Optional.of(grid.geometry()))) {
+            place(grid.geometry(), painted, density);
         }
-        painter.paintColumn(surface, geometry, store, selection, painted, 0, store.rows() - 1);
+        painter.paintColumn(surface, grid, painted, 0, grid.store().rows() - 1);
     }
 
     /** Hides the overlay because the grid's own buffer is complete. */
@@ -52,11 +52,15 @@ final class LiveColumn extends Group {
 
     private void place(GridGeometry geometry, int painted, double density) {
         int frame = GridPainter.thickness(geometry);
-        int left = Math.max(0, geometry.tileX(painted) - frame);
-        int right = Math.min(geometry.viewWidth(), geometry.tileX(painted) + geometry.drawnWidth() + frame);
-        int top = Math.max(0, geometry.tileY(0) - frame);
-        int bottom = Math.min(
-                geometry.viewHeight(), geometry.tileY(geometry.lastVisibleRow()) + geometry.drawnHeight() + frame);
+        int[] rows = geometry.visibleRows();
+        int first = rows.length == 0 ? 0 : rows[0];
+        int last = rows.length == 0 ? 0 : rows[rows.length - 1];
+        int left = Math.max(0, geometry.tileX(first, painted) - frame);
+        int right = Math.min(geometry.viewWidth(), geometry.tileX(last, painted) + geometry.drawnWidth() + frame);
+        int top = Math.max(0, geometry.tileY(first) - frame);
+        // The last block may be shorter than the others.
+        int longest = geometry.tileY(0) + geometry.lines() * geometry.pitchY() + frame;
+        int bottom = Math.min(geometry.viewHeight(), longest);
         surface = new PixelSurface(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
         view.setImage(surface.image());
         view.setFitWidth(surface.width() / density);

@@ -40,11 +40,6 @@ final class TileStore {
         return columns;
     }
 
-    /** Returns the tile of a grid that is not empty which is nearest to a row and a column. */
-    Tile nearest(int row, int column) {
-        return new Tile(Math.max(0, Math.min(rows - 1, row)), Math.max(0, Math.min(columns - 1, column)));
-    }
-
     int height() {
         return height;
     }

@@ -60,6 +60,7 @@ public record Studio(
         Teachers teachers =
                 Teachers.on(engine, threads, services.library(), services.reveal(), parameters, datasets, notices);
         Students students = Students.on(engine, threads, parameters, synthesis.run(), notices);
+        synthesis.follow(students);
         Relabeling relabeling = Relabeling.on(engine, threads, parameters, students, notices);
         Squeezing squeezing = Squeezing.on(engine, threads, services.folders(), parameters, dataset, notices);
         exports.sourceProperty().bind(students.evaluation().evaluated().runProperty());

@@ -10,6 +10,8 @@ import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.desktop.FileReveal;
 import org.dwastudio.ui.diversity.ClassDiversityViewModel;
 import org.dwastudio.ui.embedding.Embedding;
+import org.dwastudio.ui.evaluation.EvaluationResults;
+import org.dwastudio.ui.evaluation.Students;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.measurement.ChartFiles;
 import org.dwastudio.ui.measurement.DiversityCurves;
@@ -159,6 +161,15 @@ public record Synthesizing(
             previewCharts(parameters);
         });
         parameters.valueOf(SynthesisConfig.ITERATIONS).subscribe(iterations -> previewCharts(parameters));
+    }
+
+    /** Sorts classes by the accuracy of the students of the run that is shown, if it has any. */
+    void follow(Students students) {
+        students.evaluation().resultsProperty().subscribe(results -> images.classes()
+                .accuracyProperty()
+                .set(results.filter(known -> students.evaluation().evaluated().isShown())
+                        .map(EvaluationResults::accuracies)
+                        .orElse(List.of())));
     }
 
     private void previewGrid(ParametersViewModel parameters, DatasetViewModel dataset) {

@@ -1,6 +1,8 @@
 package org.dwastudio.ui.synthesis;
 
+import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -12,11 +14,11 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
 /** Switch between the images and their change since the start, with the legend of the colors. */
-final class ContentSwitch extends HBox {
+final class ContentSwitch {
+    private final HBox segments = new HBox();
+    private final HBox legend = legend();
 
     ContentSwitch(ImagesViewModel model, Messages texts, Disposables lifetime) {
-        getStyleClass().add("content-switch");
-        HBox segments = new HBox();
         segments.getStyleClass().add("segments");
         ToggleGroup group = new ToggleGroup();
         for (GridContent content : GridContent.values()) {
@@ -24,7 +26,7 @@ final class ContentSwitch extends HBox {
             ToggleButton segment = new ToggleButton(texts.get(key));
             segment.setId("grid-content-" + content.name().toLowerCase(Locale.ROOT));
             segment.setTooltip(new Tooltip(texts.get(key + ".help")));
-            segment.setMinWidth(USE_PREF_SIZE);
+            segment.setMinWidth(Region.USE_PREF_SIZE);
             segment.setToggleGroup(group);
             segment.setOnAction(event -> {
                 model.contentProperty().set(content);
@@ -34,9 +36,12 @@ final class ContentSwitch extends HBox {
             lifetime.follow(model.contentProperty(), now -> segment.setSelected(now == content));
             segments.getChildren().add(segment);
         }
-        HBox legend = legend();
         lifetime.follow(model.contentProperty(), now -> Visibility.show(legend, now == GridContent.CHANGE));
-        getChildren().addAll(segments, legend);
+    }
+
+    /** Returns the segments and the legend. */
+    List<Node> parts() {
+        return List.of(segments, legend);
     }
 
     private static HBox legend() {
@@ -50,7 +55,7 @@ final class ContentSwitch extends HBox {
     private static Label muted(String text) {
         Label label = new Label(text);
         label.getStyleClass().addAll("muted", "change-number");
-        label.setMinWidth(USE_PREF_SIZE);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 }

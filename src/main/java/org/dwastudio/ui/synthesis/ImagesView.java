@@ -2,13 +2,14 @@ package org.dwastudio.ui.synthesis;
 
 import java.util.Optional;
 import javafx.collections.MapChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.control.StudioIcon;
@@ -23,7 +24,9 @@ import org.dwastudio.ui.screen.Messages;
 public final class ImagesView {
     private static final int COLOR = 3;
     /** Width from which the tools have room for their name, in pixels. */
-    private static final double ROOM_FOR_WORDS = 640;
+    private static final double ROOM_FOR_WORDS = 760;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final ImagesViewModel model;
     private final Messages texts;
@@ -42,16 +45,15 @@ public final class ImagesView {
         this.model = model;
         this.texts = texts;
         grid = new ImageGrid(texts.bundle());
+        grid.flowRows();
         node.getStyleClass().add("images");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        FlowPane choices = new FlowPane(order);
+        choices.getChildren().addAll(new ContentSwitch(model, texts, lifetime).parts());
+        choices.getChildren().add(pendingNote(pending, lifetime));
+        choices.getStyleClass().add("image-choices");
+        HBox.setHgrow(choices, Priority.ALWAYS);
         HBox tools = new HBox(
-                order,
-                new ContentSwitch(model, texts, lifetime),
-                pendingNote(pending, lifetime),
-                space,
-                columnsNote(lifetime),
-                zoomTools());
+                choices, columnsNote(lifetime), new ClassFilter(model.classes(), texts, lifetime), zoomTools());
         tools.getStyleClass().add("image-tools");
         VBox.setVgrow(grid, Priority.ALWAYS);
         node.getChildren().addAll(tools, grid, inspector.node());
@@ -80,6 +82,7 @@ public final class ImagesView {
         lifetime.follow(
                 model.contentProperty(),
                 content -> reshape(model.layoutProperty().get()));
+        lifetime.follow(model.classes().rowsProperty(), grid::setRows);
         lifetime.follow(model.knownStartsProperty(), known -> redrawChange());
         MapChangeListener<ColumnSlice, ColumnImages> images = change -> {
             if (change.wasAdded()) {
@@ -105,6 +108,7 @@ public final class ImagesView {
                 layout.width(),
                 showsChange() ? COLOR : layout.channels(),
                 layout.classNames());
+        grid.setRows(model.classes().rowsProperty().get());
         model.shown().forEach(this::show);
         selected.ifPresent(grid.selectedTileProperty()::set);
     }
@@ -161,7 +165,11 @@ public final class ImagesView {
     private HBox zoomTools() {
         Label label = new Label(texts.get("zoom"));
         label.getStyleClass().add("muted");
-        node.widthProperty().subscribe(width -> Visibility.show(label, width.doubleValue() >= ROOM_FOR_WORDS));
+        node.widthProperty().subscribe(width -> {
+            boolean narrow = width.doubleValue() < ROOM_FOR_WORDS;
+            Visibility.show(label, !narrow);
+            node.pseudoClassStateChanged(NARROW, narrow);
+        });
         HBox tools = new HBox(
                 label,
                 tool(StudioIcon.ZOOM_OUT, "zoom.out", grid::zoomOut),

@@ -42,12 +42,27 @@ public final class ImagesViewModel implements RunObserver {
     private final Set<ColumnSlice> running = new HashSet<>();
     private final ObjectProperty<GridContent> content = new SimpleObjectProperty<>(this, "content", GridContent.IMAGES);
     private final ObjectProperty<Tile> selected = new SimpleObjectProperty<>(this, "selected");
+    private final ShownClasses classes = new ShownClasses();
     private List<String> classNames = List.of();
     private int wantedColumns;
     private Optional<ThumbnailScaler> reduction = Optional.empty();
     private Optional<ImagesChanged> lastSeen = Optional.empty();
     private boolean lookingBack;
     private final ReadOnlyIntegerWrapper knownStarts = new ReadOnlyIntegerWrapper(this, "knownStarts");
+
+    public ImagesViewModel() {
+        layout.subscribe(now -> classes.setNames(now.classNames()));
+    }
+
+    /** Returns the classes that are shown, and their order. */
+    public ShownClasses classes() {
+        return classes;
+    }
+
+    /** Returns the labels of the classes that are shown. */
+    public ObjectProperty<Set<Integer>> visibleClassesProperty() {
+        return classes.visibleProperty();
+    }
 
     /** Returns the grid's layout; a change clears the grid. */
     public ReadOnlyObjectProperty<GridLayout> layoutProperty() {
@@ -137,18 +152,14 @@ public final class ImagesViewModel implements RunObserver {
     /** Removes the last run's images. */
     public void clear() {
         forgetImages();
-        started.clear();
-        lastSeen = Optional.empty();
-        stopFollowing();
         selected.set(null);
         layout.set(new GridLayout(0, List.of(), 0, 1, 1, 1));
     }
 
     /** Returns the newest image of a tile, in full size if it belongs to the last received images. */
     public Optional<ImageRef> imageAt(Tile tile) {
-        Optional<ImageRef> whole = lastSeen.filter(images -> images.column() == tile.column()
-                        && images.firstClass() <= tile.row()
-                        && tile.row() < images.firstClass() + images.images().count())
+        Optional<ImageRef> whole = lastSeen.filter(images -> new ColumnSlice(images.column(), images.firstClass())
+                        .holds(tile, images.images().count()))
                 .map(images -> new ImageRef(images.images(), tile.row() - images.firstClass()));
         return lookingBack ? keptAt(tile) : whole.or(() -> keptAt(tile));
     }
@@ -182,10 +193,7 @@ public final class ImagesViewModel implements RunObserver {
     @Override
     public void onStart(Experiment experiment) {
         forgetImages();
-        started.clear();
         reduction = Optional.empty();
-        lastSeen = Optional.empty();
-        stopFollowing();
         wantedColumns = experiment.synthesis().imagesPerClass();
         layout.set(new GridLayout(
                 layout.get().run() + 1,
@@ -228,6 +236,9 @@ public final class ImagesViewModel implements RunObserver {
         knownStarts.set(0);
         newest.clear();
         shown.clear();
+        started.clear();
+        lastSeen = Optional.empty();
+        stopFollowing();
     }
 
     private void put(ColumnSlice slice, ColumnImages images) {
@@ -278,14 +289,10 @@ public final class ImagesViewModel implements RunObserver {
     }
 
     private Optional<ColumnSlice> sliceOf(Tile tile) {
-        return shown.keySet().stream()
-                .filter(slice -> slice.column() == tile.column()
-                        && slice.firstClass() <= tile.row()
-                        && tile.row()
-                                < slice.firstClass()
-                                        + Objects.requireNonNull(shown.get(slice))
-                                                .images()
-                                                .count())
+        return shown.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().holds(tile, entry.getValue().images().count()))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 }

@@ -7,25 +7,25 @@ import org.junit.jupiter.api.Test;
 class GridGeometryTest {
     @Test
     void tenByTenImagesFillTheViewAndAllAreInIt() {
-        GridGeometry grid = GridGeometry.fitting(10, 10, 28, 28, 620, 540);
+        GridGeometry grid = GridFit.fitted(GridGeometry.of(10, 10, 28, 28, 620, 540));
 
         assertThat(grid.gridHeight()).isBetween(500, 540);
         assertThat(grid.gridWidth()).isLessThanOrEqualTo(620);
         assertThat(grid.tileY(9) + grid.drawnHeight()).isLessThanOrEqualTo(540);
         assertThat(grid.lastVisibleColumn()).isEqualTo(9);
-        assertThat(grid.lastVisibleRow()).isEqualTo(9);
+        assertThat(grid.visibleRows()).hasSize(10);
     }
 
     @Test
     void aScaleSlightlyAboveAWholeNumberIsMadeWhole() {
-        assertThat(GridGeometry.fitting(10, 10, 28, 28, 660, 660).scale()).isEqualTo(2);
-        assertThat(GridGeometry.fitting(10, 10, 28, 28, 520, 520).scale()).isBetween(1.6, 1.8);
+        assertThat(GridFit.fitted(GridGeometry.of(10, 10, 28, 28, 660, 660)).scale()).isEqualTo(2);
+        assertThat(GridFit.fitted(GridGeometry.of(10, 10, 28, 28, 520, 520)).scale()).isBetween(1.6, 1.8);
     }
 
     @Test
     void theOverviewOfAHundredByAHundredImagesHasAllInView() {
-        GridGeometry fitting = GridGeometry.fitting(100, 100, 28, 28, 620, 620);
-        GridGeometry overview = fitting.withScale(fitting.overviewScale());
+        GridGeometry fitting = GridFit.fitted(GridGeometry.of(100, 100, 28, 28, 620, 620));
+        GridGeometry overview = fitting.withScale(GridFit.overviewScale(fitting));
 
         assertThat(fitting.drawnWidth()).isEqualTo(20);
         assertThat(overview.drawnWidth()).isEqualTo(5);
@@ -35,7 +35,7 @@ class GridGeometryTest {
 
     @Test
     void allColumnsAreInViewWhileTheirImagesCanBeRecognized() {
-        GridGeometry grid = GridGeometry.fitting(10, 25, 28, 28, 620, 620);
+        GridGeometry grid = GridFit.fitted(GridGeometry.of(10, 25, 28, 28, 620, 620));
 
         assertThat(grid.drawnWidth()).isBetween(20, 24);
         assertThat(grid.gridWidth()).isLessThanOrEqualTo(620);
@@ -43,7 +43,7 @@ class GridGeometryTest {
 
     @Test
     void aGridOfManyColumnsUsesTheHeightAndScrolls() {
-        GridGeometry grid = GridGeometry.fitting(10, 100, 28, 28, 620, 420);
+        GridGeometry grid = GridFit.fitted(GridGeometry.of(10, 100, 28, 28, 620, 420));
 
         assertThat(grid.gridHeight()).isBetween(400, 420);
         assertThat(grid.gridWidth()).isGreaterThan(620);
@@ -51,40 +51,40 @@ class GridGeometryTest {
 
     @Test
     void tilesOfAGridThatScrollsAreNoLargerThanIsComfortable() {
-        assertThat(GridGeometry.fitting(2, 1000, 28, 28, 620, 620).drawnWidth()).isEqualTo(2 * 28);
-        assertThat(GridGeometry.fitting(1000, 2, 32, 32, 620, 620).drawnWidth()).isEqualTo(2 * 32);
-        assertThat(GridGeometry.fitting(2, 1000, 224, 224, 620, 620).drawnWidth())
+        assertThat(GridFit.fitted(GridGeometry.of(2, 1000, 28, 28, 620, 620)).drawnWidth()).isEqualTo(2 * 28);
+        assertThat(GridFit.fitted(GridGeometry.of(1000, 2, 32, 32, 620, 620)).drawnWidth()).isEqualTo(2 * 32);
+        assertThat(GridFit.fitted(GridGeometry.of(2, 1000, 224, 224, 620, 620)).drawnWidth())
                 .isEqualTo(64);
     }
 
     @Test
     void aNarrowGridIsCentered() {
-        GridGeometry grid = new GridGeometry(2, 2, 10, 10, 1, 100, 60, 0, 0);
+        GridGeometry grid = GridGeometry.of(2, 2, 10, 10, 100, 60);
 
         assertThat(grid.gap()).isEqualTo(2);
         assertThat(grid.gridWidth()).isEqualTo(26);
         assertThat(grid.originX()).isEqualTo(37);
-        assertThat(grid.tileX(0)).isEqualTo(39);
-        assertThat(grid.tileX(1)).isEqualTo(51);
+        assertThat(grid.tileX(0, 0)).isEqualTo(39);
+        assertThat(grid.tileX(0, 1)).isEqualTo(51);
         assertThat(grid.tileY(1)).isEqualTo(14);
     }
 
     @Test
     void everyPlaceOnATileIsThatTile() {
-        GridGeometry grid = new GridGeometry(3, 4, 28, 28, 2, 300, 250, 0, 0);
+        GridGeometry grid = GridGeometry.of(3, 4, 28, 28, 300, 250).withScale(2);
         for (int row = 0; row < 3; row++) {
             for (int column = 0; column < 4; column++) {
-                int right = grid.tileX(column) + grid.drawnWidth() - 1;
+                int right = grid.tileX(0, column) + grid.drawnWidth() - 1;
                 int bottom = grid.tileY(row) + grid.drawnHeight() - 1;
-                assertThat(grid.tileAt(grid.tileX(column), grid.tileY(row))).contains(new Tile(row, column));
-                assertThat(grid.tileAt(right, bottom)).contains(new Tile(row, column));
+                assertThat(grid.tileAt(grid.tileX(0, column), grid.tileY(row))).contains(new Cell(row, column));
+                assertThat(grid.tileAt(right, bottom)).contains(new Cell(row, column));
             }
         }
     }
 
     @Test
     void outsideTheGridIsNoTile() {
-        GridGeometry grid = new GridGeometry(2, 2, 10, 10, 1, 100, 60, 0, 0);
+        GridGeometry grid = GridGeometry.of(2, 2, 10, 10, 100, 60);
 
         assertThat(grid.tileAt(36, 5)).isEmpty();
         assertThat(grid.tileAt(70, 5)).isEmpty();
@@ -93,17 +93,17 @@ class GridGeometryTest {
 
     @Test
     void thePanEndsAtTheGridsEdges() {
-        GridGeometry grid = new GridGeometry(10, 10, 28, 28, 4, 400, 300, 0, 0);
+        GridGeometry grid = GridGeometry.of(10, 10, 28, 28, 400, 300).withScale(4);
 
         assertThat(grid.pannedTo(-50, -50)).isEqualTo(grid);
         GridGeometry end = grid.pannedTo(100_000, 100_000);
-        assertThat(end.tileX(9) + end.drawnWidth() + end.gap()).isEqualTo(400);
+        assertThat(end.tileX(0, 9) + end.drawnWidth() + end.gap()).isEqualTo(400);
         assertThat(end.tileY(9) + end.drawnHeight() + end.gap()).isEqualTo(300);
     }
 
     @Test
     void zoomingKeepsThePointUnderTheMouse() {
-        GridGeometry grid = new GridGeometry(100, 100, 28, 28, 1, 500, 500, 700, 900);
+        GridGeometry grid = GridGeometry.of(100, 100, 28, 28, 500, 500).pannedTo(700, 900);
         GridGeometry larger = grid.scaledTo(2.5, 123, 321);
 
         assertThat(larger.scale()).isEqualTo(2.5);
@@ -112,28 +112,27 @@ class GridGeometryTest {
 
     @Test
     void onlyTheTilesInViewAreVisited() {
-        GridGeometry grid = new GridGeometry(100, 100, 28, 28, 1, 320, 160, 1600, 0);
+        GridGeometry grid = GridGeometry.of(100, 100, 28, 28, 320, 160).pannedTo(1600, 0);
 
         assertThat(grid.pitchX()).isEqualTo(32);
         assertThat(grid.firstVisibleColumn()).isEqualTo(49);
         assertThat(grid.lastVisibleColumn()).isEqualTo(60);
-        assertThat(grid.firstVisibleRow()).isZero();
-        assertThat(grid.lastVisibleRow()).isEqualTo(5);
+        assertThat(grid.visibleRows()).containsExactly(0, 1, 2, 3, 4, 5);
     }
 
     @Test
     void aTileOutOfViewIsBroughtInByTheShortestWay() {
-        GridGeometry grid = new GridGeometry(100, 100, 28, 28, 1, 320, 160, 0, 0);
+        GridGeometry grid = GridGeometry.of(100, 100, 28, 28, 320, 160);
 
-        assertThat(grid.showing(new Tile(0, 5))).isEqualTo(grid);
-        GridGeometry moved = grid.showing(new Tile(0, 20));
-        assertThat(moved.tileX(20) + moved.drawnWidth() + moved.gap()).isEqualTo(320);
-        assertThat(moved.showing(new Tile(0, 3)).tileX(3)).isEqualTo(moved.gap());
+        assertThat(grid.showing(new Cell(0, 5))).isEqualTo(grid);
+        GridGeometry moved = grid.showing(new Cell(0, 20));
+        assertThat(moved.tileX(0, 20) + moved.drawnWidth() + moved.gap()).isEqualTo(320);
+        assertThat(moved.showing(new Cell(0, 3)).tileX(0, 3)).isEqualTo(moved.gap());
     }
 
     @Test
     void anEmptyGridHasNoTiles() {
-        GridGeometry grid = GridGeometry.fitting(0, 0, 1, 1, 100, 100);
+        GridGeometry grid = GridFit.fitted(GridGeometry.of(0, 0, 1, 1, 100, 100));
 
         assertThat(grid.lastVisibleColumn()).isEqualTo(-1);
         assertThat(grid.tileAt(50, 50)).isEmpty();

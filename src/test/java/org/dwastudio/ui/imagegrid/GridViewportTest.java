@@ -95,7 +95,7 @@ class GridViewportTest {
         viewport.follow(OptionalInt.of(61));
         assertThat(viewport.columns().first()).isZero();
 
-        viewport.show(new Tile(0, 61));
+        viewport.show(new Cell(0, 61));
         viewport.follow(OptionalInt.of(62));
         assertThat(viewport.columns().last()).isEqualTo(63);
     }
@@ -115,17 +115,17 @@ class GridViewportTest {
     @Test
     void aSmallerSpaceKeepsTheFirstColumn() {
         show(10, 100);
-        viewport.show(new Tile(0, 50));
+        viewport.show(new Cell(0, 50));
         int first = viewport.columns().first();
 
-        viewport.resize(WIDTH, 300, BAR);
+        viewport.resize(WIDTH, 300, BAR, 0);
 
         assertThat(viewport.geometry().drawnWidth()).isLessThan(30);
         assertThat(viewport.columns().first()).isBetween(first - 1, first + 1);
     }
 
     private void show(int rows, int columns) {
-        viewport.resize(WIDTH, HEIGHT, BAR);
+        viewport.resize(WIDTH, HEIGHT, BAR, 0);
         viewport.reset(new TileStore(rows, columns, 28, 28, 1));
     }
 

@@ -185,8 +185,8 @@ class ImageGridTest {
 
     /** Returns the outermost pixels of an image: the corners of its tile, without half the gap around it. */
     private Point2D[] cornersOf(Tile tile) {
-        GridGeometry geometry = GridGeometry.fitting(3, 4, 2, 2, viewWidth(), (int) (grid.getHeight() - 20));
-        double left = grid.getWidth() - viewWidth() + geometry.tileX(tile.column());
+        GridGeometry geometry = GridFit.fitted(GridGeometry.of(3, 4, 2, 2, viewWidth(), (int) (grid.getHeight() - 20)));
+        double left = grid.getWidth() - viewWidth() + geometry.tileX(0, tile.column());
         double top = 20.0 + geometry.tileY(tile.row());
         double right = left + geometry.drawnWidth() - 1;
         double bottom = top + geometry.drawnHeight() - 1;
