@@ -5,6 +5,8 @@ import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.realimage.RealImagesViewModel;
 import org.dwastudio.ui.realimage.ShownFeatures;
+import org.dwastudio.ui.selection.ImageSelection;
+import org.dwastudio.ui.selection.MarkedImagesViewModel;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 import org.dwastudio.ui.timeline.TimeLineViewModel;
 
@@ -15,6 +17,7 @@ import org.dwastudio.ui.timeline.TimeLineViewModel;
  * @param features features of the shown images
  * @param real training images that the map is fitted on
  * @param selection hovered and marked images
+ * @param marked what is known about the marked images
  * @param hover the hovered image with its nearest real one
  * @param layers what is visible
  */
@@ -22,7 +25,8 @@ public record Embedding(
         EmbeddingViewModel map,
         ShownFeatures features,
         RealImagesViewModel real,
-        MapSelection selection,
+        ImageSelection selection,
+        MarkedImagesViewModel marked,
         HoverViewModel hover,
         MapLayers layers) {
 
@@ -33,12 +37,13 @@ public record Embedding(
             ShownFeatures features,
             Threads threads,
             Notices notices) {
-        MapSelection selection = new MapSelection();
+        ImageSelection selection = new ImageSelection();
         return new Embedding(
                 new EmbeddingViewModel(real, features, threads, notices),
                 features,
                 real,
                 selection,
+                new MarkedImagesViewModel(selection, images, features, real, threads),
                 new HoverViewModel(selection, images, features, real, threads),
                 new MapLayers());
     }

@@ -36,6 +36,9 @@ import org.dwastudio.ui.synthesis.ColumnSlice;
  * change. FX thread only.
  */
 public final class EmbeddingViewModel {
+    /** Places of a trail: the images are jittered, and all of their places would be a tangle. */
+    private static final int MOST_STOPS = 9;
+
     private final RealImagesViewModel real;
     private final ShownFeatures features;
     private final Threads threads;
@@ -143,7 +146,10 @@ public final class EmbeddingViewModel {
         }
     }
 
-    /** Returns the places of an image at all known iterations up to the shown one, the earliest first; empty in t-SNE. */
+    /**
+     * Returns the places of an image at up to {@value #MOST_STOPS} known iterations up to the shown one, the earliest
+     * first; empty in t-SNE.
+     */
     public List<MapPoint> trail(Tile tile) {
         if (kind.get() == MapKind.TSNE) {
             return List.of();
@@ -157,8 +163,12 @@ public final class EmbeddingViewModel {
 
     private List<MapPoint> trail(ColumnSlice slice, int iteration, Tile tile) {
         int row = tile.row() - slice.firstClass();
-        return Optional.ofNullable(paths.get(slice)).stream()
-                .flatMap(path -> path.headMap(iteration, true).values().stream())
+        List<Plane> known = Optional.ofNullable(paths.get(slice))
+                .map(path -> List.copyOf(path.headMap(iteration, true).values()))
+                .orElse(List.of());
+        int stops = Math.min(MOST_STOPS, known.size());
+        return IntStream.range(0, stops)
+                .mapToObj(stop -> known.get(stops == 1 ? 0 : stop * (known.size() - 1) / (stops - 1)))
                 .map(plane -> new MapPoint(tile, plane.x()[row], plane.y()[row]))
                 .toList();
     }

@@ -14,6 +14,7 @@ import org.dwastudio.ui.control.PixelSurface;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.fx.PulseThrottle;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.selection.ImageSelection;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 import org.dwastudio.ui.theme.ThemeColors;
 
@@ -29,7 +30,7 @@ final class FeatureMapPane extends Region {
 
     private final EmbeddingViewModel model;
     private final ImagesViewModel images;
-    private final MapSelection selection;
+    private final ImageSelection selection;
     private final MapLayers layers;
     private final ThemeColors palette = new ThemeColors(this::redrawAll);
     private final MapPainter painter = new MapPainter(palette);
@@ -48,7 +49,7 @@ final class FeatureMapPane extends Region {
     FeatureMapPane(
             EmbeddingViewModel model,
             ImagesViewModel images,
-            MapSelection selection,
+            ImageSelection selection,
             MapLayers layers,
             Disposables lifetime) {
         this.model = model;
@@ -213,9 +214,11 @@ final class FeatureMapPane extends Region {
         if (layers.trailsProperty().get()) {
             Set<Tile> chosen = new HashSet<>(selection.markedProperty().get());
             selection.hoveredProperty().get().ifPresent(chosen::add);
+            Optional.ofNullable(images.selectedProperty().get()).ifPresent(chosen::add);
             visible.stream()
                     .filter(point -> visible.size() <= MOST_TRAILS || chosen.contains(point.tile()))
-                    .forEach(point -> painter.drawTrail(target, transform, model.trail(point.tile())));
+                    .forEach(point -> painter.drawTrail(
+                            target, transform, model.trail(point.tile()), chosen.contains(point.tile())));
         }
     }
 

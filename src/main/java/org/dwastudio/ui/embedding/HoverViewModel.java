@@ -1,6 +1,5 @@
 package org.dwastudio.ui.embedding;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,9 +15,8 @@ import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.realimage.RealImagesViewModel;
 import org.dwastudio.ui.realimage.ShownFeatures;
-import org.dwastudio.ui.realimage.SliceFeatures;
+import org.dwastudio.ui.selection.ImageSelection;
 import org.dwastudio.ui.synthesis.ColumnImages;
-import org.dwastudio.ui.synthesis.ColumnSlice;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 
 /** View model of the image under the mouse; its nearest real image is searched in the background. FX thread only. */
@@ -34,7 +32,7 @@ public final class HoverViewModel {
     private record Question(RealSet set, FeatureMatrix features, int label) {}
 
     HoverViewModel(
-            MapSelection selection,
+            ImageSelection selection,
             ImagesViewModel images,
             ShownFeatures features,
             RealImagesViewModel real,
@@ -69,23 +67,10 @@ public final class HoverViewModel {
     }
 
     private Optional<Question> questionOf(Tile tile) {
-        Optional<RealSet> set = real.setProperty().get().value();
-        return features.known().entrySet().stream()
-                .filter(entry -> holds(entry, tile))
-                .findFirst()
-                .flatMap(entry -> set.map(known -> new Question(
-                        known,
-                        entry.getValue()
-                                .features()
-                                .select(tile.row() - entry.getKey().firstClass()),
-                        tile.row())));
-    }
-
-    private static boolean holds(Map.Entry<ColumnSlice, SliceFeatures> entry, Tile tile) {
-        int row = tile.row() - entry.getKey().firstClass();
-        return entry.getKey().column() == tile.column()
-                && row >= 0
-                && row < entry.getValue().features().rows();
+        return real.setProperty()
+                .get()
+                .value()
+                .flatMap(set -> features.of(tile).map(row -> new Question(set, row, tile.row())));
     }
 
     private CompletionStage<HoveredImage.Nearest> search(Question question) {

@@ -10,6 +10,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.selection.ImageSelection;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 
 /** Mouse and keyboard of the map: zoom to the pointer, pan, hover, select, and draw a lasso. */
@@ -19,7 +20,7 @@ final class MapGestures {
     private static final double CLICK = 4;
 
     private final FeatureMapPane pane;
-    private final MapSelection selection;
+    private final ImageSelection selection;
     private final ImagesViewModel images;
     private final BooleanProperty lassoing = new SimpleBooleanProperty(this, "lassoing");
     private Optional<Lasso> lasso = Optional.empty();
@@ -28,7 +29,7 @@ final class MapGestures {
     private double lastX;
     private double lastY;
 
-    MapGestures(FeatureMapPane pane, MapSelection selection, ImagesViewModel images) {
+    MapGestures(FeatureMapPane pane, ImageSelection selection, ImagesViewModel images) {
         this.pane = pane;
         this.selection = selection;
         this.images = images;
@@ -91,11 +92,11 @@ final class MapGestures {
         pane.showLasso(lasso);
     }
 
-    private static MapSelection.Effect effectOf(MouseEvent event) {
+    private static ImageSelection.Effect effectOf(MouseEvent event) {
         if (event.isAltDown()) {
-            return MapSelection.Effect.REMOVE;
+            return ImageSelection.Effect.REMOVE;
         }
-        return event.isShiftDown() ? MapSelection.Effect.ADD : MapSelection.Effect.REPLACE;
+        return event.isShiftDown() ? ImageSelection.Effect.ADD : ImageSelection.Effect.REPLACE;
     }
 
     private void scrolled(ScrollEvent event) {
@@ -131,8 +132,8 @@ final class MapGestures {
                     .ifPresent(tile -> selection.mark(
                             Set.of(tile),
                             selection.markedProperty().get().contains(tile)
-                                    ? MapSelection.Effect.REMOVE
-                                    : MapSelection.Effect.ADD));
+                                    ? ImageSelection.Effect.REMOVE
+                                    : ImageSelection.Effect.ADD));
             default -> {
                 return false;
             }

@@ -22,7 +22,8 @@ final class MapPainter {
     private static final double LARGE = 72;
     private static final double REAL_POINT = 2.4;
     private static final double REAL_OPACITY = 0.38;
-    private static final double TRAIL_OPACITY = 0.55;
+    private static final double TRAIL_OPACITY = 0.3;
+    private static final double CHOSEN_TRAIL_OPACITY = 0.95;
     static final int POINT = 6;
     /** Share of the map's area from which thumbnails would hide each other. */
     private static final double CROWDED = 0.45;
@@ -54,11 +55,11 @@ final class MapPainter {
     }
 
     /** Draws the way of an image, with a ring at its start. */
-    void drawTrail(GraphicsContext target, MapTransform at, List<MapPoint> trail) {
+    void drawTrail(GraphicsContext target, MapTransform at, List<MapPoint> trail, boolean chosen) {
         if (trail.size() < 2) {
             return;
         }
-        target.setGlobalAlpha(TRAIL_OPACITY);
+        target.setGlobalAlpha(chosen ? CHOSEN_TRAIL_OPACITY : TRAIL_OPACITY);
         target.setStroke(colors.of(trail.get(0).tile().row()));
         target.setLineWidth(1);
         target.beginPath();

@@ -24,6 +24,7 @@ import org.dwastudio.ui.measurement.NotesView;
 import org.dwastudio.ui.parameter.EstimateLine;
 import org.dwastudio.ui.parameter.ParameterPanel;
 import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.selection.MarkedImagesView;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
 import org.dwastudio.ui.stage.ScrollColumn;
@@ -122,6 +123,8 @@ record SynthesisContent(
                 new TileViews(synthesis.tiles(), context.picker(), context.texts()),
                 context.texts(),
                 context.lifetime());
+        images.showBelowGrid(
+                new MarkedImagesView(synthesis.embedding().marked(), context.texts(), context.lifetime()).node());
         images.showBelowGrid(new TimeLineView(synthesis.timeLine(), context.texts(), context.lifetime()).node());
         return images;
     }

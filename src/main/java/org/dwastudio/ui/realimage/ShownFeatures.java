@@ -20,8 +20,10 @@ import javafx.collections.ObservableMap;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.metric.feature.FeatureMatrix;
 import org.dwastudio.ui.fx.RateLimiter;
 import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.stage.RunObserver;
 import org.dwastudio.ui.synthesis.ColumnImages;
 import org.dwastudio.ui.synthesis.ColumnSlice;
@@ -60,6 +62,20 @@ public final class ShownFeatures implements RunObserver {
     /** Returns the features of the slices, of the shown images or, until those are computed, of earlier ones. */
     public ObservableMap<ColumnSlice, SliceFeatures> known() {
         return known;
+    }
+
+    /** Returns the features of one image, one row; empty until they are known. */
+    public Optional<FeatureMatrix> of(Tile tile) {
+        return known.entrySet().stream()
+                .filter(entry -> entry.getKey().column() == tile.column()
+                        && entry.getKey().firstClass() <= tile.row()
+                        && tile.row()
+                                < entry.getKey().firstClass()
+                                        + entry.getValue().features().rows())
+                .findFirst()
+                .map(entry -> entry.getValue()
+                        .features()
+                        .select(tile.row() - entry.getKey().firstClass()));
     }
 
     /** Computes features while a value is true. */

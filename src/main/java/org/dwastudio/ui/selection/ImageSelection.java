@@ -1,4 +1,4 @@
-package org.dwastudio.ui.embedding;
+package org.dwastudio.ui.selection;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.ui.imagegrid.Tile;
 
-/** Images of the map that are hovered or marked by the lasso. FX thread only. */
-public final class MapSelection {
+/** Images of a run that are hovered or marked by the lasso. FX thread only. */
+public final class ImageSelection {
     private final ObjectProperty<Optional<Tile>> hovered =
             new SimpleObjectProperty<>(this, "hovered", Optional.empty());
     private final ReadOnlyObjectWrapper<Set<Tile>> marked = new ReadOnlyObjectWrapper<>(this, "marked", Set.of());

@@ -1,0 +1,24 @@
+package org.dwastudio.ui.selection;
+
+import java.util.Optional;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.synthesis.ImageRef;
+
+/**
+ * Marked image.
+ *
+ * @param tile place of the image in the grid
+ * @param image its pixels
+ * @param nearest nearest real image of its class; empty until it is found
+ */
+public record MarkedImage(Tile tile, ImageRef image, Optional<Nearest> nearest) {
+
+    /**
+     * Nearest real image.
+     *
+     * @param image exactly one image
+     * @param cosine cosine of the features, −1 to 1
+     */
+    public record Nearest(ImageBatch image, double cosine) {}
+}
