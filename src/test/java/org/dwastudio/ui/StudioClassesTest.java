@@ -49,8 +49,8 @@ class StudioClassesTest {
 
         robot.clickOn("#grid-classes");
         TestStudio.await(() -> robot.lookup("#grid-classes-list").tryQuery().isPresent());
-        robot.interact(
-                () -> robot.lookup("#grid-classes-list").<ListView<Integer>>query().requestFocus());
+        robot.interact(() ->
+                robot.lookup("#grid-classes-list").<ListView<Integer>>query().requestFocus());
         robot.type(KeyCode.DOWN, KeyCode.SPACE);
 
         assertThat(images().classes().rowsProperty().get()).doesNotContain(1).hasSize(9);

@@ -44,10 +44,12 @@ public final class FeatureQuestions implements FeatureService, AutoCloseable {
         CancellationToken either = () -> closing.isCancelled() || token.isCancelled();
         return BackgroundWork.start("dwa-features", () -> {
             ImageDataset images = session.dataset(dataset);
-            FeatureModel model = answer(queue.ask(
-                    () -> FeatureModel.of(teacher(dataset, teacher), computation(dataset, teacher))));
+            FeatureModel model =
+                    answer(queue.ask(() -> FeatureModel.of(teacher(dataset, teacher), computation(dataset, teacher))));
             FeatureBatches batches = new FeatureBatches(
-                    model, batch -> answer(queue.ask(() -> computation(dataset, teacher).of(batch))));
+                    model,
+                    batch ->
+                            answer(queue.ask(() -> computation(dataset, teacher).of(batch))));
             return new RealSet(images, new FeatureCache(cache.get()).features(images, batches, progress, either));
         });
     }

@@ -4,12 +4,12 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.dwastudio.data.preprocess.OrderedPrefetch;
+import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.metric.feature.FeatureMatrix;
 import org.dwastudio.task.CancellationToken;
-import org.dwastudio.data.preprocess.OrderedPrefetch;
-import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.weights.numpy.FloatMatrixFile;
 

@@ -108,8 +108,8 @@ public final class ClassDiversityView {
         for (Region part : List.of(all, verdict, reason, tiles, csv)) {
             Visibility.show(part, known);
         }
-        List<ClassMetrics> rows = new ArrayList<>(
-                measured.map(InspectionReport::classes).orElse(List.of()));
+        List<ClassMetrics> rows =
+                new ArrayList<>(measured.map(InspectionReport::classes).orElse(List.of()));
         var order = List.copyOf(table.getSortOrder());
         table.getItems().setAll(rows);
         table.getSortOrder().setAll(order);

@@ -61,8 +61,7 @@ public final class ClassDiversityViewModel implements RunObserver {
     private record Question(RealSet set, FeatureMatrix features, int[] labels, long seed) {}
 
     /** Creates the view model of a hidden table. */
-    public ClassDiversityViewModel(
-            RealImagesViewModel real, ShownFeatures features, Threads threads, Notices notices) {
+    public ClassDiversityViewModel(RealImagesViewModel real, ShownFeatures features, Threads threads, Notices notices) {
         this.real = real;
         this.features = features;
         this.threads = threads;
@@ -95,14 +94,13 @@ public final class ClassDiversityViewModel implements RunObserver {
 
     /** Writes the measurement as a table. */
     public void writeTable(Path file) {
-        report.get()
-                .ifPresent(measured -> BackgroundTask.of(() -> {
-                            AtomicFile.write(file, InspectionTable.csv(measured));
-                            return file;
-                        })
-                        .onSuccess(done -> notices.add(Notice.done("notice.saved", done.toString())))
-                        .onFailure(failure -> notices.addFailure("classDiversity.failed", failure))
-                        .start(threads));
+        report.get().ifPresent(measured -> BackgroundTask.of(() -> {
+                    AtomicFile.write(file, InspectionTable.csv(measured));
+                    return file;
+                })
+                .onSuccess(done -> notices.add(Notice.done("notice.saved", done.toString())))
+                .onFailure(failure -> notices.addFailure("classDiversity.failed", failure))
+                .start(threads));
     }
 
     @Override
@@ -143,7 +141,8 @@ public final class ClassDiversityViewModel implements RunObserver {
 
     private void askIfDue() {
         Optional<RealSet> set = real.setProperty().get().value();
-        boolean ready = shown.get() && outdated && set.isPresent() && !features.known().isEmpty();
+        boolean ready =
+                shown.get() && outdated && set.isPresent() && !features.known().isEmpty();
         if (ready && (running ? pace.isDue(nanoClock.getAsLong()) : features.isComplete())) {
             outdated = false;
             request.ask(question(set.get()));

@@ -28,6 +28,7 @@ final class ClassTable extends TableView<ClassMetrics> {
     private static final double DOT = 4;
     /** Share below which a percentage has a decimal. */
     private static final double SMALL_SHARE = 0.1;
+
     private static final double NAME = 108;
     private static final double NUMBER = 96;
     private static final double COPIES = 62;
@@ -58,8 +59,7 @@ final class ClassTable extends TableView<ClassMetrics> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getChildren().add(palette);
         getColumns().add(names());
-        getColumns()
-                .add(numbers(new Shown("coverage", ChartColor.BLUE, set -> orNan(set.coverage()), 0)));
+        getColumns().add(numbers(new Shown("coverage", ChartColor.BLUE, set -> orNan(set.coverage()), 0)));
         getColumns().add(numbers(new Shown("vendi", ChartColor.VIOLET, SetMetrics::vendiScore, 1)));
         getColumns().add(copies());
     }
@@ -96,8 +96,7 @@ final class ClassTable extends TableView<ClassMetrics> {
 
     private TableColumn<ClassMetrics, ClassMetrics> numbers(Shown shown) {
         TableColumn<ClassMetrics, ClassMetrics> column = column(shown.key(), NUMBER);
-        column.setComparator(Comparator.comparingDouble(
-                metrics -> shown.value().applyAsDouble(metrics.distilled())));
+        column.setComparator(Comparator.comparingDouble(metrics -> shown.value().applyAsDouble(metrics.distilled())));
         column.setCellFactory(owner -> new TableCell<>() {
             @Override
             protected void updateItem(ClassMetrics item, boolean empty) {

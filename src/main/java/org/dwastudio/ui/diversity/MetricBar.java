@@ -40,7 +40,6 @@ final class MetricBar extends Region {
         double width = getWidth();
         track.resizeRelocate(0, OVERHANG, width, HEIGHT);
         bar.resizeRelocate(0, OVERHANG, width * share, HEIGHT);
-        tick.resizeRelocate(
-                Math.min(width - TICK, width * reference - TICK / 2), 0, TICK, HEIGHT + 2 * OVERHANG);
+        tick.resizeRelocate(Math.min(width - TICK, width * reference - TICK / 2), 0, TICK, HEIGHT + 2 * OVERHANG);
     }
 }

@@ -100,15 +100,20 @@ public final class EmbeddingView {
 
     private String note() {
         EmbeddingViewModel model = embedding.map();
-        long shown = model.realCounts().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        long shown =
+                model.realCounts().values().stream().mapToLong(Long::longValue).sum();
         return model.mapProperty().get().value().isEmpty()
                 ? ""
                 : texts.format(
                         "embedding.note",
                         shown,
-                        embedding.real().setProperty().get().value().map(set -> set.count()).orElse(0));
+                        embedding
+                                .real()
+                                .setProperty()
+                                .get()
+                                .value()
+                                .map(set -> set.count())
+                                .orElse(0));
     }
 
     private static Label axis() {

@@ -54,8 +54,7 @@ public final class EmbeddingViewModel {
     private final Map<ColumnSlice, Integer> places = new HashMap<>();
 
     /** Creates the view model of a hidden map. */
-    public EmbeddingViewModel(
-            RealImagesViewModel real, ShownFeatures features, Threads threads, Notices notices) {
+    public EmbeddingViewModel(RealImagesViewModel real, ShownFeatures features, Threads threads, Notices notices) {
         this.real = real;
         this.features = features;
         this.threads = threads;
@@ -111,7 +110,10 @@ public final class EmbeddingViewModel {
 
     /** Returns true if the map of t-SNE shows images other than the grid. */
     public boolean isTsneOutdated() {
-        return tsne.fitProperty().get().filter(fit -> !fit.isOf(features.known())).isPresent();
+        return tsne.fitProperty()
+                .get()
+                .filter(fit -> !fit.isOf(features.known()))
+                .isPresent();
     }
 
     /** Returns the places of the real images; empty before they are known. */
@@ -127,9 +129,8 @@ public final class EmbeddingViewModel {
         if (kind.get() == MapKind.PCA) {
             places.forEach((slice, iteration) -> addTo(points, slice, placesOf(slice, iteration)));
         } else {
-            tsne.fitProperty()
-                    .get()
-                    .ifPresent(fit -> fit.distilled().forEach((slice, plane) -> addTo(points, slice, plane)));
+            tsne.fitProperty().get().ifPresent(fit -> fit.distilled()
+                    .forEach((slice, plane) -> addTo(points, slice, plane)));
         }
         return points;
     }
@@ -177,7 +178,8 @@ public final class EmbeddingViewModel {
         return slice.column() == tile.column()
                 && slice.firstClass() <= tile.row()
                 && Optional.ofNullable(features.known().get(slice))
-                        .filter(known -> tile.row() < slice.firstClass() + known.features().rows())
+                        .filter(known -> tile.row()
+                                < slice.firstClass() + known.features().rows())
                         .isPresent();
     }
 

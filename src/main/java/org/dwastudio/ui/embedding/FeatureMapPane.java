@@ -118,8 +118,8 @@ final class FeatureMapPane extends Region {
     /** Returns the nearest distilled image in a direction from another one; the first one if there is no other. */
     Optional<Tile> neighbor(Optional<Tile> from, int toRight, int down) {
         List<MapPoint> all = visiblePoints();
-        Optional<MapPoint> start = from.flatMap(tile ->
-                all.stream().filter(point -> point.tile().equals(tile)).findFirst());
+        Optional<MapPoint> start = from.flatMap(
+                tile -> all.stream().filter(point -> point.tile().equals(tile)).findFirst());
         if (start.isEmpty()) {
             return all.stream().map(MapPoint::tile).findFirst();
         }
@@ -127,9 +127,11 @@ final class FeatureMapPane extends Region {
         double least = Double.POSITIVE_INFINITY;
         for (MapPoint point : all) {
             double ahead = transform.scale()
-                    * ((point.x() - start.get().x()) * toRight - (point.y() - start.get().y()) * down);
+                    * ((point.x() - start.get().x()) * toRight
+                            - (point.y() - start.get().y()) * down);
             double across = transform.scale()
-                    * Math.abs((point.x() - start.get().x()) * down + (point.y() - start.get().y()) * toRight);
+                    * Math.abs((point.x() - start.get().x()) * down
+                            + (point.y() - start.get().y()) * toRight);
             if (ahead > 0 && ahead + 2 * across < least) {
                 least = ahead + 2 * across;
                 best = point.tile();
@@ -161,9 +163,7 @@ final class FeatureMapPane extends Region {
     }
 
     private List<MapPoint> visiblePoints() {
-        return points.stream()
-                .filter(point -> model.shows(point.tile().row()))
-                .toList();
+        return points.stream().filter(point -> model.shows(point.tile().row())).toList();
     }
 
     private int side() {
@@ -200,7 +200,8 @@ final class FeatureMapPane extends Region {
         GraphicsContext behind = back.getGraphicsContext2D();
         behind.clearRect(0, 0, width, height);
         if (layers.realImagesProperty().get() && real.isPresent()) {
-            int[] labels = model.mapProperty().get().value().orElseThrow().sample().labels();
+            int[] labels =
+                    model.mapProperty().get().value().orElseThrow().sample().labels();
             painter.drawReal(behind, transform, real.get(), labels, model);
         }
         List<MapPoint> visible = visiblePoints();
@@ -228,7 +229,8 @@ final class FeatureMapPane extends Region {
         target.clear(0);
         int side = side();
         Set<Tile> marked = selection.markedProperty().get();
-        Optional<Tile> selected = selection.hoveredProperty()
+        Optional<Tile> selected = selection
+                .hoveredProperty()
                 .get()
                 .or(() -> Optional.ofNullable(images.selectedProperty().get()));
         List<MapPoint> onScreen =

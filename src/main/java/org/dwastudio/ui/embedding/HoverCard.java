@@ -57,13 +57,13 @@ final class HoverCard {
                     .isPresent();
             StackPane.setAlignment(node, leftHalf ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
             image.setImage(now.image().block(), now.image().index());
-            title.setText(texts.format("embedding.image", now.className(), now.tile().column() + 1));
+            title.setText(
+                    texts.format("embedding.image", now.className(), now.tile().column() + 1));
             iteration.setText(texts.format("embedding.iteration", Integer.toString(now.iteration())));
             Visibility.show(real, now.nearest().isPresent());
             now.nearest().ifPresent(found -> {
                 nearest.setImage(found.image(), 0);
-                cosine.setText(
-                        texts.format("embedding.cosine", String.format(Locale.ROOT, "%.2f", found.cosine())));
+                cosine.setText(texts.format("embedding.cosine", String.format(Locale.ROOT, "%.2f", found.cosine())));
             });
         });
     }

@@ -41,8 +41,10 @@ public final class HoverViewModel {
         this.features = features;
         this.real = real;
         this.threads = threads;
-        request = new LatestRequest<>(this::search, threads.fx(), answer -> answer.ifPresent(found -> hovered.set(
-                hovered.get().map(image -> image.with(found)))));
+        request = new LatestRequest<>(
+                this::search,
+                threads.fx(),
+                answer -> answer.ifPresent(found -> hovered.set(hovered.get().map(image -> image.with(found)))));
         selection.hoveredProperty().subscribe(this::show);
     }
 
@@ -58,19 +60,18 @@ public final class HoverViewModel {
     }
 
     private Optional<HoveredImage> described(Tile tile) {
-        return images.imageAt(tile).map(image -> new HoveredImage(
-                tile,
-                images.layoutProperty().get().classNames().get(tile.row()),
-                images.columnAt(tile).map(ColumnImages::iteration).orElse(0),
-                image,
-                Optional.empty()));
+        return images.imageAt(tile)
+                .map(image -> new HoveredImage(
+                        tile,
+                        images.layoutProperty().get().classNames().get(tile.row()),
+                        images.columnAt(tile).map(ColumnImages::iteration).orElse(0),
+                        image,
+                        Optional.empty()));
     }
 
     private Optional<Question> questionOf(Tile tile) {
-        return real.setProperty()
-                .get()
-                .value()
-                .flatMap(set -> features.of(tile).map(row -> new Question(set, row, tile.row())));
+        return real.setProperty().get().value().flatMap(set -> features.of(tile)
+                .map(row -> new Question(set, row, tile.row())));
     }
 
     private CompletionStage<HoveredImage.Nearest> search(Question question) {

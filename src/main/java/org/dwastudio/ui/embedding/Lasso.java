@@ -23,7 +23,8 @@ final class Lasso {
             Point2D from = corners.get(i);
             Point2D to = corners.get((i + 1) % corners.size());
             boolean crosses = from.getY() > y != to.getY() > y;
-            if (crosses && x < from.getX() + (y - from.getY()) / (to.getY() - from.getY()) * (to.getX() - from.getX())) {
+            if (crosses
+                    && x < from.getX() + (y - from.getY()) / (to.getY() - from.getY()) * (to.getX() - from.getX())) {
                 inside = !inside;
             }
         }

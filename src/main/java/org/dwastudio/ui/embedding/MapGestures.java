@@ -45,8 +45,7 @@ final class MapGestures {
         pane.setOnMousePressed(this::pressed);
         pane.setOnMouseDragged(this::dragged);
         pane.setOnMouseReleased(this::released);
-        pane.setOnMouseMoved(event ->
-                selection.hoveredProperty().set(pane.tileAt(event.getX(), event.getY())));
+        pane.setOnMouseMoved(event -> selection.hoveredProperty().set(pane.tileAt(event.getX(), event.getY())));
         pane.setOnMouseExited(event -> selection.hoveredProperty().set(Optional.empty()));
         pane.setOnScroll(this::scrolled);
         pane.setOnKeyPressed(this::keyPressed);
@@ -128,12 +127,13 @@ final class MapGestures {
             case RIGHT -> move(event, 1, 0);
             case UP -> move(event, 0, -1);
             case DOWN -> move(event, 0, 1);
-            case SPACE -> Optional.ofNullable(images.selectedProperty().get())
-                    .ifPresent(tile -> selection.mark(
-                            Set.of(tile),
-                            selection.markedProperty().get().contains(tile)
-                                    ? ImageSelection.Effect.REMOVE
-                                    : ImageSelection.Effect.ADD));
+            case SPACE ->
+                Optional.ofNullable(images.selectedProperty().get())
+                        .ifPresent(tile -> selection.mark(
+                                Set.of(tile),
+                                selection.markedProperty().get().contains(tile)
+                                        ? ImageSelection.Effect.REMOVE
+                                        : ImageSelection.Effect.ADD));
             default -> {
                 return false;
             }
@@ -143,8 +143,7 @@ final class MapGestures {
 
     /** Ends the lasso or removes the marks; returns false if there is nothing to leave. */
     private boolean leave() {
-        boolean something =
-                lassoing.get() || !selection.markedProperty().get().isEmpty();
+        boolean something = lassoing.get() || !selection.markedProperty().get().isEmpty();
         lassoing.set(false);
         selection.clear();
         return something;

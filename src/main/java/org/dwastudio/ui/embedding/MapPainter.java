@@ -66,7 +66,8 @@ final class MapPainter {
         target.moveTo(at.screenX(trail.get(0).x()), at.screenY(trail.get(0).y()));
         trail.forEach(point -> target.lineTo(at.screenX(point.x()), at.screenY(point.y())));
         target.stroke();
-        target.strokeOval(at.screenX(trail.get(0).x()) - 3, at.screenY(trail.get(0).y()) - 3, 6, 6);
+        target.strokeOval(
+                at.screenX(trail.get(0).x()) - 3, at.screenY(trail.get(0).y()) - 3, 6, 6);
         target.setGlobalAlpha(1);
     }
 
@@ -112,8 +113,10 @@ final class MapPainter {
     }
 
     void drawLasso(GraphicsContext target, Lasso lasso) {
-        double[] x = lasso.corners().stream().mapToDouble(corner -> corner.getX()).toArray();
-        double[] y = lasso.corners().stream().mapToDouble(corner -> corner.getY()).toArray();
+        double[] x =
+                lasso.corners().stream().mapToDouble(corner -> corner.getX()).toArray();
+        double[] y =
+                lasso.corners().stream().mapToDouble(corner -> corner.getY()).toArray();
         Color line = palette.of(ChartColor.CHANGED);
         target.setFill(line.deriveColor(0, 1, 1, 0.15));
         target.fillPolygon(x, y, x.length);

@@ -34,9 +34,7 @@ record MapTransform(double scale, double originX, double originY) {
                 (height - 2 * margin) / Math.max(top - bottom, SMALLEST_EXTENT));
         double positive = Math.max(scale, SMALLEST_EXTENT);
         return new MapTransform(
-                positive,
-                width / 2 - positive * (left + right) / 2,
-                height / 2 + positive * (bottom + top) / 2);
+                positive, width / 2 - positive * (left + right) / 2, height / 2 + positive * (bottom + top) / 2);
     }
 
     double screenX(double x) {

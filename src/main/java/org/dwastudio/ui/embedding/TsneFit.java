@@ -37,14 +37,12 @@ public record TsneFit(Plane real, Map<ColumnSlice, Plane> distilled, Map<ColumnS
      * @throws java.util.concurrent.CancellationException if the token is canceled
      */
     static TsneFit of(
-            FeatureMap map,
-            Map<ColumnSlice, SliceFeatures> shown,
-            ProgressListener progress,
-            CancellationToken token) {
+            FeatureMap map, Map<ColumnSlice, SliceFeatures> shown, ProgressListener progress, CancellationToken token) {
         FeatureMatrix real = map.sample().features();
         List<ColumnSlice> slices = new ArrayList<>();
         int count = real.rows();
-        for (ColumnSlice slice : shown.keySet().stream().sorted(TsneFit::inOrder).toList()) {
+        for (ColumnSlice slice :
+                shown.keySet().stream().sorted(TsneFit::inOrder).toList()) {
             int rows = of(shown, slice).features().rows();
             if (count + rows <= Tsne.MOST_POINTS) {
                 slices.add(slice);
@@ -58,8 +56,7 @@ public record TsneFit(Plane real, Map<ColumnSlice, Plane> distilled, Map<ColumnS
             System.arraycopy(own, 0, together, at, own.length);
             at += own.length;
         }
-        Embedding embedding =
-                Tsne.STANDARD.embed(new FeatureMatrix(count, real.columns(), together), progress, token);
+        Embedding embedding = Tsne.STANDARD.embed(new FeatureMatrix(count, real.columns(), together), progress, token);
         Map<ColumnSlice, Plane> distilled = new HashMap<>();
         Map<ColumnSlice, Integer> iterations = new HashMap<>();
         int from = real.rows();

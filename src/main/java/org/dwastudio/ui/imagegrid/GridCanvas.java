@@ -94,7 +94,9 @@ final class GridCanvas extends Group {
 
     /** Updates the grid's own buffer; following changes may be those of one column alone. */
     private void paintGrid(GridPainter painter, PaintedGrid grid) {
-        liveColumn.column().ifPresent(column -> changes.add(column, 0, grid.store().rows() - 1));
+        liveColumn
+                .column()
+                .ifPresent(column -> changes.add(column, 0, grid.store().rows() - 1));
         liveColumn.clear();
         if (changes.isEverything()) {
             painter.paintAll(surface, grid);

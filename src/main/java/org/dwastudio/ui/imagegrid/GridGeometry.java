@@ -43,8 +43,7 @@ record GridGeometry(
 
     /** Returns an unscaled grid of one block. */
     static GridGeometry of(int rows, int columns, int tileHeight, int tileWidth, int viewWidth, int viewHeight) {
-        return new GridGeometry(
-                rows, columns, tileHeight, tileWidth, 1, viewWidth, viewHeight, 0, 0, GridBlocks.ONE);
+        return new GridGeometry(rows, columns, tileHeight, tileWidth, 1, viewWidth, viewHeight, 0, 0, GridBlocks.ONE);
     }
 
     /** Returns this grid with its rows in other blocks, at its upper left corner. */
@@ -80,7 +79,8 @@ record GridGeometry(
     }
 
     GridGeometry pannedTo(int newPanX, int newPanY) {
-        return new GridGeometry(rows, columns, tileHeight, tileWidth, scale, viewWidth, viewHeight, newPanX, newPanY, blocks);
+        return new GridGeometry(
+                rows, columns, tileHeight, tileWidth, scale, viewWidth, viewHeight, newPanX, newPanY, blocks);
     }
 
     /** Returns this grid in a view of another size, at the same scale. */

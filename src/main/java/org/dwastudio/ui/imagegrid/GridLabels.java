@@ -84,7 +84,8 @@ final class GridLabels extends Pane {
             int row = block * geometry.lines();
             for (int column = geometry.firstVisibleColumn(); column <= geometry.lastVisibleColumn(); column++) {
                 double center = nameWidth + (geometry.tileX(row, column) + geometry.drawnWidth() / 2.0) / density;
-                boolean isSelected = grid.selected().isPresent() && grid.selected().get().column() == column;
+                boolean isSelected =
+                        grid.selected().isPresent() && grid.selected().get().column() == column;
                 ColumnState state = grid.store().state(column);
                 if (center >= nameWidth
                         && ((column + 1) % every == 0 || (state == ColumnState.RUNNING && every <= 2))) {
@@ -135,7 +136,8 @@ final class GridLabels extends Pane {
             // Names of the first block stay in view, those of the others move with their images.
             double moved = row == line ? 0 : (geometry.tileX(row, 0) - geometry.gap()) / density - left;
             if (line % every == 0 && label < classNames.size() && moved >= 0) {
-                boolean isSelected = grid.selected().isPresent() && grid.selected().get().row() == row;
+                boolean isSelected =
+                        grid.selected().isPresent() && grid.selected().get().row() == row;
                 double middle = (geometry.tileY(row) + geometry.drawnHeight() / 2.0) / density;
                 g.setFill(palette.of(isSelected ? ChartColor.TEXT : ChartColor.MUTED_TEXT));
                 g.fillText(classNames.get(label), nameWidth + moved - NAME_DISTANCE, middle + NAME_OVERLAP);

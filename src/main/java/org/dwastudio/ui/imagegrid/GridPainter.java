@@ -57,7 +57,8 @@ final class GridPainter {
     void paintColumn(PixelSurface surface, PaintedGrid grid, int column, int firstLabel, int lastLabel) {
         GridGeometry geometry = grid.geometry();
         List<Cell> cells = Arrays.stream(geometry.visibleRows())
-                .filter(row -> grid.rows().labelAt(row) >= firstLabel && grid.rows().labelAt(row) <= lastLabel)
+                .filter(row ->
+                        grid.rows().labelAt(row) >= firstLabel && grid.rows().labelAt(row) <= lastLabel)
                 .mapToObj(row -> new Cell(row, column))
                 .toList();
         int color = grid.store().state(column) == ColumnState.RUNNING ? running : background;

@@ -27,7 +27,8 @@ final class GridRows {
      * @param names names of the classes; may be empty
      */
     static GridRows all(List<String> names, int classes) {
-        return new GridRows(List.copyOf(names), classes, IntStream.range(0, classes).toArray());
+        return new GridRows(
+                List.copyOf(names), classes, IntStream.range(0, classes).toArray());
     }
 
     /** Returns some of the classes in another order; labels that do not exist are left out. */

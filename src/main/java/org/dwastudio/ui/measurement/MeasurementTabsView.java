@@ -99,8 +99,7 @@ public final class MeasurementTabsView {
                     boolean narrow = model.tabProperty().get() == MeasurementTabs.Tab.EMBEDDING
                             && !model.wideProperty().getValue();
                     Visibility.show(link, narrow);
-                    link.setText(texts.get(
-                            model.tableShownProperty().get() ? "measurement.map" : "measurement.table"));
+                    link.setText(texts.get(model.tableShownProperty().get() ? "measurement.map" : "measurement.table"));
                 },
                 model.tabProperty(),
                 model.widenedProperty(),
@@ -117,8 +116,7 @@ public final class MeasurementTabsView {
         lifetime.follow(
                 () -> {
                     Visibility.show(link, model.tabProperty().get() == MeasurementTabs.Tab.EMBEDDING);
-                    link.setText(texts.get(
-                            model.widenedProperty().get() ? "measurement.narrow" : "measurement.wide"));
+                    link.setText(texts.get(model.widenedProperty().get() ? "measurement.narrow" : "measurement.wide"));
                 },
                 model.tabProperty(),
                 model.widenedProperty());

@@ -83,8 +83,7 @@ public record Synthesizing(
         TimeLineViewModel timeLine = new TimeLineViewModel(images, threads);
         ShownFeatures features = new ShownFeatures(images, realImages, threads);
         Embedding embedding = Embedding.on(images, realImages, features, threads, notices);
-        ClassDiversityViewModel classDiversity =
-                new ClassDiversityViewModel(realImages, features, threads, notices);
+        ClassDiversityViewModel classDiversity = new ClassDiversityViewModel(realImages, features, threads, notices);
         MeasurementTabs tabs = new MeasurementTabs();
         embedding.map().shownProperty().bind(tabs.mapNeeded());
         classDiversity.shownProperty().bind(tabs.tableNeeded());
@@ -94,7 +93,18 @@ public record Synthesizing(
                 folders,
                 parameters,
                 notices,
-                List.of(notes, realImages, images, inspector, progress, figures, loss, diversity, timeLine, features, classDiversity));
+                List.of(
+                        notes,
+                        realImages,
+                        images,
+                        inspector,
+                        progress,
+                        figures,
+                        loss,
+                        diversity,
+                        timeLine,
+                        features,
+                        classDiversity));
         timeLine.follow(run.folderProperty());
         embedding.follow(timeLine, run.work().stateProperty().map(state -> !state.isActive()), threads);
         loss.cursorProperty().bind(timeLine.cursorProperty());

@@ -57,8 +57,7 @@ public final class RealImagesViewModel implements RunObserver {
      *
      * @param experiment of which dataset and teacher are used until a run starts
      */
-    public RealImagesViewModel(
-            FeatureService features, Executor fxExecutor, Notices notices, Experiment experiment) {
+    public RealImagesViewModel(FeatureService features, Executor fxExecutor, Notices notices, Experiment experiment) {
         this.features = features;
         this.fxExecutor = fxExecutor;
         this.notices = notices;

@@ -78,8 +78,7 @@ public final class MarkedImagesView {
         marked.ifPresent(now -> {
             subtitle.setText(subtitle(now.images().size()));
             showPairs(now.images());
-            figures.setText(texts.format(
-                    "marked.figures", number(now.meanCosine()), number(now.meanNearest())));
+            figures.setText(texts.format("marked.figures", number(now.meanCosine()), number(now.meanNearest())));
             showOnly();
         });
     }
@@ -95,10 +94,15 @@ public final class MarkedImagesView {
     }
 
     private void showPairs(List<MarkedImage> images) {
-        int room = (int) Math.max(1, (node.getWidth() - node.getInsets().getLeft() - node.getInsets().getRight()) / PITCH);
+        int room = (int) Math.max(
+                1,
+                (node.getWidth() - node.getInsets().getLeft() - node.getInsets().getRight()) / PITCH);
         int count = images.size() <= room ? images.size() : room - 1;
         pairs.getChildren()
-                .setAll(images.stream().limit(Math.max(1, count)).map(this::pair).toList());
+                .setAll(images.stream()
+                        .limit(Math.max(1, count))
+                        .map(this::pair)
+                        .toList());
         if (count < images.size()) {
             more.setText("+" + (images.size() - Math.max(1, count)));
             pairs.getChildren().add(more);

@@ -116,8 +116,8 @@ public final class MarkedImagesViewModel {
         request.forget();
         List<MarkedImage> shown = selection.markedProperty().get().stream()
                 .sorted(Comparator.comparingInt(Tile::row).thenComparingInt(Tile::column))
-                .flatMap(tile -> images.imageAt(tile).stream()
-                        .map(image -> new MarkedImage(tile, image, nearestBefore(tile))))
+                .flatMap(tile ->
+                        images.imageAt(tile).stream().map(image -> new MarkedImage(tile, image, nearestBefore(tile))))
                 .toList();
         marked.set(
                 shown.isEmpty()

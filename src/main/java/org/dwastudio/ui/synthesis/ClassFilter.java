@@ -78,8 +78,7 @@ final class ClassFilter extends Button {
                 lifetime);
         choice.setId("grid-sort");
         MenuItem byAccuracy = choice.getItems().get(ClassSort.ACCURACY.ordinal());
-        lifetime.follow(
-                model.accuracyProperty(), accuracy -> byAccuracy.setDisable(accuracy.isEmpty()));
+        lifetime.follow(model.accuracyProperty(), accuracy -> byAccuracy.setDisable(accuracy.isEmpty()));
         return choice;
     }
 
@@ -125,9 +124,7 @@ final class ClassFilter extends Button {
         if (model.areAll()) {
             return texts.get("grid.classes.all");
         }
-        return rows.size() == 1
-                ? names.get(rows.get(0))
-                : texts.format("grid.classes.some", rows.size(), names.size());
+        return rows.size() == 1 ? names.get(rows.get(0)) : texts.format("grid.classes.some", rows.size(), names.size());
     }
 
     private Label muted(String key) {

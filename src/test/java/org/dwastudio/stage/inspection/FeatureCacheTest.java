@@ -105,8 +105,8 @@ class FeatureCacheTest {
     void aCanceledComputationStoresNothing() throws IOException {
         FeatureBatches computation = FeatureBatches.of(teacher, tensors.manager());
 
-        assertThatThrownBy(
-                        () -> new FeatureCache(folder).features(dataset, computation, ProgressListener.NONE, () -> true))
+        assertThatThrownBy(() ->
+                        new FeatureCache(folder).features(dataset, computation, ProgressListener.NONE, () -> true))
                 .isInstanceOf(CancellationException.class);
 
         try (Stream<Path> files = Files.list(folder)) {
@@ -116,7 +116,8 @@ class FeatureCacheTest {
 
     @Test
     void aSecondProgramHasToWait() throws IOException {
-        Path file = new FeatureCache(folder).file(dataset, FeatureBatches.of(teacher, tensors.manager()).model());
+        Path file = new FeatureCache(folder)
+                .file(dataset, FeatureBatches.of(teacher, tensors.manager()).model());
         try (LockFile lock = LockFile.acquire(folder.resolve(file.getFileName() + ".lock"))) {
             assertThat(lock.name()).endsWith(".npy.lock");
             assertThatThrownBy(() -> features(teacher, ProgressListener.NONE))

@@ -53,7 +53,8 @@ class GridBlocksTest {
                 int right = grid.tileX(row, column) + grid.drawnWidth() - 1;
                 int bottom = grid.tileY(row) + grid.drawnHeight() - 1;
                 Cell cell = new Cell(row, column);
-                assertThat(grid.tileAt(grid.tileX(row, column), grid.tileY(row))).contains(cell);
+                assertThat(grid.tileAt(grid.tileX(row, column), grid.tileY(row)))
+                        .contains(cell);
                 assertThat(grid.tileAt(right, bottom)).contains(cell);
             }
         }

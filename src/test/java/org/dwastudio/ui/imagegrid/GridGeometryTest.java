@@ -18,8 +18,10 @@ class GridGeometryTest {
 
     @Test
     void aScaleSlightlyAboveAWholeNumberIsMadeWhole() {
-        assertThat(GridFit.fitted(GridGeometry.of(10, 10, 28, 28, 660, 660)).scale()).isEqualTo(2);
-        assertThat(GridFit.fitted(GridGeometry.of(10, 10, 28, 28, 520, 520)).scale()).isBetween(1.6, 1.8);
+        assertThat(GridFit.fitted(GridGeometry.of(10, 10, 28, 28, 660, 660)).scale())
+                .isEqualTo(2);
+        assertThat(GridFit.fitted(GridGeometry.of(10, 10, 28, 28, 520, 520)).scale())
+                .isBetween(1.6, 1.8);
     }
 
     @Test
@@ -51,8 +53,10 @@ class GridGeometryTest {
 
     @Test
     void tilesOfAGridThatScrollsAreNoLargerThanIsComfortable() {
-        assertThat(GridFit.fitted(GridGeometry.of(2, 1000, 28, 28, 620, 620)).drawnWidth()).isEqualTo(2 * 28);
-        assertThat(GridFit.fitted(GridGeometry.of(1000, 2, 32, 32, 620, 620)).drawnWidth()).isEqualTo(2 * 32);
+        assertThat(GridFit.fitted(GridGeometry.of(2, 1000, 28, 28, 620, 620)).drawnWidth())
+                .isEqualTo(2 * 28);
+        assertThat(GridFit.fitted(GridGeometry.of(1000, 2, 32, 32, 620, 620)).drawnWidth())
+                .isEqualTo(2 * 32);
         assertThat(GridFit.fitted(GridGeometry.of(2, 1000, 224, 224, 620, 620)).drawnWidth())
                 .isEqualTo(64);
     }

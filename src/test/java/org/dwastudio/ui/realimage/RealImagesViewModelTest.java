@@ -26,8 +26,7 @@ class RealImagesViewModelTest {
     private final Experiment experiment = SynthesisPresets.demonstration();
     private final Asked service = new Asked();
     private final Notices notices = new Notices();
-    private final RealImagesViewModel model =
-            new RealImagesViewModel(service, Runnable::run, notices, experiment);
+    private final RealImagesViewModel model = new RealImagesViewModel(service, Runnable::run, notices, experiment);
 
     /** Service that a test answers. */
     private static final class Asked implements FeatureService {
