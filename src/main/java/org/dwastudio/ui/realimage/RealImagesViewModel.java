@@ -3,7 +3,7 @@ package org.dwastudio.ui.realimage;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -90,16 +90,13 @@ public final class RealImagesViewModel implements RunObserver {
         set.set(LoadState.waiting());
         progress.set(-1);
         computing.set(true);
-        features.realSet(
-                        asked.dataset(),
-                        asked.teacher(),
-                        new LatestProgress(fxExecutor, work -> {
-                            if (token == mine) {
-                                progress.set(work.fraction());
-                            }
-                        }),
-                        mine)
-                .whenCompleteAsync((opened, failure) -> take(mine, opened, failure), fxExecutor);
+        LatestProgress listener = new LatestProgress(fxExecutor, work -> {
+            if (token == mine) {
+                progress.set(work.fraction());
+            }
+        });
+        CompletionStage<RealSet> answer = features.realSet(asked.dataset(), asked.teacher(), listener, mine);
+        answer.whenCompleteAsync((opened, failure) -> take(mine, opened, failure), fxExecutor);
     }
 
     /** Cancels the computation; what is computed so far is discarded. */
@@ -108,7 +105,7 @@ public final class RealImagesViewModel implements RunObserver {
     }
 
     /** Computes the features of some images of the shown run, in the size of the dataset. */
-    public CompletableFuture<FeatureMatrix> features(ImageBatch images) {
+    public CompletionStage<FeatureMatrix> features(ImageBatch images) {
         return features.features(source.dataset(), source.teacher(), images);
     }
 
