@@ -118,7 +118,7 @@ final class EarlierFeatures {
     }
 
     private boolean isOf(Moments asked) {
-        return known.filter(now -> now == asked).isPresent()
+        return known.equals(Optional.of(asked))
                 && timeLine.momentsProperty().get().folder().equals(asked.folder());
     }
 }
