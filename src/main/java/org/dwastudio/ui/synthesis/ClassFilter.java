@@ -77,7 +77,7 @@ final class ClassFilter extends Button {
                 model.sortProperty(),
                 lifetime);
         choice.setId("grid-sort");
-        MenuItem byAccuracy = choice.getItems().get(ClassSort.ACCURACY.ordinal());
+        MenuItem byAccuracy = choice.getItems().get(List.of(ClassSort.values()).indexOf(ClassSort.ACCURACY));
         lifetime.follow(model.accuracyProperty(), accuracy -> byAccuracy.setDisable(accuracy.isEmpty()));
         return choice;
     }
