@@ -19,7 +19,7 @@ import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
-/** View of the diversity by class: a table, a verdict in words, and the means of further metrics. */
+/** View of the diversity by class: a table, a verdict, and the means of further metrics. */
 public final class ClassDiversityView {
     private final Messages texts;
     private final ClassTable table;

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
+import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.realimage.ShownFeatures;
 import org.dwastudio.ui.realimage.SliceFeatures;
 import org.dwastudio.ui.synthesis.ColumnImages;
 import org.dwastudio.ui.synthesis.ColumnSlice;
 import org.dwastudio.ui.timeline.Moments;
+import org.dwastudio.ui.timeline.SnapshotImages;
 import org.dwastudio.ui.timeline.TimeLineViewModel;
 
 /**
@@ -22,6 +24,7 @@ final class EarlierFeatures {
     static final int MOST_IMAGES = 2000;
 
     private final TimeLineViewModel timeLine;
+    private final SnapshotImages snapshots;
     private final ShownFeatures features;
     private final EmbeddingViewModel map;
     private final ObservableValue<Boolean> idle;
@@ -36,12 +39,13 @@ final class EarlierFeatures {
             ShownFeatures features,
             EmbeddingViewModel map,
             ObservableValue<Boolean> idle,
-            Executor fxExecutor) {
+            Threads threads) {
         this.timeLine = timeLine;
+        snapshots = new SnapshotImages(threads.background());
         this.features = features;
         this.map = map;
         this.idle = idle;
-        this.fxExecutor = fxExecutor;
+        fxExecutor = threads.fx();
         timeLine.momentsProperty().subscribe(moments -> begin());
         map.mapProperty().subscribe(fitted -> begin());
         map.shownProperty().subscribe(shown -> begin());
@@ -79,7 +83,7 @@ final class EarlierFeatures {
             asking = true;
             Moments asked = known.orElseThrow();
             int iteration = left.element();
-            timeLine.imagesAt(iteration)
+            snapshots.at(asked.folder(), iteration)
                     .whenCompleteAsync((images, failure) -> takeImages(asked, iteration, images), fxExecutor);
         }
     }

@@ -54,6 +54,6 @@ public record Embedding(
      * @param idle true while no run is active
      */
     public void follow(TimeLineViewModel timeLine, ObservableValue<Boolean> idle, Threads threads) {
-        new EarlierFeatures(timeLine, features, map, idle, threads.fx()).begin();
+        new EarlierFeatures(timeLine, features, map, idle, threads).begin();
     }
 }

@@ -93,7 +93,7 @@ public final class EmbeddingViewModel {
         return classes;
     }
 
-    /** Returns a number that grows whenever something is placed anew. */
+    /** Returns a number that grows whenever something is placed again. */
     public ReadOnlyIntegerProperty versionProperty() {
         return version.getReadOnlyProperty();
     }

@@ -16,7 +16,7 @@ import org.dwastudio.ui.realimage.SliceFeatures;
 import org.dwastudio.ui.synthesis.ColumnSlice;
 
 /**
- * t-SNE of real and distilled images. The map stands still while the time line moves: it shows the images of its
+ * t-SNE of real and distilled images. The map is frozen while the time line moves: it shows the images of its
  * iterations.
  *
  * @param real places of the real images of the map of principal components

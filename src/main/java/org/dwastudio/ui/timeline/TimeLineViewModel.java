@@ -1,12 +1,9 @@
 package org.dwastudio.ui.timeline;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,8 +28,6 @@ import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.RateLimiter;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.stage.RunObserver;
-import org.dwastudio.ui.synthesis.ColumnImages;
-import org.dwastudio.ui.synthesis.ColumnSlice;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 
 /**
@@ -111,14 +106,6 @@ public final class TimeLineViewModel implements RunObserver {
     /** Returns the iteration that is looked back at; NaN while the newest images are shown. */
     public ReadOnlyDoubleProperty cursorProperty() {
         return cursor.getReadOnlyProperty();
-    }
-
-    /** Reads the images of an iteration in the background, without showing them. */
-    public CompletionStage<Map<ColumnSlice, ColumnImages>> imagesAt(int iteration) {
-        return folder.isEmpty()
-                ? CompletableFuture.completedFuture(Map.of())
-                : SnapshotLoader.load(new SnapshotLoader.Question(folder.get(), OptionalInt.of(iteration)), background)
-                        .thenApply(Moments::images);
     }
 
     /** Returns the snapshots that the run has. */
