@@ -83,7 +83,8 @@ final class EarlierFeatures {
             asking = true;
             Moments asked = known.orElseThrow();
             int iteration = left.element();
-            snapshots.at(asked.folder(), iteration)
+            snapshots
+                    .at(asked.folder(), iteration)
                     .whenCompleteAsync((images, failure) -> takeImages(asked, iteration, images), fxExecutor);
         }
     }
