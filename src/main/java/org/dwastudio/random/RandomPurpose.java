@@ -11,6 +11,8 @@ import java.util.random.RandomGenerator;
 public enum RandomPurpose {
     /** Order of the training images in an epoch, at [epoch, 0]. */
     EPOCH_ORDER(1),
+    /** Points of a sweep, at [place]; combinations of a grid, at [0]. */
+    SWEEP_POINT(40),
     /** Crop and flip of a training image, at [epoch, index in the order]. */
     EPOCH_IMAGE(2),
     /** Units dropped in a training step, at [epoch, step]. */

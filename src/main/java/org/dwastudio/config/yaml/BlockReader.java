@@ -164,7 +164,7 @@ final class BlockReader {
     }
 
     /** Reads the names of a list, or of a single text. */
-    private List<String> texts(String key) {
+    List<String> texts(String key) {
         known.add(key);
         ConfigNode node = block.entries().get(key);
         if (node instanceof ConfigNode.Scalar scalar) {

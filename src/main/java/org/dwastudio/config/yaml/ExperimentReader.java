@@ -59,13 +59,18 @@ public final class ExperimentReader {
      * @throws ConfigException when the file is missing, is not YAML, or it or an override is not allowed
      */
     public static Experiment read(Path file, Map<String, String> overrides) throws ConfigException {
+        return read(file, overrides, ExperimentReader::withoutSweep);
+    }
+
+    /** Reads a file, replaces some of its values, and converts it. */
+    static <T> T read(Path file, Map<String, String> overrides, Reading<T> reading) throws ConfigException {
         String name = file.toString();
         try {
             String text = BoundedFile.readText(file, MOST_BYTES);
             if (isWithoutSettings(text)) {
                 throw new ConfigException(new ConfigProblem(name, "", Message.of("config.empty")));
             }
-            return parse(text, name, overrides);
+            return parse(text, name, overrides, reading);
         } catch (NoSuchFileException e) {
             throw new ConfigException(new ConfigProblem(name, "", Message.of("config.missing")));
         } catch (FileSystemException e) {
@@ -93,6 +98,18 @@ public final class ExperimentReader {
      * @throws ConfigException when the text is not YAML, or text or overrides contain something that is not allowed
      */
     public static Experiment parse(String text, String source, Map<String, String> overrides) throws ConfigException {
+        return parse(text, source, overrides, ExperimentReader::withoutSweep);
+    }
+
+    /** Conversion of a written configuration. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(ConfigNode.Block root) throws ConfigException;
+    }
+
+    /** Parses YAML text, replaces some of its values, and converts it. */
+    static <T> T parse(String text, String source, Map<String, String> overrides, Reading<T> reading)
+            throws ConfigException {
         if (text.length() > MOST_CHARACTERS) {
             throw new ConfigException(new ConfigProblem(
                     source,
@@ -107,8 +124,8 @@ public final class ExperimentReader {
                 .build()
                 .createParser(text)) {
             ConfigNode.Block root = new ExperimentReader(source, parser).root();
-            overrides.forEach((key, value) -> put(root, key, key, value));
-            return ExperimentFields.read(root);
+            overrides.forEach((key, value) -> put(root, OVERRIDE + key + "=" + value, key, value));
+            return reading.of(root);
         } catch (JsonProcessingException e) {
             throw new ConfigException(notYaml(e, source));
         } catch (IOException e) {
@@ -128,8 +145,19 @@ public final class ExperimentReader {
         return new ConfigProblem(place, "", Message.of("config.yaml", e.getOriginalMessage()));
     }
 
-    private static void put(ConfigNode.Block block, String wholeKey, String key, String value) {
-        String place = OVERRIDE + wholeKey + "=" + value;
+    /** Returns the experiment of a file; a sweep over it is a matter of its own. */
+    private static Experiment withoutSweep(ConfigNode.Block root) throws ConfigException {
+        root.entries().remove(SweepFields.BLOCK);
+        return ExperimentFields.read(root);
+    }
+
+    /**
+     * Replaces a value.
+     *
+     * @param place place of the value in messages
+     * @param key key below the block
+     */
+    static void put(ConfigNode.Block block, String place, String key, String value) {
         int dot = key.indexOf('.');
         if (dot < 0) {
             block.entries().put(key, new ConfigNode.Scalar(place, value));
@@ -138,7 +166,7 @@ public final class ExperimentReader {
         ConfigNode inner = block.entries().get(key.substring(0, dot));
         ConfigNode.Block next = inner instanceof ConfigNode.Block found ? found : ConfigNode.Block.empty(place);
         block.entries().put(key.substring(0, dot), next);
-        put(next, wholeKey, key.substring(dot + 1), value);
+        put(next, place, key.substring(dot + 1), value);
     }
 
     private static boolean isWithoutSettings(String text) {

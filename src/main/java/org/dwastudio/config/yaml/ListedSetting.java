@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingTable;
@@ -16,8 +17,9 @@ import org.dwastudio.config.setting.SettingTable;
  * @param key full key, as {@code --set} takes it
  * @param allowed allowed values
  * @param usual default value as text; empty if the setting has none
+ * @param isWhole true if the setting is a number that has no decimals
  */
-public record ListedSetting(String key, String allowed, Optional<String> usual) {
+public record ListedSetting(String key, String allowed, Optional<String> usual, boolean isWhole) {
 
     /** Returns the settings of all blocks, in the order of experiment files. */
     public static List<ListedSetting> all() {
@@ -41,7 +43,9 @@ public record ListedSetting(String key, String allowed, Optional<String> usual) 
 
     private static <C> ListedSetting listed(String prefix, Setting<C> setting, C defaults) {
         Optional<String> usual = setting.value(defaults).map(ListedSetting::text);
-        return new ListedSetting(prefix + setting.key(), setting.allowed(), usual.filter(text -> !text.isEmpty()));
+        boolean isWhole = setting instanceof Parameter<C> number && number.range().integer();
+        return new ListedSetting(
+                prefix + setting.key(), setting.allowed(), usual.filter(text -> !text.isEmpty()), isWhole);
     }
 
     private static String text(Object value) {

@@ -16,14 +16,14 @@ class ListedSettingTest {
     @Test
     void aParameterIsListedWithItsRangeAndDefault() {
         assertThat(ListedSetting.all())
-                .contains(new ListedSetting("synthesis.rho", "0 to 0.5", Optional.of("0.015")))
-                .contains(new ListedSetting("synthesis.ascentSteps", "1 to 50 (whole numbers)", Optional.of("12")));
+                .contains(new ListedSetting("synthesis.rho", "0 to 0.5", Optional.of("0.015"), false))
+                .contains(new ListedSetting("synthesis.ascentSteps", "1 to 50 (whole numbers)", Optional.of("12"), true));
     }
 
     @Test
     void aSwitchThatFilesLeaveOutIsListedWithItsDefault() {
         assertThat(ListedSetting.all())
-                .contains(new ListedSetting("dataset.skipUnreadable", "true, false", Optional.of("false")));
+                .contains(new ListedSetting("dataset.skipUnreadable", "true, false", Optional.of("false"), false));
     }
 
     @Test

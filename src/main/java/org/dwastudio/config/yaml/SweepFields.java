@@ -1,0 +1,105 @@
+package org.dwastudio.config.yaml;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.config.setting.ParameterRange.Scale;
+import org.dwastudio.config.sweep.SweepConfig;
+import org.dwastudio.config.sweep.SweptParameter;
+import org.dwastudio.config.sweep.SweptRange;
+import org.dwastudio.text.Message;
+
+/** Conversion of the written block {@code sweep} into a {@link SweepConfig}. */
+final class SweepFields {
+    static final String BLOCK = "sweep";
+
+    private static final String PARAMETERS = "parameters";
+    private static final String VALUES = "values";
+    private static final List<String> PREFIXES = List.of("synthesis.", "evaluation.", "dataset.");
+    /** Settings that the sweep itself uses. */
+    private static final Set<String> OWN = Set.of("dataset.heldOutShare", "dataset.scoredOn");
+
+    private static final ParameterRange ANY = ParameterRange.of(-Double.MAX_VALUE, Double.MAX_VALUE, 0);
+
+    private SweepFields() {}
+
+    /** Reads the block; adds to the problems what is wrong with it. */
+    static SweepConfig read(BlockReader block) {
+        SweepConfig config = block.read(SweepConfig.SETTINGS, SweepConfig.gridOf(List.of()));
+        List<SweptParameter> parameters = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (BlockReader one : block.blocks(PARAMETERS)) {
+            parameter(one).ifPresent(parameter -> {
+                if (keys.add(parameter.key())) {
+                    parameters.add(parameter);
+                } else {
+                    one.problem("key", Message.of("sweep.twice", parameter.key()));
+                }
+            });
+            one.refuseUnknownKeys();
+        }
+        if (block.blocks(PARAMETERS).isEmpty()) {
+            block.problem(PARAMETERS, Message.of("sweep.none"));
+        }
+        block.refuseUnknownKeys();
+        return config.withParameters(parameters);
+    }
+
+    private static Optional<SweptParameter> parameter(BlockReader block) {
+        block.require(List.of("key"));
+        String key = block.text("key", "");
+        List<String> values = block.texts(VALUES);
+        Optional<SweptRange> range = range(block);
+        boolean whole = isWhole(key);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        if (PREFIXES.stream().noneMatch(key::startsWith) || OWN.contains(key)) {
+            block.problem("key", Message.of("sweep.key", key));
+            return Optional.empty();
+        }
+        if (values.isEmpty() == range.isEmpty()) {
+            if (!block.has("from") || values.isEmpty() == !block.has("from")) {
+                block.problem(VALUES, Message.of("sweep.valuesOrRange"));
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new SweptParameter(key, values, range, whole));
+    }
+
+    /** Returns true if the setting takes whole numbers only. */
+    private static boolean isWhole(String key) {
+        return ListedSetting.all().stream()
+                .filter(setting -> setting.key().equals(key))
+                .anyMatch(ListedSetting::isWhole);
+    }
+
+    private static Optional<SweptRange> range(BlockReader block) {
+        boolean given = block.has("from") || block.has("to");
+        double from = block.number("from", ANY, 0);
+        double to = block.number("to", ANY, 1);
+        int steps = block.whole("steps", SweptRange.STEPS, (int) SweptRange.STEPS.defaultValue());
+        String scale = block.text("scale", "linear");
+        if (!given) {
+            return Optional.empty();
+        }
+        block.require(List.of("from", "to"));
+        if (!List.of("linear", "log").contains(scale)) {
+            block.problem("scale", Message.of("setting.choice", scale, "linear, log"));
+            return Optional.empty();
+        }
+        if (!(from < to)) {
+            block.problem("to", Message.of("sweep.order", ParameterRange.format(to), ParameterRange.format(from)));
+            return Optional.empty();
+        }
+        boolean logarithmic = scale.equals("log");
+        if (logarithmic && from <= 0) {
+            block.problem("from", Message.of("sweep.log", ParameterRange.format(from)));
+            return Optional.empty();
+        }
+        return Optional.of(new SweptRange(from, to, steps, logarithmic ? Scale.LOGARITHMIC : Scale.LINEAR));
+    }
+}

@@ -1,0 +1,98 @@
+package org.dwastudio.config.yaml;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.ConfigProblem;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.sweep.SweepConfig;
+import org.dwastudio.config.sweep.SweptParameter;
+import org.dwastudio.text.Message;
+
+/**
+ * Reader of experiments with the block {@code sweep}. Every value that the sweep may try is checked like a value of the
+ * file.
+ */
+public final class SweepReader {
+    private SweepReader() {}
+
+    /**
+     * Reads a file and replaces some of its values.
+     *
+     * @param overrides values by full key, also of the block, for example {@code sweep.seeds} to {@code 5}
+     * @throws ConfigException if the file is missing, is not YAML, has no such block, or something is not allowed
+     */
+    public static SweepFile read(Path file, Map<String, String> overrides) throws ConfigException {
+        return ExperimentReader.read(file, overrides, root -> convert(root, file.toString()));
+    }
+
+    /**
+     * Parses YAML text.
+     *
+     * @param source name of the text in messages
+     * @throws ConfigException if the text is not YAML, has no such block, or something is not allowed
+     */
+    public static SweepFile parse(String text, String source) throws ConfigException {
+        return ExperimentReader.parse(text, source, Map.of(), root -> convert(root, source));
+    }
+
+    /**
+     * Returns an experiment with other values of some settings.
+     *
+     * @param values values by full key
+     * @throws ConfigException if a value is not allowed
+     */
+    public static Experiment withValues(Experiment experiment, Map<String, String> values) throws ConfigException {
+        try {
+            return ExperimentReader.parse(ExperimentWriter.toYaml(experiment), experiment.name(), values);
+        } catch (IOException e) {
+            throw new ConfigException(new ConfigProblem(experiment.name(), "", Message.literal(e.getMessage())));
+        }
+    }
+
+    private static SweepFile convert(ConfigNode.Block root, String source) throws ConfigException {
+        ConfigNode written = root.entries().remove(SweepFields.BLOCK);
+        Experiment experiment = ExperimentFields.read(root);
+        if (written == null || written instanceof ConfigNode.Nothing) {
+            throw new ConfigException(new ConfigProblem(source, SweepFields.BLOCK, Message.of("sweep.missing")));
+        }
+        List<ConfigProblem> problems = new ArrayList<>();
+        BlockReader whole = new BlockReader(
+                "", new ConfigNode.Block(source, Map.of(SweepFields.BLOCK, written)), problems);
+        SweepConfig sweep = SweepFields.read(whole.block(SweepFields.BLOCK));
+        if (problems.isEmpty()) {
+            sweep.parameters().forEach(parameter -> check(root, parameter, written.place(), problems));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return new SweepFile(experiment, sweep);
+    }
+
+    /** Reads the experiment with every value of a setting in its place. */
+    private static void check(
+            ConfigNode.Block root, SweptParameter parameter, String place, List<ConfigProblem> problems) {
+        for (String value : parameter.levels()) {
+            try {
+                ConfigNode.Block changed = copy(root);
+                ExperimentReader.put(changed, place, parameter.key(), value);
+                ExperimentFields.read(changed);
+            } catch (ConfigException e) {
+                problems.addAll(e.problems());
+                return;
+            }
+        }
+    }
+
+    private static ConfigNode.Block copy(ConfigNode.Block block) {
+        Map<String, ConfigNode> entries = new LinkedHashMap<>();
+        block.entries()
+                .forEach((key, node) ->
+                        entries.put(key, node instanceof ConfigNode.Block inner ? copy(inner) : node));
+        return new ConfigNode.Block(block.place(), entries);
+    }
+}
