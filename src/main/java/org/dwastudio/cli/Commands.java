@@ -28,6 +28,7 @@ import org.dwastudio.cli.command.TeachersCommand;
 import org.dwastudio.cli.session.ConfirmationPrompt;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.cli.sweep.SweepCommand;
 import org.dwastudio.compute.ComputeConfiguration;
 import org.dwastudio.compute.ComputeException;
 import org.dwastudio.config.ConfigException;
@@ -76,6 +77,7 @@ public final class Commands {
                 .addSubcommand(new EvaluateCommand(engines))
                 .addSubcommand(new InspectCommand(engines))
                 .addSubcommand(new CompareCommand())
+                .addSubcommand(new SweepCommand(engines))
                 .addSubcommand(new ExportCommand(engines))
                 .addSubcommand(new SqueezeCommand(engines))
                 .addSubcommand(new ImportWeightsCommand(engines, teachers))

@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Table of aligned columns, indented by two spaces. */
-final class TextTable {
+public final class TextTable {
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(List<String> header) {
+    /** Creates a table without rows. */
+    public TextTable(List<String> header) {
         rows.add(List.copyOf(header));
     }
 
     /** Adds a row with as many cells as the header. */
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         if (cells.size() != rows.get(0).size()) {
             throw new IllegalArgumentException(
                     cells.size() + " cells for " + rows.get(0).size() + " columns");
@@ -23,7 +24,8 @@ final class TextTable {
         rows.add(List.copyOf(cells));
     }
 
-    List<String> lines() {
+    /** Returns the header and all rows. */
+    public List<String> lines() {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {

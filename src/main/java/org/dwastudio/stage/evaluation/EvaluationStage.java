@@ -2,6 +2,7 @@ package org.dwastudio.stage.evaluation;
 
 import java.io.IOException;
 import org.dwastudio.config.StageName;
+import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.stage.Stage;
 import org.dwastudio.stage.StageContext;
 import org.dwastudio.stage.StageDemand;
@@ -18,6 +19,10 @@ public final class EvaluationStage implements Stage<EvaluationRequest, Evaluatio
 
     @Override
     public StageDemand demand(EvaluationRequest request, StageServices services) throws IOException {
+        if (request.isPlanned()) {
+            return new PlannedEvaluation(services, request.experiment().resolve(SynthesisPresets.demonstration()))
+                    .demand();
+        }
         return new EvaluationJob(services, request.folder(), request.experiment()::resolve).demand();
     }
 

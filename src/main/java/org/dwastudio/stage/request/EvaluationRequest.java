@@ -12,6 +12,7 @@ import org.dwastudio.config.evaluation.EvaluationConfig;
  * @param experiment provides dataset, teacher, seed and recipe
  */
 public record EvaluationRequest(Path folder, ExperimentSource experiment) implements StageRequest<EvaluationOutcome> {
+    private static final Path NONE = Path.of("");
 
     /** Returns a request with dataset, teacher and seed of the folder's own experiment and the given recipe. */
     public static EvaluationRequest of(Path folder, EvaluationConfig recipe) {
@@ -21,6 +22,16 @@ public record EvaluationRequest(Path folder, ExperimentSource experiment) implem
     /** Returns a request with dataset, teacher, seed and recipe of the given experiment. */
     public static EvaluationRequest of(Path folder, Experiment experiment) {
         return new EvaluationRequest(folder, new ExperimentSource.Given(experiment));
+    }
+
+    /** Returns a request for images that are not made yet; it can only be estimated, since it has no folder. */
+    public static EvaluationRequest planned(Experiment experiment) {
+        return of(NONE, experiment);
+    }
+
+    /** Returns true if the request can only be estimated. */
+    public boolean isPlanned() {
+        return folder.equals(NONE);
     }
 
     @Override

@@ -1,0 +1,44 @@
+package org.dwastudio.cli.sweep;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.dwastudio.config.sweep.Objective;
+import org.dwastudio.config.sweep.SweepConfig;
+import org.dwastudio.sweep.SweepListener;
+import org.dwastudio.sweep.SweepProgress;
+import org.dwastudio.sweep.Trial;
+
+/** Progress of a sweep: a line when a run begins, and one when a trial has ended. */
+final class SweepLines implements SweepListener {
+    private final PrintWriter lines;
+    private final double scale;
+    private Optional<SweepProgress.Current> shown = Optional.empty();
+    private int finished;
+
+    SweepLines(SweepConfig sweep, PrintWriter lines) {
+        this.lines = lines;
+        scale = sweep.objective() == Objective.VENDI ? 1 : 100;
+    }
+
+    @Override
+    public synchronized void onProgress(SweepProgress progress) {
+        for (Trial trial : progress.trials().stream().filter(Trial::isFinished).skip(finished).toList()) {
+            finished++;
+            lines.println("  " + trial.key() + ": " + SweepText.interval(trial.score(), scale)
+                    + (trial.failed().isPresent() ? " (failed)" : ""));
+        }
+        if (progress.current().isPresent() && !progress.current().equals(shown)) {
+            shown = progress.current();
+            SweepProgress.Current run = progress.current().get();
+            String stage =
+                    switch (run.stage()) {
+                        case SYNTHESIS -> "synthesis";
+                        case EVALUATION -> "students";
+                        case TEST -> "students on the test split";
+                    };
+            lines.println("[" + (progress.doneRuns() + 1) + "/" + progress.plannedRuns() + "] trial " + run.trial()
+                    + ", seed " + run.seed() + ": " + stage);
+        }
+        lines.flush();
+    }
+}
