@@ -1,8 +1,11 @@
 package org.dwastudio.ui.page;
 
+import java.time.Duration;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
+import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.stage.request.SynthesisRequest;
@@ -13,6 +16,11 @@ import org.dwastudio.ui.embedding.Embedding;
 import org.dwastudio.ui.evaluation.EvaluationResults;
 import org.dwastudio.ui.evaluation.Students;
 import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.inspector.Inspection;
+import org.dwastudio.ui.inspector.InspectorViewModel;
+import org.dwastudio.ui.inspector.NearestImagesViewModel;
+import org.dwastudio.ui.inspector.PredictionsViewModel;
+import org.dwastudio.ui.inspector.RealImageFiles;
 import org.dwastudio.ui.measurement.ChartFiles;
 import org.dwastudio.ui.measurement.DiversityCurves;
 import org.dwastudio.ui.measurement.FiguresViewModel;
@@ -27,7 +35,6 @@ import org.dwastudio.ui.realimage.ShownFeatures;
 import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
-import org.dwastudio.ui.synthesis.InspectorViewModel;
 import org.dwastudio.ui.synthesis.PendingColumns;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
 import org.dwastudio.ui.synthesis.RunViewModel;
@@ -43,6 +50,7 @@ public record Synthesizing(
         EstimateViewModel measuredEstimate,
         ImagesViewModel images,
         InspectorViewModel inspector,
+        Inspection inspection,
         RealImagesViewModel realImages,
         FiguresViewModel figures,
         LossCurves loss,
@@ -56,6 +64,12 @@ public record Synthesizing(
         ClassDiversityViewModel classDiversity,
         PendingColumns pendingColumns,
         TileViewModel tiles) {
+    private static final Duration SELECTION_LASTS = Duration.ofMillis(300);
+
+    /** Training images whose features are computed without a request, and their size in pixels. */
+    private static final int MOST_UNASKED = 20_000;
+
+    private static final int LARGEST_UNASKED = 32;
 
     /**
      * Creates and connects the view models.
@@ -111,6 +125,13 @@ public record Synthesizing(
         loss.whenPicked(timeLine::lookAt);
         // Neither pauses nor the time before the first step count as slow steps.
         run.work().stateProperty().subscribe(state -> progress.setMeasuring(state == RunPhase.RUNNING));
+        Inspection inspection = inspection(
+                engine,
+                threads,
+                inspector,
+                new Shown(images, realImages, run),
+                dataset,
+                new RealImageFiles(reveal, notices, threads));
         EstimateViewModel measured = new EstimateViewModel(
                 () -> dataset.factsProperty()
                         .get()
@@ -125,6 +146,7 @@ public record Synthesizing(
                 measured,
                 images,
                 inspector,
+                inspection,
                 realImages,
                 figures,
                 loss,
@@ -137,7 +159,44 @@ public record Synthesizing(
                 embedding,
                 classDiversity,
                 new PendingColumns(parameters, run.work().stateProperty(), progress.placeProperty()),
-                new TileViewModel(images, inspector, run.folderProperty(), reveal, notices, threads));
+                new TileViewModel(images, inspector::knownPrediction, run.folderProperty(), reveal, notices, threads));
+    }
+
+    /** What the inspector describes. */
+    private record Shown(ImagesViewModel images, RealImagesViewModel realImages, RunViewModel run) {}
+
+    private static Inspection inspection(
+            Engine engine,
+            Threads threads,
+            InspectorViewModel inspector,
+            Shown shown,
+            DatasetViewModel dataset,
+            RealImageFiles files) {
+        ObservableValue<Boolean> resting = shown.run().work().stateProperty().map(state -> !state.isActive());
+        return new Inspection(
+                new PredictionsViewModel(
+                        engine.teachers(),
+                        inspector,
+                        shown.images(),
+                        new PredictionsViewModel.Place(shown.run().folderProperty(), resting, SELECTION_LASTS),
+                        threads),
+                new NearestImagesViewModel(
+                        inspector,
+                        shown.images(),
+                        shown.realImages(),
+                        new NearestImagesViewModel.Rules(
+                                resting,
+                                dataset.factsProperty()
+                                        .map(facts -> facts.value()
+                                                .filter(Synthesizing::isSmall)
+                                                .isPresent())),
+                        threads),
+                files);
+    }
+
+    /** Returns true if the features of all training images take seconds only. */
+    private static boolean isSmall(DatasetSummary facts) {
+        return facts.trainImages() <= MOST_UNASKED && facts.imageSize() <= LARGEST_UNASKED;
     }
 
     /** A drag of a slider is measured once, at its end. */

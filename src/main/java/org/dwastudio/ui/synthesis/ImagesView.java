@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.control.StudioIcon;
@@ -38,7 +39,7 @@ public final class ImagesView {
             ImagesViewModel model,
             OrderSwitch order,
             PendingColumns pending,
-            InspectorView inspector,
+            Region inspector,
             TileViews tiles,
             Messages texts,
             Disposables lifetime) {
@@ -56,7 +57,7 @@ public final class ImagesView {
                 choices, columnsNote(lifetime), new ClassFilter(model.classes(), texts, lifetime), zoomTools());
         tools.getStyleClass().add("image-tools");
         VBox.setVgrow(grid, Priority.ALWAYS);
-        node.getChildren().addAll(tools, grid, inspector.node());
+        node.getChildren().addAll(tools, grid, inspector);
         tiles.menu().installOn(grid);
         tooltip = new TileTooltip(grid, tiles::describe);
         connect(lifetime);
