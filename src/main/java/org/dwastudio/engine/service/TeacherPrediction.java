@@ -15,7 +15,7 @@ import org.dwastudio.teacher.Teacher;
 /** Predictions of an unadjusted teacher. */
 public final class TeacherPrediction {
     /** Images of one forward pass: it needs memory for the activations of all of them. */
-    private static final int TOGETHER = 10;
+    private static final int TOGETHER = 8;
 
     private TeacherPrediction() {}
 

@@ -86,7 +86,8 @@ public final class PredictionView {
 
     private void showCurves() {
         List<PredictedImage> images = predictions.predictionsProperty().get();
-        Visibility.show(chart, roomForChart && images.size() > 1);
+        boolean hasClasses = !model.guessesProperty().get().isEmpty();
+        Visibility.show(chart, roomForChart && hasClasses && images.size() > 1);
         chart.show(
                 images,
                 model.guessesProperty().get().stream()

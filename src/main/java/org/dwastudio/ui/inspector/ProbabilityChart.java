@@ -19,6 +19,8 @@ import org.dwastudio.ui.theme.ThemeColors;
 
 /** Small chart of the probabilities of some classes over the iterations, with a cursor. FX thread only. */
 final class ProbabilityChart extends Region {
+    private static final List<ChartColor> COLORS =
+            List.of(ChartColor.BLUE, ChartColor.ORANGE, ChartColor.GREEN, ChartColor.VIOLET, ChartColor.CYAN);
     private static final double LEFT = 26;
     private static final double BOTTOM = 14;
     private static final double MARGIN = 6;
@@ -73,7 +75,7 @@ final class ProbabilityChart extends Region {
 
     /** Returns the color of a curve. */
     static ChartColor colorOf(int index) {
-        return ChartColor.values()[ChartColor.BLUE.ordinal() + index];
+        return COLORS.get(index);
     }
 
     private void pick(double x) {

@@ -147,6 +147,10 @@ record SynthesisContent(
                 new TileViews(synthesis.tiles(), context.picker(), context.texts()),
                 context.texts(),
                 context.lifetime());
+        images.showWithPairs(
+                new RealImagesPrompt(synthesis.realImages(), "grid.pairs.find", context.texts(), context.lifetime())
+                        .node(),
+                context.lifetime());
         images.showBelowGrid(
                 new MarkedImagesView(synthesis.embedding().marked(), context.texts(), context.lifetime()).node());
         images.showBelowGrid(new TimeLineView(synthesis.timeLine(), context.texts(), context.lifetime()).node());

@@ -30,10 +30,12 @@ import org.dwastudio.ui.measurement.NotesViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.parameter.SynthesisEstimateViewModel;
+import org.dwastudio.ui.realimage.NearestPairs;
 import org.dwastudio.ui.realimage.RealImagesViewModel;
 import org.dwastudio.ui.realimage.ShownFeatures;
 import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.synthesis.ClassSort;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 import org.dwastudio.ui.synthesis.PendingColumns;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
@@ -125,12 +127,19 @@ public record Synthesizing(
         loss.whenPicked(timeLine::lookAt);
         // Neither pauses nor the time before the first step count as slow steps.
         run.work().stateProperty().subscribe(state -> progress.setMeasuring(state == RunPhase.RUNNING));
+        ObservableValue<Boolean> small = dataset.factsProperty()
+                .map(facts -> facts.value().filter(Synthesizing::isSmall).isPresent());
+        new NearestPairs(images, features, realImages, small, threads).begin();
+        classDiversity.reportProperty().subscribe(report -> images.classes()
+                .figuresProperty(ClassSort.DIVERSITY)
+                .set(report.map(measured -> measured.relativeVendi(
+                                images.layoutProperty().get().classNames().size()))
+                        .orElse(List.of())));
         Inspection inspection = inspection(
                 engine,
                 threads,
                 inspector,
-                new Shown(images, realImages, run),
-                dataset,
+                new Shown(images, realImages, run, small),
                 new RealImageFiles(reveal, notices, threads));
         EstimateViewModel measured = new EstimateViewModel(
                 () -> dataset.factsProperty()
@@ -163,14 +172,17 @@ public record Synthesizing(
     }
 
     /** What the inspector describes. */
-    private record Shown(ImagesViewModel images, RealImagesViewModel realImages, RunViewModel run) {}
+    private record Shown(
+            ImagesViewModel images,
+            RealImagesViewModel realImages,
+            RunViewModel run,
+            ObservableValue<Boolean> isSmall) {}
 
     private static Inspection inspection(
             Engine engine,
             Threads threads,
             InspectorViewModel inspector,
             Shown shown,
-            DatasetViewModel dataset,
             RealImageFiles files) {
         ObservableValue<Boolean> resting = shown.run().work().stateProperty().map(state -> !state.isActive());
         return new Inspection(
@@ -184,12 +196,7 @@ public record Synthesizing(
                         inspector,
                         shown.images(),
                         shown.realImages(),
-                        new NearestImagesViewModel.Rules(
-                                resting,
-                                dataset.factsProperty()
-                                        .map(facts -> facts.value()
-                                                .filter(Synthesizing::isSmall)
-                                                .isPresent())),
+                        new NearestImagesViewModel.Rules(resting, shown.isSmall()),
                         threads),
                 files);
     }
@@ -235,7 +242,7 @@ public record Synthesizing(
     /** Sorts classes by the accuracy of the students of the run that is shown, if it has any. */
     void follow(Students students) {
         students.evaluation().resultsProperty().subscribe(results -> images.classes()
-                .accuracyProperty()
+                .figuresProperty(ClassSort.ACCURACY)
                 .set(results.filter(known -> students.evaluation().evaluated().isShown())
                         .map(EvaluationResults::accuracies)
                         .orElse(List.of())));

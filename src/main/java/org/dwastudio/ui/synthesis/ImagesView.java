@@ -23,7 +23,6 @@ import org.dwastudio.ui.screen.Messages;
 
 /** View of the image grid with its order, zoom and inspector. */
 public final class ImagesView {
-    private static final int COLOR = 3;
     /** Width from which the tools have room for their name, in pixels. */
     private static final double ROOM_FOR_WORDS = 760;
 
@@ -34,6 +33,7 @@ public final class ImagesView {
     private final ImageGrid grid;
     private final TileTooltip tooltip;
     private final VBox node = new VBox();
+    private boolean showingOther;
 
     public ImagesView(
             ImagesViewModel model,
@@ -72,6 +72,18 @@ public final class ImagesView {
         node.getChildren().add(node.getChildren().indexOf(grid) + 1, below);
     }
 
+    /** Places a node below the tools, which is shown with the nearest real images only. */
+    public void showWithPairs(Node above, Disposables lifetime) {
+        HBox room = new HBox(above);
+        node.getChildren().add(node.getChildren().indexOf(grid), room);
+        lifetime.follow(
+                () -> Visibility.show(
+                        room,
+                        above.isVisible() && model.contents().chosenProperty().get() == GridContent.NEAREST),
+                above.visibleProperty(),
+                model.contents().chosenProperty());
+    }
+
     public ImageGrid grid() {
         return grid;
     }
@@ -81,8 +93,8 @@ public final class ImagesView {
         Optional<Tile> selected = Optional.ofNullable(model.selectedProperty().get());
         lifetime.follow(model.layoutProperty(), this::reshape);
         lifetime.follow(
-                model.contentProperty(),
-                content -> reshape(model.layoutProperty().get()));
+                model.contents().chosenProperty(),
+                content -> showOther());
         lifetime.follow(model.classes().rowsProperty(), grid::setRows);
         lifetime.follow(model.knownStartsProperty(), known -> redrawChange());
         MapChangeListener<ColumnSlice, ColumnImages> images = change -> {
@@ -92,11 +104,25 @@ public final class ImagesView {
         };
         model.shown().addListener(images);
         lifetime.onEnd(() -> model.shown().removeListener(images));
+        MapChangeListener<ColumnSlice, ImageBatch> pairs = change -> redrawPairs(change.getKey());
+        model.contents().nearest().addListener(pairs);
+        lifetime.onEnd(() -> model.contents().nearest().removeListener(pairs));
         selected.ifPresent(grid.selectedTileProperty()::set);
-        grid.selectedTileProperty()
-                .addListener((observable, old, now) -> model.selectedProperty().set(now));
+        grid.selectedTileProperty().addListener((observable, old, now) -> {
+            if (!showingOther) {
+                model.selectedProperty().set(now);
+            }
+        });
         lifetime.follow(model.selectedProperty(), grid.selectedTileProperty()::set);
         lifetime.follow(model.followedProperty(), grid::follow);
+    }
+
+    /** Shows other content of the same images: the inspector does not notice that the grid is emptied. */
+    private void showOther() {
+        showingOther = true;
+        reshape(model.layoutProperty().get());
+        showingOther = false;
+        model.selectedProperty().set(grid.selectedTileProperty().get());
     }
 
     private void reshape(GridLayout layout) {
@@ -106,8 +132,8 @@ public final class ImagesView {
                 layout.classNames().size(),
                 layout.columns(),
                 layout.height(),
-                layout.width(),
-                showsChange() ? COLOR : layout.channels(),
+                model.contents().widthOf(layout.width()),
+                model.contents().channelsOf(layout.channels()),
                 layout.classNames());
         grid.setRows(model.classes().rowsProperty().get());
         model.shown().forEach(this::show);
@@ -116,18 +142,9 @@ public final class ImagesView {
 
     private void show(ColumnSlice slice, ColumnImages images) {
         if (slice.column() < model.layoutProperty().get().columns()) {
-            grid.setImages(slice.column(), slice.firstClass(), tiles(slice, images), images.state());
+            grid.setImages(slice.column(), slice.firstClass(), model.contents().tilesOf(slice, images.images(), model.startOf(slice)), images.state());
             tooltip.refresh(slice.column());
         }
-    }
-
-    private ImageBatch tiles(ColumnSlice slice, ColumnImages images) {
-        if (!showsChange()) {
-            return images.images();
-        }
-        return model.startOf(slice)
-                .map(start -> ChangeImages.of(images.images(), start))
-                .orElseGet(() -> ChangeImages.none(images.images()));
     }
 
     private void redrawChange() {
@@ -136,8 +153,14 @@ public final class ImagesView {
         }
     }
 
+    private void redrawPairs(ColumnSlice slice) {
+        if (model.contents().chosenProperty().get() == GridContent.NEAREST) {
+            Optional.ofNullable(model.shown().get(slice)).ifPresent(images -> show(slice, images));
+        }
+    }
+
     private boolean showsChange() {
-        return model.contentProperty().get() == GridContent.CHANGE;
+        return model.contents().chosenProperty().get() == GridContent.CHANGE;
     }
 
     private Label pendingNote(PendingColumns pending, Disposables lifetime) {
