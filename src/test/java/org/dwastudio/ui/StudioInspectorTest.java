@@ -77,8 +77,9 @@ class StudioInspectorTest {
     void theGridShowsEachImageNextToTheNearestRealOne(FxRobot robot) throws IOException {
         openRun(robot);
         robot.interact(() -> images().selectedProperty().set(TILE));
-        robot.interact(() ->
-                robot.lookup("#grid-content-nearest").queryAs(ToggleButton.class).fire());
+        robot.interact(() -> robot.lookup("#grid-content-nearest")
+                .queryAs(ToggleButton.class)
+                .fire());
 
         TestStudio.await(() -> images().contents().nearest().size() == FinishedRun.COLUMNS);
         ImageGrid grid = (ImageGrid) studio.stage.getScene().lookup(".image-grid");
@@ -89,7 +90,8 @@ class StudioInspectorTest {
     }
 
     private List<Button> thumbnails(FxRobot robot) {
-        return robot.from(robot.lookup("#nearest-images").queryAs(HBox.class))
+        return robot
+                .from(robot.lookup("#nearest-images").queryAs(HBox.class))
                 .lookup(".history-thumbnail")
                 .queryAllAs(Button.class)
                 .stream()
@@ -99,8 +101,8 @@ class StudioInspectorTest {
     private void openRun(FxRobot robot) throws IOException {
         Path folder = FinishedRun.write(studio.home.resolve("runs"), "a-run", 0.03);
         robot.interact(() -> studio.workspace.dropped().open(List.of(folder)));
-        TestStudio.await(() ->
-                studio.studio.synthesis().timeLine().stateProperty().get() == TimeLineState.READY);
+        TestStudio.await(
+                () -> studio.studio.synthesis().timeLine().stateProperty().get() == TimeLineState.READY);
     }
 
     private ImagesViewModel images() {

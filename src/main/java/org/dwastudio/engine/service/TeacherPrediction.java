@@ -48,8 +48,8 @@ public final class TeacherPrediction {
             float[] probabilities = teacher.network().logits(pixels).softmax(1).toFloatArray();
             int classes = probabilities.length / images.count();
             return IntStream.range(0, images.count())
-                    .mapToObj(image -> sorted(
-                            teacher, Arrays.copyOfRange(probabilities, image * classes, (image + 1) * classes)))
+                    .mapToObj(image ->
+                            sorted(teacher, Arrays.copyOfRange(probabilities, image * classes, (image + 1) * classes)))
                     .toList();
         }
     }

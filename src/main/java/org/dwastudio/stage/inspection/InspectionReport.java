@@ -36,8 +36,8 @@ public record InspectionReport(List<ClassMetrics> classes, SetMetrics distilled,
      * @param count number of classes
      */
     public List<Double> relativeVendi(int count) {
-        Map<Integer, Double> known = classes.stream()
-                .collect(Collectors.toMap(ClassMetrics::label, ClassMetrics::relativeVendi));
+        Map<Integer, Double> known =
+                classes.stream().collect(Collectors.toMap(ClassMetrics::label, ClassMetrics::relativeVendi));
         return IntStream.range(0, count)
                 .mapToObj(label -> known.getOrDefault(label, Double.NaN))
                 .toList();

@@ -11,4 +11,5 @@ import org.dwastudio.ui.timeline.HistoryView;
  * @param prompt view of the request for the features of the real images
  * @param prediction view of the teacher's prediction
  */
-public record InspectorParts(HistoryView history, NearestView nearest, RealImagesPrompt prompt, PredictionView prediction) {}
+public record InspectorParts(
+        HistoryView history, NearestView nearest, RealImagesPrompt prompt, PredictionView prediction) {}

@@ -55,7 +55,11 @@ public final class InspectorView {
     private boolean compact;
 
     public InspectorView(
-            InspectorViewModel model, ImagesViewModel images, InspectorParts parts, Messages texts, Disposables lifetime) {
+            InspectorViewModel model,
+            ImagesViewModel images,
+            InspectorParts parts,
+            Messages texts,
+            Disposables lifetime) {
         this.model = model;
         this.images = images;
         this.parts = parts;

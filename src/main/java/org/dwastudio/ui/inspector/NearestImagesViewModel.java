@@ -1,9 +1,12 @@
 package org.dwastudio.ui.inspector;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -36,6 +39,8 @@ public final class NearestImagesViewModel {
     private final RealImagesViewModel real;
     private final Rules rules;
     private final Threads threads;
+    private final Executor rested;
+    private Optional<Question> newest = Optional.empty();
     private final RateLimiter pace = new RateLimiter(PACE_NANOS);
     private final LatestRequest<Question, NearestImages> request;
     private final ReadOnlyObjectWrapper<Optional<NearestImages>> nearest =
@@ -46,8 +51,9 @@ public final class NearestImagesViewModel {
      *
      * @param resting whether no steps are made
      * @param automatic whether the dataset is so small that the features of the real images are computed unasked
+     * @param delay time that an image stays selected and unchanged before anything is searched
      */
-    public record Rules(ObservableValue<Boolean> resting, ObservableValue<Boolean> automatic) {}
+    public record Rules(ObservableValue<Boolean> resting, ObservableValue<Boolean> automatic, Duration delay) {}
 
     private record Question(RealSet set, Tile tile, ImageBatch image, Optional<ImageBatch> start) {}
 
@@ -62,6 +68,7 @@ public final class NearestImagesViewModel {
         this.real = real;
         this.rules = rules;
         this.threads = threads;
+        rested = Rest.of(rules.delay(), threads.background());
         request = new LatestRequest<>(this::search, threads.fx(), nearest::set);
         images.selectedProperty().subscribe(tile -> begin());
         inspector.imageProperty().subscribe((old, now) -> changed());
@@ -87,7 +94,10 @@ public final class NearestImagesViewModel {
     private void requestUnasked() {
         boolean isSelected = images.selectedProperty().get() != null;
         boolean failed = real.setProperty().get().isFailed();
-        if (isSelected && !failed && rules.automatic().getValue() && rules.resting().getValue()) {
+        if (isSelected
+                && !failed
+                && rules.automatic().getValue()
+                && rules.resting().getValue()) {
             real.request();
         }
     }
@@ -100,6 +110,7 @@ public final class NearestImagesViewModel {
 
     private void ask() {
         Optional<Question> question = question();
+        newest = question;
         question.ifPresentOrElse(request::ask, () -> {
             request.forget();
             nearest.set(Optional.empty());
@@ -121,8 +132,16 @@ public final class NearestImagesViewModel {
     }
 
     private CompletionStage<NearestImages> search(Question question) {
-        return real.features(question.image())
+        return CompletableFuture.runAsync(() -> {}, rested)
+                .thenComposeAsync(waited -> features(question), threads.fx())
                 .thenApplyAsync(features -> found(question, features), threads.background());
+    }
+
+    /** Asks for an image that has not been replaced meanwhile. */
+    private CompletionStage<FeatureMatrix> features(Question question) {
+        return newest.equals(Optional.of(question))
+                ? real.features(question.image())
+                : CompletableFuture.failedFuture(new CancellationException("another image is shown"));
     }
 
     private static NearestImages found(Question question, FeatureMatrix features) {

@@ -46,7 +46,11 @@ public final class NearestView {
     private boolean compact;
 
     public NearestView(
-            NearestImagesViewModel model, RealImageFiles files, PathPicker picker, Messages texts, Disposables lifetime) {
+            NearestImagesViewModel model,
+            RealImageFiles files,
+            PathPicker picker,
+            Messages texts,
+            Disposables lifetime) {
         this.model = model;
         this.files = files;
         this.picker = picker;

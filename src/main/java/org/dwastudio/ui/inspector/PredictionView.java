@@ -46,8 +46,7 @@ public final class PredictionView {
         lifetime.follow(model.guessesProperty(), this::showGuesses);
         lifetime.follow(predictions.predictionsProperty(), images -> showCurves());
         lifetime.follow(
-                () -> chart.setCursor(
-                        timeLine.lastProperty().get(), model.iteration()),
+                () -> chart.setCursor(timeLine.lastProperty().get(), model.iteration()),
                 timeLine.lastProperty(),
                 model.imageProperty());
     }

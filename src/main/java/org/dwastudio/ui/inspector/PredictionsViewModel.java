@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -44,8 +43,7 @@ public final class PredictionsViewModel {
      * @param resting whether no steps are made
      * @param delay time that a selection lasts before anything is requested
      */
-    public record Place(
-            ObservableValue<Optional<Path>> runFolder, ObservableValue<Boolean> resting, Duration delay) {}
+    public record Place(ObservableValue<Optional<Path>> runFolder, ObservableValue<Boolean> resting, Duration delay) {}
 
     private record Question(Path folder, Tile tile, TeacherConfig teacher) {}
 
@@ -60,10 +58,7 @@ public final class PredictionsViewModel {
         this.images = images;
         this.place = place;
         this.threads = threads;
-        rested = place.delay().isZero()
-                ? threads.background()
-                : CompletableFuture.delayedExecutor(
-                        place.delay().toMillis(), TimeUnit.MILLISECONDS, threads.background());
+        rested = Rest.of(place.delay(), threads.background());
         request = new LatestRequest<>(this::load, threads.fx(), answer -> answer.ifPresent(predictions::set));
         images.selectedProperty().subscribe(tile -> begin());
         place.runFolder().subscribe(folder -> begin());
@@ -98,15 +93,16 @@ public final class PredictionsViewModel {
 
     private CompletionStage<List<PredictedImage>> load(Question question) {
         return CompletableFuture.supplyAsync(
-                        SnapshotLoader.calling(() -> SnapshotLoader.history(
-                                question.folder(), question.tile(), TeacherService.MOST_IMAGES)),
+                        SnapshotLoader.calling(() ->
+                                SnapshotLoader.history(question.folder(), question.tile(), TeacherService.MOST_IMAGES)),
                         rested)
                 .thenComposeAsync(history -> predict(question, history), threads.fx());
     }
 
     /** Asks for an image that is still selected. */
     private CompletionStage<List<PredictedImage>> predict(Question question, List<EarlierImage> history) {
-        boolean wanted = question().equals(Optional.of(question)) && place.resting().getValue();
+        boolean wanted =
+                question().equals(Optional.of(question)) && place.resting().getValue();
         if (!wanted || history.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }

@@ -14,5 +14,4 @@ import org.dwastudio.image.ImageBatch;
  * @param value cosine of the features, −1 to 1, or root mean square difference of the pixels, 0 to 255
  * @param isStart whether the distilled image started from it
  */
-public record RealImage(
-        ImageBatch image, int index, String name, Optional<Path> file, double value, boolean isStart) {}
+public record RealImage(ImageBatch image, int index, String name, Optional<Path> file, double value, boolean isStart) {}

@@ -179,11 +179,7 @@ public record Synthesizing(
             ObservableValue<Boolean> isSmall) {}
 
     private static Inspection inspection(
-            Engine engine,
-            Threads threads,
-            InspectorViewModel inspector,
-            Shown shown,
-            RealImageFiles files) {
+            Engine engine, Threads threads, InspectorViewModel inspector, Shown shown, RealImageFiles files) {
         ObservableValue<Boolean> resting = shown.run().work().stateProperty().map(state -> !state.isActive());
         return new Inspection(
                 new PredictionsViewModel(
@@ -196,7 +192,7 @@ public record Synthesizing(
                         inspector,
                         shown.images(),
                         shown.realImages(),
-                        new NearestImagesViewModel.Rules(resting, shown.isSmall()),
+                        new NearestImagesViewModel.Rules(resting, shown.isSmall(), SELECTION_LASTS),
                         threads),
                 files);
     }

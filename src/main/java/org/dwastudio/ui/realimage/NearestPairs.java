@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
@@ -102,18 +103,19 @@ public final class NearestPairs {
         }
         int run = images.layoutProperty().get().run();
         asking = true;
-        CompletableFuture.supplyAsync(() -> answers(questions), threads.background())
-                .whenCompleteAsync(
-                        (found, failure) -> {
-                            asking = false;
-                            boolean isCurrent = real.setProperty().get().value().equals(set)
-                                    && run == images.layoutProperty().get().run();
-                            if (found != null && isCurrent) {
-                                images.contents().nearest().putAll(found);
-                            }
-                            ask();
-                        },
-                        threads.fx());
+        CompletionStage<Map<ColumnSlice, ImageBatch>> answer =
+                CompletableFuture.supplyAsync(() -> answers(questions), threads.background());
+        answer.whenCompleteAsync(
+                (found, failure) -> {
+                    asking = false;
+                    boolean isCurrent = real.setProperty().get().value().equals(set)
+                            && run == images.layoutProperty().get().run();
+                    if (found != null && isCurrent) {
+                        images.contents().nearest().putAll(found);
+                    }
+                    ask();
+                },
+                threads.fx());
     }
 
     private static Map<ColumnSlice, ImageBatch> answers(List<Question> questions) {

@@ -81,8 +81,7 @@ final class ClassFilter extends Button {
         for (ClassSort sort : sorts) {
             MenuItem item = choice.getItems().get(sorts.indexOf(sort));
             lifetime.follow(
-                    model.figuresProperty(sort),
-                    figures -> item.setDisable(sort.needsFigures() && figures.isEmpty()));
+                    model.figuresProperty(sort), figures -> item.setDisable(sort.needsFigures() && figures.isEmpty()));
         }
         return choice;
     }

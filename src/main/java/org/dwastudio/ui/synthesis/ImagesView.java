@@ -92,9 +92,7 @@ public final class ImagesView {
         // A new shape empties the grid and its selection; the selection itself outlives that where it still fits.
         Optional<Tile> selected = Optional.ofNullable(model.selectedProperty().get());
         lifetime.follow(model.layoutProperty(), this::reshape);
-        lifetime.follow(
-                model.contents().chosenProperty(),
-                content -> showOther());
+        lifetime.follow(model.contents().chosenProperty(), content -> showOther());
         lifetime.follow(model.classes().rowsProperty(), grid::setRows);
         lifetime.follow(model.knownStartsProperty(), known -> redrawChange());
         MapChangeListener<ColumnSlice, ColumnImages> images = change -> {
@@ -142,7 +140,11 @@ public final class ImagesView {
 
     private void show(ColumnSlice slice, ColumnImages images) {
         if (slice.column() < model.layoutProperty().get().columns()) {
-            grid.setImages(slice.column(), slice.firstClass(), model.contents().tilesOf(slice, images.images(), model.startOf(slice)), images.state());
+            grid.setImages(
+                    slice.column(),
+                    slice.firstClass(),
+                    model.contents().tilesOf(slice, images.images(), model.startOf(slice)),
+                    images.state());
             tooltip.refresh(slice.column());
         }
     }

@@ -100,8 +100,7 @@ public final class ShownClasses {
             case NAME ->
                 Comparator.comparing((Integer label) -> names.get().get(label), String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(byLabel);
-            case ACCURACY, DIVERSITY ->
-                Comparator.comparing(this::figureOf).thenComparing(byLabel);
+            case ACCURACY, DIVERSITY -> Comparator.comparing(this::figureOf).thenComparing(byLabel);
         };
     }
 

@@ -62,7 +62,7 @@ public final class HistoryView {
     private static List<EarlierImage> fewer(List<EarlierImage> history) {
         int count = Math.min(FEW, history.size());
         return IntStream.range(0, count)
-                .mapToObj(i -> history.get(Math.round(i * (history.size() - 1) / Math.max(1F, count - 1))))
+                .mapToObj(i -> history.get((int) Math.round(i * (history.size() - 1) / Math.max(1.0, count - 1))))
                 .toList();
     }
 

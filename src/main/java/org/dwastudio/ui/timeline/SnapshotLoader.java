@@ -117,8 +117,8 @@ public final class SnapshotLoader {
             for (int i = 0; i < count; i++) {
                 int index = own[count == 1 ? 0 : (int) Math.round(i * (own.length - 1) / (count - 1.0))];
                 Snapshot place = places.get(index);
-                history.add(
-                        new EarlierImage(place.iteration(), alone(snapshots.images(index), tile.row() - place.firstClass())));
+                history.add(new EarlierImage(
+                        place.iteration(), alone(snapshots.images(index), tile.row() - place.firstClass())));
             }
             return history;
         } catch (NoSuchFileException e) {

@@ -3,6 +3,7 @@ package org.dwastudio.ui.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
@@ -42,7 +43,7 @@ class NearestImagesViewModelTest {
             new InspectorViewModel(engine, Runnable::run, () -> 0, images, new ParametersViewModel(experiment)),
             images,
             real,
-            new NearestImagesViewModel.Rules(resting, automatic),
+            new NearestImagesViewModel.Rules(resting, automatic, Duration.ZERO),
             threads);
     private int[] starts = {};
 

@@ -100,7 +100,9 @@ class PredictionsViewModelTest {
         try (SnapshotWriter writer = new SnapshotWriter(new RunDirectory(folder).snapshots(), 0, 10_000_000)) {
             for (int iteration = 0; iteration < snapshots; iteration++) {
                 writer.add(
-                        new Snapshot(0, 0, iteration, CLASSES), TestImages.random(CLASSES, SIDE, 1, iteration), snapshots);
+                        new Snapshot(0, 0, iteration, CLASSES),
+                        TestImages.random(CLASSES, SIDE, 1, iteration),
+                        snapshots);
             }
         }
         runFolder.set(Optional.of(folder));
