@@ -12,6 +12,8 @@ import org.dwastudio.task.CancellationToken;
 
 /** Teachers: summary, prediction and import, answered between two steps of a running stage. */
 public interface TeacherService {
+    /** Largest number of images of a question. */
+    int MOST_IMAGES = 50;
 
     /** Loads a teacher and summarizes it. */
     CompletableFuture<TeacherSummary> summary(TeacherConfig config);
@@ -22,6 +24,13 @@ public interface TeacherService {
      * @param image exactly one image
      */
     CompletableFuture<List<ClassProbability>> predict(TeacherConfig config, ImageBatch image);
+
+    /**
+     * Returns the unadjusted teacher's predictions for some images, each as {@link #predict} does.
+     *
+     * @param images at most {@value #MOST_IMAGES}, so that a running stage is not held up
+     */
+    CompletableFuture<List<List<ClassProbability>>> predictions(TeacherConfig config, ImageBatch images);
 
     /**
      * Returns the networks that the tensors of a weights file fit, the likeliest first; empty when none does. Does not

@@ -40,6 +40,14 @@ public final class TeacherQuestions implements TeacherService, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<List<List<ClassProbability>>> predictions(TeacherConfig config, ImageBatch images) {
+        if (images.count() > MOST_IMAGES) {
+            throw new IllegalArgumentException(images.count() + " images, at most " + MOST_IMAGES + " are allowed");
+        }
+        return queue.ask(() -> TeacherPrediction.ofAll(session.teacher(config), images, session.manager()));
+    }
+
+    @Override
     public CompletableFuture<List<NetworkConfig>> fittingNetworks(Path weights, DatasetConfig dataset) {
         return queue.ask(() -> ImportJob.fittingNetworks(session, weights, dataset));
     }

@@ -1,8 +1,11 @@
 package org.dwastudio.stage.inspection;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Metrics of the final images of a run, next to random real images of the same number.
@@ -24,6 +27,20 @@ public record InspectionReport(List<ClassMetrics> classes, SetMetrics distilled,
                 overall(classes, ClassMetrics::distilled),
                 overall(classes, ClassMetrics::real),
                 classes.stream().mapToInt(ClassMetrics::images).sum());
+    }
+
+    /**
+     * Returns the Vendi score of every class divided by that of random real images, in label order; NaN for a class without
+     * images.
+     *
+     * @param count number of classes
+     */
+    public List<Double> relativeVendi(int count) {
+        Map<Integer, Double> known =
+                classes.stream().collect(Collectors.toMap(ClassMetrics::label, ClassMetrics::relativeVendi));
+        return IntStream.range(0, count)
+                .mapToObj(label -> known.getOrDefault(label, Double.NaN))
+                .toList();
     }
 
     private static SetMetrics overall(List<ClassMetrics> classes, Function<ClassMetrics, SetMetrics> set) {

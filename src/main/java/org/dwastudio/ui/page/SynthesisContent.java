@@ -17,6 +17,11 @@ import org.dwastudio.ui.diversity.ClassDiversityView;
 import org.dwastudio.ui.diversity.ClassDiversityViewModel;
 import org.dwastudio.ui.embedding.EmbeddingView;
 import org.dwastudio.ui.imagegrid.ImageGrid;
+import org.dwastudio.ui.inspector.Inspection;
+import org.dwastudio.ui.inspector.InspectorParts;
+import org.dwastudio.ui.inspector.InspectorView;
+import org.dwastudio.ui.inspector.NearestView;
+import org.dwastudio.ui.inspector.PredictionView;
 import org.dwastudio.ui.measurement.ChartMenu;
 import org.dwastudio.ui.measurement.MeasurementTabsView;
 import org.dwastudio.ui.measurement.MeasurementsView;
@@ -24,12 +29,12 @@ import org.dwastudio.ui.measurement.NotesView;
 import org.dwastudio.ui.parameter.EstimateLine;
 import org.dwastudio.ui.parameter.ParameterPanel;
 import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.realimage.RealImagesPrompt;
 import org.dwastudio.ui.selection.MarkedImagesView;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
 import org.dwastudio.ui.stage.ScrollColumn;
 import org.dwastudio.ui.synthesis.ImagesView;
-import org.dwastudio.ui.synthesis.InspectorView;
 import org.dwastudio.ui.synthesis.OrderSwitch;
 import org.dwastudio.ui.synthesis.TileViews;
 import org.dwastudio.ui.teacher.CompatibilityView;
@@ -111,17 +116,40 @@ record SynthesisContent(
     }
 
     private ImagesView images(PageContext context) {
-        InspectorView inspector =
-                new InspectorView(synthesis.inspector(), synthesis.images(), context.texts(), context.lifetime());
-        inspector.showHistory(new HistoryView(synthesis.history(), context.texts(), context.lifetime()).node());
+        Inspection inspection = synthesis.inspection();
+        InspectorView inspector = new InspectorView(
+                synthesis.inspector(),
+                synthesis.images(),
+                new InspectorParts(
+                        new HistoryView(synthesis.history(), context.texts(), context.lifetime()),
+                        new NearestView(
+                                inspection.nearest(),
+                                inspection.files(),
+                                context.picker(),
+                                context.texts(),
+                                context.lifetime()),
+                        new RealImagesPrompt(
+                                synthesis.realImages(), "inspector.nearest.find", context.texts(), context.lifetime()),
+                        new PredictionView(
+                                synthesis.inspector(),
+                                inspection.predictions(),
+                                synthesis.timeLine(),
+                                context.texts(),
+                                context.lifetime())),
+                context.texts(),
+                context.lifetime());
         ImagesView images = new ImagesView(
                 synthesis.images(),
                 new OrderSwitch(
                         parameters, synthesis.run().work().stateProperty(), context.texts(), context.lifetime()),
                 synthesis.pendingColumns(),
-                inspector,
+                inspector.node(),
                 new TileViews(synthesis.tiles(), context.picker(), context.texts()),
                 context.texts(),
+                context.lifetime());
+        images.showWithPairs(
+                new RealImagesPrompt(synthesis.realImages(), "grid.pairs.find", context.texts(), context.lifetime())
+                        .node(),
                 context.lifetime());
         images.showBelowGrid(
                 new MarkedImagesView(synthesis.embedding().marked(), context.texts(), context.lifetime()).node());

@@ -1,8 +1,11 @@
 package org.dwastudio.ui.page;
 
+import java.time.Duration;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
+import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.stage.request.SynthesisRequest;
@@ -13,6 +16,11 @@ import org.dwastudio.ui.embedding.Embedding;
 import org.dwastudio.ui.evaluation.EvaluationResults;
 import org.dwastudio.ui.evaluation.Students;
 import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.inspector.Inspection;
+import org.dwastudio.ui.inspector.InspectorViewModel;
+import org.dwastudio.ui.inspector.NearestImagesViewModel;
+import org.dwastudio.ui.inspector.PredictionsViewModel;
+import org.dwastudio.ui.inspector.RealImageFiles;
 import org.dwastudio.ui.measurement.ChartFiles;
 import org.dwastudio.ui.measurement.DiversityCurves;
 import org.dwastudio.ui.measurement.FiguresViewModel;
@@ -22,12 +30,13 @@ import org.dwastudio.ui.measurement.NotesViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.parameter.SynthesisEstimateViewModel;
+import org.dwastudio.ui.realimage.NearestPairs;
 import org.dwastudio.ui.realimage.RealImagesViewModel;
 import org.dwastudio.ui.realimage.ShownFeatures;
 import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.synthesis.ClassSort;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
-import org.dwastudio.ui.synthesis.InspectorViewModel;
 import org.dwastudio.ui.synthesis.PendingColumns;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
 import org.dwastudio.ui.synthesis.RunViewModel;
@@ -43,6 +52,7 @@ public record Synthesizing(
         EstimateViewModel measuredEstimate,
         ImagesViewModel images,
         InspectorViewModel inspector,
+        Inspection inspection,
         RealImagesViewModel realImages,
         FiguresViewModel figures,
         LossCurves loss,
@@ -56,6 +66,12 @@ public record Synthesizing(
         ClassDiversityViewModel classDiversity,
         PendingColumns pendingColumns,
         TileViewModel tiles) {
+    private static final Duration SELECTION_LASTS = Duration.ofMillis(300);
+
+    /** Training images whose features are computed without a request, and their size in pixels. */
+    private static final int MOST_UNASKED = 20_000;
+
+    private static final int LARGEST_UNASKED = 32;
 
     /**
      * Creates and connects the view models.
@@ -111,6 +127,20 @@ public record Synthesizing(
         loss.whenPicked(timeLine::lookAt);
         // Neither pauses nor the time before the first step count as slow steps.
         run.work().stateProperty().subscribe(state -> progress.setMeasuring(state == RunPhase.RUNNING));
+        ObservableValue<Boolean> small = dataset.factsProperty()
+                .map(facts -> facts.value().filter(Synthesizing::isSmall).isPresent());
+        new NearestPairs(images, features, realImages, small, threads).begin();
+        classDiversity.reportProperty().subscribe(report -> images.classes()
+                .figuresProperty(ClassSort.DIVERSITY)
+                .set(report.map(measured -> measured.relativeVendi(
+                                images.layoutProperty().get().classNames().size()))
+                        .orElse(List.of())));
+        Inspection inspection = inspection(
+                engine,
+                threads,
+                inspector,
+                new Shown(images, realImages, run, small),
+                new RealImageFiles(reveal, notices, threads));
         EstimateViewModel measured = new EstimateViewModel(
                 () -> dataset.factsProperty()
                         .get()
@@ -125,6 +155,7 @@ public record Synthesizing(
                 measured,
                 images,
                 inspector,
+                inspection,
                 realImages,
                 figures,
                 loss,
@@ -137,7 +168,38 @@ public record Synthesizing(
                 embedding,
                 classDiversity,
                 new PendingColumns(parameters, run.work().stateProperty(), progress.placeProperty()),
-                new TileViewModel(images, inspector, run.folderProperty(), reveal, notices, threads));
+                new TileViewModel(images, inspector::knownPrediction, run.folderProperty(), reveal, notices, threads));
+    }
+
+    /** What the inspector describes. */
+    private record Shown(
+            ImagesViewModel images,
+            RealImagesViewModel realImages,
+            RunViewModel run,
+            ObservableValue<Boolean> isSmall) {}
+
+    private static Inspection inspection(
+            Engine engine, Threads threads, InspectorViewModel inspector, Shown shown, RealImageFiles files) {
+        ObservableValue<Boolean> resting = shown.run().work().stateProperty().map(state -> !state.isActive());
+        return new Inspection(
+                new PredictionsViewModel(
+                        engine.teachers(),
+                        inspector,
+                        shown.images(),
+                        new PredictionsViewModel.Place(shown.run().folderProperty(), resting, SELECTION_LASTS),
+                        threads),
+                new NearestImagesViewModel(
+                        inspector,
+                        shown.images(),
+                        shown.realImages(),
+                        new NearestImagesViewModel.Rules(resting, shown.isSmall(), SELECTION_LASTS),
+                        threads),
+                files);
+    }
+
+    /** Returns true if the features of all training images take seconds only. */
+    private static boolean isSmall(DatasetSummary facts) {
+        return facts.trainImages() <= MOST_UNASKED && facts.imageSize() <= LARGEST_UNASKED;
     }
 
     /** A drag of a slider is measured once, at its end. */
@@ -176,7 +238,7 @@ public record Synthesizing(
     /** Sorts classes by the accuracy of the students of the run that is shown, if it has any. */
     void follow(Students students) {
         students.evaluation().resultsProperty().subscribe(results -> images.classes()
-                .accuracyProperty()
+                .figuresProperty(ClassSort.ACCURACY)
                 .set(results.filter(known -> students.evaluation().evaluated().isShown())
                         .map(EvaluationResults::accuracies)
                         .orElse(List.of())));

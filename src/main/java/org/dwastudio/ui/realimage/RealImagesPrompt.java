@@ -31,7 +31,7 @@ public final class RealImagesPrompt {
         request.setOnAction(event -> model.request());
         words = new Label(texts.get("realImages.computing"));
         words.getStyleClass().add("muted");
-        words.setMinWidth(Region.USE_PREF_SIZE);
+        words.setMinWidth(0);
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
         cancel = new Button(texts.get("realImages.cancel"));

@@ -100,7 +100,11 @@ public final class MarkedImagesViewModel {
 
     /** Shows the classes of the marked images only, or all classes again. */
     public void showOnlyMarked() {
-        images.visibleClassesProperty().set(showsOnlyMarked() ? Set.of() : labels());
+        if (showsOnlyMarked()) {
+            images.classes().showAll();
+        } else {
+            images.visibleClassesProperty().set(labels());
+        }
     }
 
     private Set<Integer> labels() {

@@ -8,9 +8,9 @@ import org.dwastudio.image.ImageBatch;
  * brighter, blue where it became darker. All images have the same scale, on which {@value #FULL} of 255 levels have the
  * full color. Color images are compared by the mean of their channels.
  */
-final class ChangeImages {
+public final class ChangeImages {
     /** Change that has the full color, in levels of 0 to 255. */
-    static final int FULL = 128;
+    public static final int FULL = 128;
 
     private static final int[] BRIGHTER = {255, 150, 40};
     private static final int[] DARKER = {60, 140, 255};
@@ -24,7 +24,7 @@ final class ChangeImages {
      *
      * @param start images of the same shape
      */
-    static ImageBatch of(ImageBatch now, ImageBatch start) {
+    public static ImageBatch of(ImageBatch now, ImageBatch start) {
         int pixels = now.count() * now.height() * now.width();
         byte[] bytes = new byte[pixels * CHANNELS];
         for (int pixel = 0; pixel < pixels; pixel++) {

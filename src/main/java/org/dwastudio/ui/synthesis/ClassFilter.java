@@ -77,8 +77,12 @@ final class ClassFilter extends Button {
                 model.sortProperty(),
                 lifetime);
         choice.setId("grid-sort");
-        MenuItem byAccuracy = choice.getItems().get(List.of(ClassSort.values()).indexOf(ClassSort.ACCURACY));
-        lifetime.follow(model.accuracyProperty(), accuracy -> byAccuracy.setDisable(accuracy.isEmpty()));
+        List<ClassSort> sorts = List.of(ClassSort.values());
+        for (ClassSort sort : sorts) {
+            MenuItem item = choice.getItems().get(sorts.indexOf(sort));
+            lifetime.follow(
+                    model.figuresProperty(sort), figures -> item.setDisable(sort.needsFigures() && figures.isEmpty()));
+        }
         return choice;
     }
 

@@ -6,5 +6,12 @@ public enum ClassSort {
     DATASET,
     NAME,
     /** By the accuracy of the students, the worst class first. */
-    ACCURACY
+    ACCURACY,
+    /** By the diversity of the images, the least diverse class first. */
+    DIVERSITY;
+
+    /** Returns true if figures are needed, which may not be known. */
+    public boolean needsFigures() {
+        return this == ACCURACY || this == DIVERSITY;
+    }
 }

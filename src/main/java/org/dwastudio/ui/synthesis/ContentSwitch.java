@@ -13,7 +13,7 @@ import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
-/** Switch between the images and their change since the start, with the legend of the colors. */
+/** Switch between the images, their change since the start and the nearest real images, with the legend of the colors. */
 final class ContentSwitch {
     private final HBox segments = new HBox();
     private final HBox legend = legend();
@@ -29,14 +29,14 @@ final class ContentSwitch {
             segment.setMinWidth(Region.USE_PREF_SIZE);
             segment.setToggleGroup(group);
             segment.setOnAction(event -> {
-                model.contentProperty().set(content);
+                model.contents().chosenProperty().set(content);
                 // A second click must not leave the choice empty.
                 segment.setSelected(true);
             });
-            lifetime.follow(model.contentProperty(), now -> segment.setSelected(now == content));
+            lifetime.follow(model.contents().chosenProperty(), now -> segment.setSelected(now == content));
             segments.getChildren().add(segment);
         }
-        lifetime.follow(model.contentProperty(), now -> Visibility.show(legend, now == GridContent.CHANGE));
+        lifetime.follow(model.contents().chosenProperty(), now -> Visibility.show(legend, now == GridContent.CHANGE));
     }
 
     /** Returns the segments and the legend. */

@@ -4,5 +4,7 @@ package org.dwastudio.ui.synthesis;
 public enum GridContent {
     IMAGES,
     /** Signed change since the start image. */
-    CHANGE
+    CHANGE,
+    /** Each image with the nearest real image of its class. */
+    NEAREST
 }

@@ -12,7 +12,7 @@ import org.dwastudio.image.ImageBatch;
 public record ImageRef(ImageBatch block, int index) {
 
     /** Returns the image as a batch of one. */
-    ImageBatch alone() {
+    public ImageBatch alone() {
         int size = block.height() * block.width() * block.channels();
         byte[] bytes = Arrays.copyOfRange(block.bytes(), index * size, (index + 1) * size);
         return new ImageBatch(1, block.height(), block.width(), block.channels(), bytes);

@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.control.StudioIcon;
@@ -22,7 +23,6 @@ import org.dwastudio.ui.screen.Messages;
 
 /** View of the image grid with its order, zoom and inspector. */
 public final class ImagesView {
-    private static final int COLOR = 3;
     /** Width from which the tools have room for their name, in pixels. */
     private static final double ROOM_FOR_WORDS = 760;
 
@@ -33,12 +33,13 @@ public final class ImagesView {
     private final ImageGrid grid;
     private final TileTooltip tooltip;
     private final VBox node = new VBox();
+    private boolean showingOther;
 
     public ImagesView(
             ImagesViewModel model,
             OrderSwitch order,
             PendingColumns pending,
-            InspectorView inspector,
+            Region inspector,
             TileViews tiles,
             Messages texts,
             Disposables lifetime) {
@@ -56,7 +57,7 @@ public final class ImagesView {
                 choices, columnsNote(lifetime), new ClassFilter(model.classes(), texts, lifetime), zoomTools());
         tools.getStyleClass().add("image-tools");
         VBox.setVgrow(grid, Priority.ALWAYS);
-        node.getChildren().addAll(tools, grid, inspector.node());
+        node.getChildren().addAll(tools, grid, inspector);
         tiles.menu().installOn(grid);
         tooltip = new TileTooltip(grid, tiles::describe);
         connect(lifetime);
@@ -71,6 +72,18 @@ public final class ImagesView {
         node.getChildren().add(node.getChildren().indexOf(grid) + 1, below);
     }
 
+    /** Places a node below the tools, which is shown with the nearest real images only. */
+    public void showWithPairs(Node above, Disposables lifetime) {
+        HBox room = new HBox(above);
+        node.getChildren().add(node.getChildren().indexOf(grid), room);
+        lifetime.follow(
+                () -> Visibility.show(
+                        room,
+                        above.isVisible() && model.contents().chosenProperty().get() == GridContent.NEAREST),
+                above.visibleProperty(),
+                model.contents().chosenProperty());
+    }
+
     public ImageGrid grid() {
         return grid;
     }
@@ -79,9 +92,7 @@ public final class ImagesView {
         // A new shape empties the grid and its selection; the selection itself outlives that where it still fits.
         Optional<Tile> selected = Optional.ofNullable(model.selectedProperty().get());
         lifetime.follow(model.layoutProperty(), this::reshape);
-        lifetime.follow(
-                model.contentProperty(),
-                content -> reshape(model.layoutProperty().get()));
+        lifetime.follow(model.contents().chosenProperty(), content -> showOther());
         lifetime.follow(model.classes().rowsProperty(), grid::setRows);
         lifetime.follow(model.knownStartsProperty(), known -> redrawChange());
         MapChangeListener<ColumnSlice, ColumnImages> images = change -> {
@@ -91,11 +102,25 @@ public final class ImagesView {
         };
         model.shown().addListener(images);
         lifetime.onEnd(() -> model.shown().removeListener(images));
+        MapChangeListener<ColumnSlice, ImageBatch> pairs = change -> redrawPairs(change.getKey());
+        model.contents().nearest().addListener(pairs);
+        lifetime.onEnd(() -> model.contents().nearest().removeListener(pairs));
         selected.ifPresent(grid.selectedTileProperty()::set);
-        grid.selectedTileProperty()
-                .addListener((observable, old, now) -> model.selectedProperty().set(now));
+        grid.selectedTileProperty().addListener((observable, old, now) -> {
+            if (!showingOther) {
+                model.selectedProperty().set(now);
+            }
+        });
         lifetime.follow(model.selectedProperty(), grid.selectedTileProperty()::set);
         lifetime.follow(model.followedProperty(), grid::follow);
+    }
+
+    /** Shows other content of the same images: the inspector does not notice that the grid is emptied. */
+    private void showOther() {
+        showingOther = true;
+        reshape(model.layoutProperty().get());
+        showingOther = false;
+        model.selectedProperty().set(grid.selectedTileProperty().get());
     }
 
     private void reshape(GridLayout layout) {
@@ -105,8 +130,8 @@ public final class ImagesView {
                 layout.classNames().size(),
                 layout.columns(),
                 layout.height(),
-                layout.width(),
-                showsChange() ? COLOR : layout.channels(),
+                model.contents().widthOf(layout.width()),
+                model.contents().channelsOf(layout.channels()),
                 layout.classNames());
         grid.setRows(model.classes().rowsProperty().get());
         model.shown().forEach(this::show);
@@ -115,18 +140,13 @@ public final class ImagesView {
 
     private void show(ColumnSlice slice, ColumnImages images) {
         if (slice.column() < model.layoutProperty().get().columns()) {
-            grid.setImages(slice.column(), slice.firstClass(), tiles(slice, images), images.state());
+            grid.setImages(
+                    slice.column(),
+                    slice.firstClass(),
+                    model.contents().tilesOf(slice, images.images(), model.startOf(slice)),
+                    images.state());
             tooltip.refresh(slice.column());
         }
-    }
-
-    private ImageBatch tiles(ColumnSlice slice, ColumnImages images) {
-        if (!showsChange()) {
-            return images.images();
-        }
-        return model.startOf(slice)
-                .map(start -> ChangeImages.of(images.images(), start))
-                .orElseGet(() -> ChangeImages.none(images.images()));
     }
 
     private void redrawChange() {
@@ -135,8 +155,14 @@ public final class ImagesView {
         }
     }
 
+    private void redrawPairs(ColumnSlice slice) {
+        if (model.contents().chosenProperty().get() == GridContent.NEAREST) {
+            Optional.ofNullable(model.shown().get(slice)).ifPresent(images -> show(slice, images));
+        }
+    }
+
     private boolean showsChange() {
-        return model.contentProperty().get() == GridContent.CHANGE;
+        return model.contents().chosenProperty().get() == GridContent.CHANGE;
     }
 
     private Label pendingNote(PendingColumns pending, Disposables lifetime) {

@@ -40,7 +40,7 @@ public final class ImagesViewModel implements RunObserver {
     private final ReadOnlyObjectWrapper<OptionalInt> followed =
             new ReadOnlyObjectWrapper<>(this, "followed", OptionalInt.empty());
     private final Set<ColumnSlice> running = new HashSet<>();
-    private final ObjectProperty<GridContent> content = new SimpleObjectProperty<>(this, "content", GridContent.IMAGES);
+    private final TileContents contents = new TileContents();
     private final ObjectProperty<Tile> selected = new SimpleObjectProperty<>(this, "selected");
     private final ShownClasses classes = new ShownClasses();
     private List<String> classNames = List.of();
@@ -110,8 +110,8 @@ public final class ImagesViewModel implements RunObserver {
     }
 
     /** Returns what the tiles show. */
-    public ObjectProperty<GridContent> contentProperty() {
-        return content;
+    public TileContents contents() {
+        return contents;
     }
 
     /** Returns the start images of a slice, as the grid shows them; empty if they are not known. */

@@ -1,8 +1,11 @@
 package org.dwastudio.ui.synthesis;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,13 +19,17 @@ public final class ShownClasses {
     private final ReadOnlyObjectWrapper<List<String>> names = new ReadOnlyObjectWrapper<>(this, "names", List.of());
     private final ObjectProperty<Set<Integer>> visible = new SimpleObjectProperty<>(this, "visible", Set.of());
     private final ObjectProperty<ClassSort> sort = new SimpleObjectProperty<>(this, "sort", ClassSort.DATASET);
-    private final ObjectProperty<List<Double>> accuracy = new SimpleObjectProperty<>(this, "accuracy", List.of());
+    private final Map<ClassSort, ObjectProperty<List<Double>>> figures = new EnumMap<>(ClassSort.class);
     private final ReadOnlyObjectWrapper<List<Integer>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
 
     ShownClasses() {
         visible.subscribe((old, now) -> update());
         sort.subscribe((old, now) -> update());
-        accuracy.subscribe((old, now) -> update());
+        for (ClassSort figure : ClassSort.values()) {
+            ObjectProperty<List<Double>> property = new SimpleObjectProperty<>(this, figure.name(), List.of());
+            property.subscribe((old, now) -> update());
+            figures.put(figure, property);
+        }
     }
 
     /** Returns the names of all classes, in label order. */
@@ -40,9 +47,9 @@ public final class ShownClasses {
         return sort;
     }
 
-    /** Returns the accuracy of the students of the shown run on every class, 0 to 1; empty while it is not known. */
-    public ObjectProperty<List<Double>> accuracyProperty() {
-        return accuracy;
+    /** Returns the figures of all classes of the shown run by which rows are sorted, the least first; empty if not known. */
+    public ObjectProperty<List<Double>> figuresProperty(ClassSort figure) {
+        return Objects.requireNonNull(figures.get(figure));
     }
 
     /** Returns the labels of the shown classes in the order of their rows. */
@@ -93,12 +100,13 @@ public final class ShownClasses {
             case NAME ->
                 Comparator.comparing((Integer label) -> names.get().get(label), String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(byLabel);
-            case ACCURACY -> Comparator.comparing(this::accuracyOf).thenComparing(byLabel);
+            case ACCURACY, DIVERSITY -> Comparator.comparing(this::figureOf).thenComparing(byLabel);
         };
     }
 
-    /** Classes without an accuracy come last. */
-    private double accuracyOf(int label) {
-        return label < accuracy.get().size() ? accuracy.get().get(label) : Double.NaN;
+    /** Classes without a figure come last. */
+    private double figureOf(int label) {
+        List<Double> known = figuresProperty(sort.get()).get();
+        return label < known.size() ? known.get(label) : Double.NaN;
     }
 }

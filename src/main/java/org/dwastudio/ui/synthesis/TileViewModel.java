@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import org.dwastudio.engine.ClassProbability;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.SafeName;
@@ -30,22 +32,27 @@ public final class TileViewModel {
     private static final String EXTENSION = ".png";
 
     private final ImagesViewModel images;
-    private final InspectorViewModel inspector;
+    private final Function<Tile, Optional<ClassProbability>> predictions;
     private final ObservableValue<Optional<Path>> runFolder;
     private final FileReveal reveal;
     private final Notices notices;
     private final Threads threads;
 
-    /** @param runFolder folder of the run whose images are shown */
+    /**
+     * Creates the view model.
+     *
+     * @param predictions the teacher's most probable class for an image, if it was asked about this version of it
+     * @param runFolder folder of the run whose images are shown
+     */
     public TileViewModel(
             ImagesViewModel images,
-            InspectorViewModel inspector,
+            Function<Tile, Optional<ClassProbability>> predictions,
             ObservableValue<Optional<Path>> runFolder,
             FileReveal reveal,
             Notices notices,
             Threads threads) {
         this.images = images;
-        this.inspector = inspector;
+        this.predictions = predictions;
         this.runFolder = runFolder;
         this.reveal = reveal;
         this.notices = notices;
@@ -61,7 +68,7 @@ public final class TileViewModel {
                 column.map(ColumnImages::state).orElse(ColumnState.WAITING),
                 column.map(ColumnImages::iteration).orElse(0),
                 images.isLookingBack(),
-                inspector.knownPrediction(tile));
+                predictions.apply(tile));
     }
 
     /** Returns true if the tile has an image. */

@@ -6,7 +6,6 @@ import org.dwastudio.image.ImageBatch;
  * One image at an earlier iteration.
  *
  * @param iteration pixel steps made on it
- * @param batch batch that holds it
- * @param index place in the batch
+ * @param image batch of this image alone
  */
-public record EarlierImage(int iteration, ImageBatch batch, int index) {}
+public record EarlierImage(int iteration, ImageBatch image) {}

@@ -5,18 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.MapChangeListener;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.synthesis.ColumnImages;
+import org.dwastudio.ui.synthesis.ColumnSlice;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 
 /** View model of the selected image at some earlier iterations. FX thread only. */
 public final class HistoryViewModel {
     /** Number of earlier images that are shown. */
-    static final int MOST = 5;
+    static final int MOST = 8;
 
     private final ImagesViewModel images;
     private final TimeLineViewModel timeLine;
@@ -25,6 +30,8 @@ public final class HistoryViewModel {
     private final LatestRequest<Question, List<EarlierImage>> request;
     private final ReadOnlyObjectWrapper<List<EarlierImage>> history =
             new ReadOnlyObjectWrapper<>(this, "history", List.of());
+
+    private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(this, "shown");
 
     private record Question(Path folder, Tile tile) {}
 
@@ -42,8 +49,10 @@ public final class HistoryViewModel {
         runFolder.subscribe(folder -> history.set(List.of()));
         images.selectedProperty().subscribe(tile -> {
             history.set(List.of());
+            showIteration();
             ask();
         });
+        images.shown().addListener((MapChangeListener<ColumnSlice, ColumnImages>) change -> showIteration());
         timeLine.momentsProperty().subscribe((old, now) -> {
             if (old.snapshots() != now.snapshots() || !old.folder().equals(now.folder())) {
                 ask();
@@ -56,9 +65,20 @@ public final class HistoryViewModel {
         return history.getReadOnlyProperty();
     }
 
+    /** Returns the iteration of the selected image as it is shown. */
+    ReadOnlyIntegerProperty shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
     /** Shows the whole grid at the iteration of an image. */
     public void lookAt(EarlierImage image) {
         timeLine.lookAt(image.iteration());
+    }
+
+    private void showIteration() {
+        Optional.ofNullable(images.selectedProperty().get())
+                .flatMap(images::columnAt)
+                .ifPresent(column -> shown.set(column.iteration()));
     }
 
     private void ask() {

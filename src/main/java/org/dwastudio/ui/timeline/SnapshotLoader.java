@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dwastudio.event.ColumnState;
+import org.dwastudio.image.ImageBatch;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.snapshot.Snapshot;
 import org.dwastudio.run.snapshot.SnapshotReader;
@@ -23,6 +24,7 @@ import org.dwastudio.text.DescribedFileException;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.synthesis.ColumnImages;
 import org.dwastudio.ui.synthesis.ColumnSlice;
+import org.dwastudio.ui.synthesis.ImageRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Reader of the snapshots of a run, in the background. The file is closed after every answer: the run may be resumed, moved or
  * deleted meanwhile.
  */
-final class SnapshotLoader {
+public final class SnapshotLoader {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotLoader.class);
 
     private SnapshotLoader() {}
@@ -49,7 +51,7 @@ final class SnapshotLoader {
     }
 
     /** Returns work whose failure is that of the future. */
-    static <T> Supplier<T> calling(Callable<T> work) {
+    public static <T> Supplier<T> calling(Callable<T> work) {
         return () -> {
             try {
                 return work.call();
@@ -104,7 +106,7 @@ final class SnapshotLoader {
      * @param most largest number of images, 2 or more
      * @throws IOException if the file cannot be read or is damaged
      */
-    static List<EarlierImage> history(Path folder, Tile tile, int most) throws IOException {
+    public static List<EarlierImage> history(Path folder, Tile tile, int most) throws IOException {
         try (SnapshotReader snapshots = SnapshotReader.open(new RunDirectory(folder).snapshots())) {
             List<Snapshot> places = snapshots.snapshots();
             int[] own = IntStream.range(0, places.size())
@@ -115,13 +117,18 @@ final class SnapshotLoader {
             for (int i = 0; i < count; i++) {
                 int index = own[count == 1 ? 0 : (int) Math.round(i * (own.length - 1) / (count - 1.0))];
                 Snapshot place = places.get(index);
-                history.add(
-                        new EarlierImage(place.iteration(), snapshots.images(index), tile.row() - place.firstClass()));
+                history.add(new EarlierImage(
+                        place.iteration(), alone(snapshots.images(index), tile.row() - place.firstClass())));
             }
             return history;
         } catch (NoSuchFileException e) {
             return List.of();
         }
+    }
+
+    /** Copies an image, so that the images of the other classes are not kept. */
+    private static ImageBatch alone(ImageBatch images, int index) {
+        return new ImageRef(images, index).alone();
     }
 
     private static boolean holds(Snapshot place, Tile tile) {

@@ -202,6 +202,14 @@ class StandardEngineTest {
         assertThat(opinion.get(0).className()).isEqualTo("Ankle boot");
         assertThat(opinion.stream().mapToDouble(ClassProbability::probability).sum())
                 .isCloseTo(1, within(1e-5));
+        List<List<ClassProbability>> predictions = scope.engine()
+                .teachers()
+                .predictions(BUNDLED, dataset.thumbnails())
+                .get();
+        assertThat(predictions).hasSize(10);
+        assertThat(predictions.get(1).get(0).className()).isEqualTo("Trouser");
+        assertThat(predictions.get(9).get(0).probability())
+                .isCloseTo(opinion.get(0).probability(), within(1e-4));
         run.control().step();
         assertThat(firstStep.await(60, TimeUnit.SECONDS)).isTrue();
         run.control().cancel();

@@ -31,6 +31,7 @@ class InspectionTableTest {
         assertThat(report.classes()).extracting(ClassMetrics::label).containsExactly(1, 0);
         assertThat(report.distilled().nearCopies()).hasValue(1);
         assertThat(report.real().nearCopies()).hasValue(2);
+        assertThat(report.relativeVendi(3)).containsExactly(1.0, 0.5, Double.NaN);
         assertThat(Files.readString(run.resolve("inspection.csv")))
                 .startsWith("class,label,images,references,set,within_class_cosine,vendi_score")
                 .contains("コート,1,4,0,distilled,,1.0,1.0,,,\n");

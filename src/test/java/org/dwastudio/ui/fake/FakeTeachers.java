@@ -2,6 +2,7 @@ package org.dwastudio.ui.fake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -31,6 +32,7 @@ public final class FakeTeachers implements TeacherService {
     private volatile ClassComparison.Result classMatch = ClassComparison.Result.SAME;
     private volatile double testAccuracy = 0.921;
     private final List<TeacherConfig> asked = new CopyOnWriteArrayList<>();
+    private final List<Integer> askedBatches = new CopyOnWriteArrayList<>();
 
     FakeTeachers(ImageDataset dataset) {
         this.dataset = dataset;
@@ -48,6 +50,11 @@ public final class FakeTeachers implements TeacherService {
     /** Sets the accuracy of all teachers on the test split, 0 to 1. */
     public void measureAs(double accuracy) {
         testAccuracy = accuracy;
+    }
+
+    /** Returns the numbers of images of the questions about several images, in order. */
+    public List<Integer> askedBatches() {
+        return askedBatches;
     }
 
     /** Returns the teachers that were asked for a prediction, in order. */
@@ -76,6 +83,24 @@ public final class FakeTeachers implements TeacherService {
     @Override
     public CompletableFuture<List<ClassProbability>> predict(TeacherConfig config, ImageBatch image) {
         asked.add(config);
+        return CompletableFuture.completedFuture(prediction(image));
+    }
+
+    @Override
+    public CompletableFuture<List<List<ClassProbability>>> predictions(TeacherConfig config, ImageBatch images) {
+        askedBatches.add(images.count());
+        int size = images.bytes().length / images.count();
+        return CompletableFuture.completedFuture(IntStream.range(0, images.count())
+                .mapToObj(i -> prediction(new ImageBatch(
+                        1,
+                        images.height(),
+                        images.width(),
+                        images.channels(),
+                        Arrays.copyOfRange(images.bytes(), i * size, (i + 1) * size))))
+                .toList());
+    }
+
+    private List<ClassProbability> prediction(ImageBatch image) {
         int first = nearestClass(image);
         int classes = dataset.classNames().size();
         List<ClassProbability> answer = new ArrayList<>();
@@ -85,7 +110,7 @@ public final class FakeTeachers implements TeacherService {
             answer.add(new ClassProbability(label, dataset.classNames().get(label), probability));
         }
         answer.sort(Comparator.comparingDouble(ClassProbability::probability).reversed());
-        return CompletableFuture.completedFuture(answer);
+        return answer;
     }
 
     private int nearestClass(ImageBatch image) {

@@ -48,7 +48,7 @@ class ShownClassesTest {
         classes.sortProperty().set(ClassSort.ACCURACY);
         assertThat(rows()).as("no accuracies are known").containsExactly(0, 1, 2, 3);
 
-        classes.accuracyProperty().set(List.of(0.9, Double.NaN, 0.5, 0.7));
+        classes.figuresProperty(ClassSort.ACCURACY).set(List.of(0.9, Double.NaN, 0.5, 0.7));
 
         assertThat(rows()).containsExactly(2, 3, 0, 1);
     }

@@ -24,6 +24,7 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.ui.fake.FakeEngine;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.inspector.InspectorViewModel;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
@@ -44,7 +45,7 @@ class TileViewModelTest {
             engine, Runnable::run, () -> 0, images, new ParametersViewModel(SynthesisPresets.demonstration()));
     private final TileViewModel tiles = new TileViewModel(
             images,
-            inspector,
+            inspector::knownPrediction,
             folder,
             file -> {
                 if (!Files.exists(file)) {

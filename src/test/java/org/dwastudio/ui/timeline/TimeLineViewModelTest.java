@@ -26,6 +26,7 @@ import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.synthesis.ColumnImages;
 import org.dwastudio.ui.synthesis.ColumnSlice;
+import org.dwastudio.ui.synthesis.ImageRef;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,10 +209,10 @@ class TimeLineViewModelTest {
         images.selectedProperty().set(new Tile(2, 0));
 
         assertThat(history.historyProperty().get())
-                .extracting(EarlierImage::iteration, EarlierImage::index)
-                .containsExactly(tuple(0, 2), tuple(4, 2), tuple(8, 2));
-        assertThat(history.historyProperty().get().get(1).batch().bytes())
-                .isEqualTo(pixels(place(0, 4)).bytes());
+                .extracting(EarlierImage::iteration, earlier -> earlier.image().count())
+                .containsExactly(tuple(0, 1), tuple(4, 1), tuple(8, 1));
+        assertThat(history.historyProperty().get().get(1).image().bytes())
+                .isEqualTo(new ImageRef(pixels(place(0, 4)), 2).alone().bytes());
 
         history.lookAt(history.historyProperty().get().get(1));
 

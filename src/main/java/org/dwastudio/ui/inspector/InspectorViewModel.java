@@ -1,4 +1,4 @@
-package org.dwastudio.ui.synthesis;
+package org.dwastudio.ui.inspector;
 
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +20,10 @@ import org.dwastudio.ui.fx.RateLimiter;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.stage.RunObserver;
+import org.dwastudio.ui.synthesis.ColumnImages;
+import org.dwastudio.ui.synthesis.ColumnSlice;
+import org.dwastudio.ui.synthesis.ImageRef;
+import org.dwastudio.ui.synthesis.ImagesViewModel;
 
 /**
  * View model of the selected image and the prediction of the run's teacher for it. A prediction is requested when another image is
@@ -27,7 +31,7 @@ import org.dwastudio.ui.stage.RunObserver;
  */
 public final class InspectorViewModel implements RunObserver {
     private static final long PACE_NANOS = 500_000_000L;
-    private static final int MOST_GUESSES = 3;
+    private static final int MOST_GUESSES = 5;
 
     private final Engine engine;
     private final Executor fxExecutor;
@@ -79,6 +83,11 @@ public final class InspectorViewModel implements RunObserver {
         return Optional.ofNullable(known.get(tile))
                 .filter(answer -> iteration.equals(Optional.of(answer.iteration())))
                 .map(KnownPrediction::prediction);
+    }
+
+    /** Returns the teacher of the shown run. */
+    TeacherConfig teacher() {
+        return teacher;
     }
 
     /** Returns the initial image of the selected tile. */
