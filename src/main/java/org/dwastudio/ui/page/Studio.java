@@ -122,7 +122,8 @@ public record Studio(
                 comparison,
                 new NextSteps(stages, files, services.reveal(), services.log(), notices, threads),
                 device,
-                compute);
+                compute,
+                synthesis.charts().axisProperty());
         return new Studio(workspace, synthesis, squeezing, relabeling, students);
     }
 

@@ -126,8 +126,7 @@ record SynthesisContent(
         MeasurementsView measurements = new MeasurementsView(
                 synthesis.figures(),
                 synthesis.progress(),
-                synthesis.loss(),
-                synthesis.diversity(),
+                synthesis.charts(),
                 notes,
                 context.texts(),
                 context.lifetime());

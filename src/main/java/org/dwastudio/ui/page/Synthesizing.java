@@ -10,6 +10,7 @@ import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.desktop.FileReveal;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.measurement.ChartFiles;
+import org.dwastudio.ui.measurement.ChartsViewModel;
 import org.dwastudio.ui.measurement.DiversityCurves;
 import org.dwastudio.ui.measurement.FiguresViewModel;
 import org.dwastudio.ui.measurement.LossCurves;
@@ -39,6 +40,7 @@ public record Synthesizing(
         FiguresViewModel figures,
         LossCurves loss,
         DiversityCurves diversity,
+        ChartsViewModel charts,
         NotesViewModel notes,
         ChartFiles chartFiles,
         TimeLineViewModel timeLine,
@@ -66,6 +68,7 @@ public record Synthesizing(
         FiguresViewModel figures = new FiguresViewModel();
         LossCurves loss = new LossCurves();
         DiversityCurves diversity = new DiversityCurves();
+        ChartsViewModel charts = new ChartsViewModel(loss, diversity, threads.nanoClock());
         NotesViewModel notes = new NotesViewModel(parameters);
         TimeLineViewModel timeLine = new TimeLineViewModel(images, threads);
         RunViewModel run = new RunViewModel(
@@ -74,7 +77,7 @@ public record Synthesizing(
                 folders,
                 parameters,
                 notices,
-                List.of(notes, images, inspector, progress, figures, loss, diversity, timeLine));
+                List.of(notes, images, inspector, progress, figures, loss, diversity, charts, timeLine));
         timeLine.follow(run.folderProperty());
         loss.cursorProperty().bind(timeLine.cursorProperty());
         loss.whenPicked(timeLine::lookAt);
@@ -97,6 +100,7 @@ public record Synthesizing(
                 figures,
                 loss,
                 diversity,
+                charts,
                 notes,
                 new ChartFiles(threads, notices),
                 timeLine,
