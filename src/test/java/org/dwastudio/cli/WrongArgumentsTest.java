@@ -28,6 +28,9 @@ class WrongArgumentsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
+                "export --run r --out o --format animation --column 3 | needs --class and --column | dwa-studio export --help",
+                "export --run r --out o --format npz --scale 3 | belong to the format animation | dwa-studio export --help",
+                "export --run r --out o --format animation --scale 17 | must be 1 to 16, got 17 | dwa-studio export --help",
                 "export --run r --out o --format tar | is not one of | dwa-studio export --help",
                 "devices --device tpu | tpu | dwa-studio COMMAND --help",
                 "devices --compute threads=many | many | dwa-studio COMMAND --help",

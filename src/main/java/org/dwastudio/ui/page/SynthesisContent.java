@@ -8,12 +8,15 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.dwastudio.config.StageName;
+import org.dwastudio.stage.export.format.AnimationOptions;
 import org.dwastudio.ui.command.Command;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.desktop.FileType;
 import org.dwastudio.ui.desktop.PathRequest;
+import org.dwastudio.ui.export.AnimationViewModel;
 import org.dwastudio.ui.imagegrid.ImageGrid;
+import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.measurement.ChartMenu;
 import org.dwastudio.ui.measurement.MeasurementsView;
 import org.dwastudio.ui.measurement.NotesView;
@@ -40,13 +43,15 @@ import org.dwastudio.ui.workspace.DeviceViewModel;
  * Views of the synthesis page: the experiment, the images, the measurements.
  *
  * @param device whose precisions are on offer
+ * @param animation offers the animation of an image
  */
 record SynthesisContent(
         Synthesizing synthesis,
         ParametersViewModel parameters,
         Datasets datasets,
         Teachers teachers,
-        DeviceViewModel device) {
+        DeviceViewModel device,
+        AnimationViewModel animation) {
 
     PageContent create(PageContext context) {
         ImagesView images = images(context);
@@ -109,11 +114,22 @@ record SynthesisContent(
                         parameters, synthesis.run().work().stateProperty(), context.texts(), context.lifetime()),
                 synthesis.pendingColumns(),
                 inspector,
-                new TileViews(synthesis.tiles(), context.picker(), context.texts()),
+                new TileViews(synthesis.tiles(), this::animate, context.picker(), context.texts()),
                 context.texts(),
                 context.lifetime());
         images.showBelowGrid(new TimeLineView(synthesis.timeLine(), context.texts(), context.lifetime()).node());
         return images;
+    }
+
+    private void animate(Tile tile) {
+        synthesis
+                .run()
+                .folderProperty()
+                .get()
+                .ifPresent(run -> animation.offer(
+                        run,
+                        AnimationOptions.of(new AnimationOptions.Place(tile.row(), tile.column())),
+                        synthesis.tiles().nameOf(tile)));
     }
 
     private Region measurements(PageContext context) {

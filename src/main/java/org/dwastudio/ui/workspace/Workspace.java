@@ -4,6 +4,7 @@ import javafx.beans.property.ObjectProperty;
 import org.dwastudio.ui.comparison.ComparisonViewModel;
 import org.dwastudio.ui.compute.ComputeViewModel;
 import org.dwastudio.ui.dataset.Datasets;
+import org.dwastudio.ui.export.AnimationViewModel;
 import org.dwastudio.ui.export.ExportViewModel;
 import org.dwastudio.ui.history.RunHistoryViewModel;
 import org.dwastudio.ui.notice.Notices;
@@ -30,6 +31,7 @@ public record Workspace(
         PipelineSequencer pipeline,
         ExperimentFiles files,
         ExportViewModel exports,
+        AnimationViewModel animation,
         RunHistoryViewModel history,
         ComparisonViewModel comparison,
         NextSteps nextSteps,
