@@ -44,7 +44,7 @@ class StudioAnimationTest {
         Path run = openRun(robot);
         Path target = studio.home.resolve("run.gif");
         robot.interact(() -> studio.workspace.animation().offer(run, AnimationOptions.GRID, "run"));
-        assertThat(size(robot)).isEqualTo("57 frames of 600 × 600 pixels with 100 images, about 8.0 MB");
+        assertThat(size(robot)).isEqualTo("57 frames of 600 × 600 px with 100 images, about 8.0 MB");
         assertThat(studio.engine.exports()).isEmpty();
 
         robot.interact(() -> studio.workspace.animation().scaleProperty().set(OptionalInt.of(4)));

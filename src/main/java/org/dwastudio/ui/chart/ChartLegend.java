@@ -21,8 +21,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /**
- * Legend of a chart: the names of the curves in their colors, each of which toggles its curve, the switch between scales,
- * and the strength of the smoothing. Optionally it shows the value of every curve next to its name.
+ * Legend of a chart: the switch between scales, the strength of the smoothing, and the names of the curves in their
+ * colors, each of which toggles its curve. Optionally it shows the value of every curve next to its name.
  */
 final class ChartLegend extends FlowPane {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
@@ -78,12 +78,12 @@ final class ChartLegend extends FlowPane {
                 .map(one -> showsValues ? withValue(one) : entry(one))
                 .toList();
         getChildren().clear();
-        for (Node entry : entries) {
-            addEntry(entry);
-        }
         if (scaleSwitchShown.get()) {
             addEntry(scaleSwitch());
             addEntry(smoothingSwitch());
+        }
+        for (Node entry : entries) {
+            addEntry(entry);
         }
     }
 
