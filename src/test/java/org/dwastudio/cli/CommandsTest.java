@@ -163,6 +163,25 @@ class CommandsTest {
     }
 
     @Test
+    void theSizeOfAnAnimationIsPrintedBeforeItIsWritten() throws Exception {
+        String run = folder.resolve("run").toString();
+        commands.run("synthesize", "--config", config(SHORT.replace("10", "1")), "--out", run);
+        commands.clearOutput();
+        String file = folder.resolve("one.gif").toString();
+
+        commands.succeed(
+                "export", "--run", run, "--format", "animation", "--class", "Ankle boot", "--column", "0", "--out", file);
+
+        assertThat(commands.out())
+                .containsPattern("(?s)^Animation: \\d+ frames of 280 x 280 pixels, about \\d+ kB\\.\\R"
+                        + "Exported 1 image as animation\\.\\RFile: .*one\\.gif\\R$");
+        assertThat(commands.run(
+                        "export", "--run", run, "--format", "animation", "--class", "Boot", "--column", "0", "--out", file))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(commands.err()).contains("has no class named Boot; its classes are T-shirt/top, Trouser");
+    }
+
+    @Test
     void aRunWhoseTeacherWasReplacedIsNotExported() throws Exception {
         Path target = folder.resolve("run");
         commands.run("synthesize", "--config", config(SHORT.replace("10", "1")), "--out", target.toString());

@@ -3,6 +3,7 @@ package org.dwastudio.ui.chart;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -12,7 +13,7 @@ import org.dwastudio.ui.theme.PrintColors;
 import org.dwastudio.ui.theme.Theme;
 
 /**
- * Chart as an SVG document of 640 × 400 pixels in colors for white paper: the shown curves as paths, axes, marks,
+ * Chart as an SVG document, 640 pixels wide, in colors for white paper: the shown curves as paths, axes, marks,
  * reference lines, legend and title. Texts remain texts.
  *
  * @param title title of the chart
@@ -23,15 +24,20 @@ record ChartSvg(String title, String xName, ChartContent content) {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final int WIDTH = 640;
     private static final int PLOT_HEIGHT = 330;
-    /** Distance of the plot from the top, below title and legend. */
-    private static final int HEAD = 48;
+    private static final int FOOT = 22;
+    private static final double LEFT = 10;
+    /** Middle of the first line of the legend. */
+    private static final double FIRST_LINE = 35;
 
-    private static final int HEIGHT = HEAD + PLOT_HEIGHT + 22;
+    private static final double LINE = 17;
     private static final double KEY = 16;
     private static final double LETTER = 6.4;
     private static final double WIDE_LETTER = 11;
     private static final char FIRST_WIDE = '\u2E80';
     private static final double GAP = 14;
+
+    /** Entry of the legend, and the middle of the left end of its line. */
+    private record Entry(String name, ChartColor ink, double x, double y) {}
 
     /** Returns the document. */
     String text() {
@@ -47,6 +53,9 @@ record ChartSvg(String title, String xName, ChartContent content) {
     private void write(XhtmlWriter svg) throws IOException {
         PlotLayout layout = new PlotLayout();
         ChartPlot plot = layout.compute(WIDTH, PLOT_HEIGHT, content, UnaryOperator.identity());
+        List<Entry> legend = legend();
+        int head = (int) (legend.stream().mapToDouble(Entry::y).max().orElse(FIRST_LINE) + LINE - 4);
+        int height = head + PLOT_HEIGHT + FOOT;
         svg.start(
                 "svg",
                 "xmlns",
@@ -54,18 +63,21 @@ record ChartSvg(String title, String xName, ChartContent content) {
                 "width",
                 Integer.toString(WIDTH),
                 "height",
-                Integer.toString(HEIGHT),
+                Integer.toString(height),
                 "viewBox",
-                "0 0 " + WIDTH + " " + HEIGHT,
+                "0 0 " + WIDTH + " " + height,
                 "font-family",
                 Theme.FONT_FAMILY + ",sans-serif",
                 "font-size",
                 "11");
         svg.element("title", title);
-        rectangle(svg, 0, 0, WIDTH, HEIGHT);
+        rectangle(svg, 0, 0, WIDTH, height);
         label(svg, title, 10, 20, ChartColor.TEXT, "start", "font-weight", "bold", "font-size", "14");
-        legend(svg);
-        svg.start("g", "transform", "translate(0 " + HEAD + ")");
+        for (Entry entry : legend) {
+            line(svg, entry.x(), entry.y(), entry.x() + KEY, entry.y(), entry.ink(), "stroke-width", "3");
+            label(svg, entry.name(), entry.x() + KEY + 5, entry.y() + 4, ChartColor.TEXT, "start");
+        }
+        svg.start("g", "transform", "translate(0 " + head + ")");
         axes(svg, plot);
         references(svg, plot);
         marks(svg, plot);
@@ -97,16 +109,24 @@ record ChartSvg(String title, String xName, ChartContent content) {
                 PrintColors.hex(ChartColor.BACKGROUND));
     }
 
-    private void legend(XhtmlWriter svg) throws IOException {
-        List<ChartSeries> listed =
-                content.series().stream().filter(one -> !one.isFaint()).toList();
-        double x = 10;
-        for (ChartSeries series : listed) {
-            String name = series.nameProperty().get() + (series.axis() == ChartAxis.RIGHT ? " →" : "");
-            line(svg, x, 35, x + KEY, 35, series.ink(), "stroke-width", "3");
-            label(svg, name, x + KEY + 5, 39, ChartColor.TEXT, "start");
-            x += KEY + 5 + width(name) + GAP;
+    /** Returns the entries of the legend, in as many lines as they need. */
+    private List<Entry> legend() {
+        List<Entry> entries = new ArrayList<>();
+        double x = LEFT;
+        double y = FIRST_LINE;
+        for (ChartSeries series : content.series()) {
+            if (!series.isFaint()) {
+                String name = series.nameProperty().get() + (series.axis() == ChartAxis.RIGHT ? " →" : "");
+                double width = KEY + 5 + width(name);
+                if (x > LEFT && x + width > WIDTH - LEFT) {
+                    x = LEFT;
+                    y += LINE;
+                }
+                entries.add(new Entry(name, series.ink(), x, y));
+                x += width + GAP;
+            }
         }
+        return entries;
     }
 
     private static double width(String text) {

@@ -1,7 +1,9 @@
 package org.dwastudio.ui.measurement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
@@ -31,6 +33,7 @@ public final class ChartsViewModel implements RunObserver {
     private final LongSupplier nanoClock;
     private final RunLosses runLosses;
     private final StepTimes times = new StepTimes();
+    private final Map<ChartSeries, ChartSeries> timed = new HashMap<>();
     private final List<TuningChange> changes = new ArrayList<>();
     private final ObjectProperty<XAxis> axis = new SimpleObjectProperty<>(this, "axis", XAxis.ITERATION);
     private final ObservableList<ChartSeries> lossSeries = FXCollections.observableArrayList();
@@ -38,7 +41,7 @@ public final class ChartsViewModel implements RunObserver {
     private final ReadOnlyObjectWrapper<XRange> range = new ReadOnlyObjectWrapper<>(this, "range", XRange.EMPTY);
     private int columns = 1;
     private int iterations = 1;
-    private double startNanos;
+    private long startNanos;
     private double newestStep;
 
     /**
@@ -54,7 +57,8 @@ public final class ChartsViewModel implements RunObserver {
         axis.subscribe((old, now) -> show());
         loss.series().addListener((ListChangeListener<ChartSeries>) change -> showIterations());
         diversity.columnSeries().addListener((ListChangeListener<ChartSeries>) change -> showIterations());
-        loss.marker().subscribe(now -> showRange());
+        // The newest position follows at the end of a batch: an opened run has millions of steps.
+        loss.cursorProperty().subscribe(now -> showRange());
         loss.iterationsProperty().subscribe(now -> showRange());
         diversity.totalStepsProperty().subscribe(now -> showRange());
         show();
@@ -126,7 +130,7 @@ public final class ChartsViewModel implements RunObserver {
         } else if (event instanceof Progress progress) {
             columns = progress.units();
             iterations = progress.iterations();
-            newestStep = progress.step();
+            newestStep = (double) progress.step();
             if (times.isEmpty()) {
                 // Steps before belong to an earlier session, whose times are not recorded.
                 startNanos = nanoClock.getAsLong();
@@ -195,18 +199,19 @@ public final class ChartsViewModel implements RunObserver {
     }
 
     private List<ChartSeries> timed(List<ChartSeries> curves) {
-        return curves.stream()
-                .map(curve -> {
-                    ChartSeries timed = curve.emptyCopy();
-                    for (int i = 0; i < curve.size(); i++) {
-                        double second = times.at(curve.x(i));
-                        if (!Double.isNaN(second)) {
-                            timed.append(second, curve.y(i));
-                        }
-                    }
-                    return timed;
-                })
-                .toList();
+        return curves.stream().map(this::timed).toList();
+    }
+
+    private ChartSeries timed(ChartSeries curve) {
+        ChartSeries overTime = timed.computeIfAbsent(curve, ChartSeries::emptyCopy);
+        overTime.clear();
+        for (int i = 0; i < curve.size(); i++) {
+            double second = times.at(curve.x(i));
+            if (!Double.isNaN(second)) {
+                overTime.append(second, curve.y(i));
+            }
+        }
+        return overTime;
     }
 
     private void showRange() {

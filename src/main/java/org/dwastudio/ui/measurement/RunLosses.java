@@ -1,6 +1,7 @@
 package org.dwastudio.ui.measurement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class RunLosses {
     static final int MOST = 8192;
 
     private final Map<LossPart, ChartSeries> curves = new EnumMap<>(LossPart.class);
-    private final Map<LossPart, Double> sums = new EnumMap<>(LossPart.class);
+    private final double[] sums = new double[LossPart.values().length];
     private int iteration;
     private int columns;
     private int columnsBefore;
@@ -38,7 +39,7 @@ final class RunLosses {
     /** Removes all points. */
     void clear() {
         curves.values().forEach(ChartSeries::clear);
-        sums.clear();
+        Arrays.fill(sums, 0);
         iteration = -1;
         columns = 0;
         columnsBefore = 0;
@@ -72,7 +73,7 @@ final class RunLosses {
         boolean newPoint = count == 0 || (newRound && rounds > roundsPerPoint);
         if (newPoint) {
             makeRoom();
-            sums.clear();
+            Arrays.fill(sums, 0);
             count = 0;
             rounds = 1;
         }
@@ -85,12 +86,13 @@ final class RunLosses {
     }
 
     private void put(LossPart part, double step, double value, boolean newPoint) {
-        double sum = sums.merge(part, value, Double::sum);
+        sums[part.ordinal()] += value;
+        double mean = sums[part.ordinal()] / count;
         ChartSeries curve = Objects.requireNonNull(curves.get(part));
         if (newPoint || curve.size() == 0) {
-            curve.append(step, sum / count);
+            curve.append(step, mean);
         } else {
-            curve.replaceLast(step, sum / count);
+            curve.replaceLast(step, mean);
         }
     }
 

@@ -52,6 +52,25 @@ class ChartSvgTest {
                 .contains("5 4", "1 3");
     }
 
+    @Test
+    void aLongLegendHasSeveralLines() throws Exception {
+        List<ChartSeries> many = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            ChartSeries series = new ChartSeries("feature regression " + i, ChartColor.GREEN, ChartAxis.LEFT);
+            series.append(0, i);
+            many.add(series);
+        }
+
+        Document svg = svg(many.toArray(ChartSeries[]::new));
+
+        assertThat(elements(svg, "text").stream()
+                        .filter(text -> text.getTextContent().startsWith("feature"))
+                        .map(text -> text.getAttribute("y")))
+                .startsWith("39.00", "39.00", "39.00", "56.00")
+                .endsWith("90.00");
+        assertThat(elements(svg, "svg").get(0).getAttribute("height")).isEqualTo("451");
+    }
+
     /** Returns a chart over minutes, with a reference line and a mark. */
     private static Document svg(ChartSeries... series) throws Exception {
         ReferenceLine random = new ReferenceLine("random", 4, ChartAxis.LEFT, ChartColor.ORANGE);
