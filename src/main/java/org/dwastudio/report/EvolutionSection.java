@@ -45,8 +45,7 @@ record EvolutionSection(ReportModel run) implements Section {
         page.empty(
                 "img",
                 "src",
-                "data:image/png;base64,"
-                        + Base64.getEncoder().encodeToString(PngFile.encoded(strip.frames())),
+                "data:image/png;base64," + Base64.getEncoder().encodeToString(PngFile.encoded(strip.frames())),
                 "alt",
                 texts.get(
                         "evolution.alt",

@@ -134,10 +134,9 @@ record EvolutionStrip(List<Integer> iterations, int rows, int columns, ImageBatc
                     images.width(),
                     channels,
                     Arrays.copyOfRange(images.bytes(), index * size, (index + 1) * size));
-            ImageBatch drawn =
-                    images.height() == height && images.width() == width
-                            ? one
-                            : new PilBilinearResize(height, width).of(one);
+            ImageBatch drawn = images.height() == height && images.width() == width
+                    ? one
+                    : new PilBilinearResize(height, width).of(one);
             for (int y = 0; y < height; y++) {
                 System.arraycopy(
                         drawn.bytes(),

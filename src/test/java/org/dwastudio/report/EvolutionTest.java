@@ -49,8 +49,8 @@ class EvolutionTest {
         assertThat(page.text("//*[@id='evolution']//x:div[@class='evolution']/@style"))
                 .isEqualTo("--end: -66.6667%; --aspect: 0.6429; --steps: steps(3, jump-none); --time: 2.4s");
         String source = page.text("//*[@id='evolution']//x:img/@src");
-        var image = ImageIO.read(new ByteArrayInputStream(
-                Base64.getDecoder().decode(source.substring(source.indexOf(',') + 1))));
+        var image = ImageIO.read(
+                new ByteArrayInputStream(Base64.getDecoder().decode(source.substring(source.indexOf(',') + 1))));
         assertThat(image.getWidth()).isEqualTo(2 * 10 - 2);
         assertThat(image.getHeight()).isEqualTo(3 * (CLASSES * 10 - 2));
         assertThat(image.getRaster().getSample(0, 0, 0)).isZero();
@@ -94,8 +94,7 @@ class EvolutionTest {
         assertThat(strip.frames().at(0, 11 * (5 * 66 - 2), 0, 2)).isEqualTo(11);
     }
 
-    private static void writeSnapshots(RunDirectory run, int side, int channels, int... iterations)
-            throws IOException {
+    private static void writeSnapshots(RunDirectory run, int side, int channels, int... iterations) throws IOException {
         try (SnapshotWriter writer = new SnapshotWriter(run.snapshots(), 0, 1_000_000)) {
             for (int column = 0; column < 2; column++) {
                 for (int iteration : iterations) {

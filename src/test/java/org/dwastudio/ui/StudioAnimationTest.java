@@ -88,7 +88,8 @@ class StudioAnimationTest {
     private Path openRun(FxRobot robot) throws IOException {
         Path folder = FinishedRun.write(studio.home.resolve("runs"), "past", 0.03);
         robot.interact(() -> studio.workspace.dropped().open(List.of(folder)));
-        TestStudio.await(() -> studio.studio.synthesis().run().folderProperty().get().isPresent());
+        TestStudio.await(
+                () -> studio.studio.synthesis().run().folderProperty().get().isPresent());
         return folder;
     }
 }

@@ -67,8 +67,8 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "PLACE",
-            description =
-                    "The place of the export: a folder that does not exist yet or is empty; for a report, an HTML file; for an animation, a GIF file.")
+            description = "The place of the export: a folder that does not exist yet or is empty; for a report, an HTML"
+                    + " file; for an animation, a GIF file.")
     private Path out;
 
     @Option(
@@ -91,8 +91,8 @@ public final class ExportCommand implements Callable<Integer> {
         try (Engine engine = engines.open()) {
             PrintWriter lines = spec.commandLine().getOut();
             if (format == ExportFormat.ANIMATION) {
-                lines.println(AnimationText.of(
-                        FutureResults.of(engine.results().animationSize(run, request.animation()))));
+                lines.println(
+                        AnimationText.of(FutureResults.of(engine.results().animationSize(run, request.animation()))));
                 lines.flush();
             }
             int images = FutureResults.of(engine.results().export(request));
@@ -109,12 +109,7 @@ public final class ExportCommand implements Callable<Integer> {
     private ExportRequest request() throws IOException {
         try {
             return new ExportRequest(
-                    run,
-                    format,
-                    jpeg ? ImageEncoding.JPEG : ImageEncoding.PNG,
-                    out,
-                    language,
-                    animation.options(run));
+                    run, format, jpeg ? ImageEncoding.JPEG : ImageEncoding.PNG, out, language, animation.options(run));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

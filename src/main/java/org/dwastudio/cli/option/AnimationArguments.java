@@ -47,8 +47,7 @@ public final class AnimationArguments {
         Optional<AnimationOptions.Place> image = className.isPresent()
                 ? Optional.of(new AnimationOptions.Place(label(run, className.get()), column.orElse(0)))
                 : Optional.empty();
-        return new AnimationOptions(
-                image, scale.isPresent() ? OptionalInt.of(scale.get()) : OptionalInt.empty());
+        return new AnimationOptions(image, scale.isPresent() ? OptionalInt.of(scale.get()) : OptionalInt.empty());
     }
 
     /** Returns the number of a class; a name counts before a number. */

@@ -58,8 +58,7 @@ final class StoredResults implements ResultService, AutoCloseable {
 
     @Override
     public CompletableFuture<AnimationSize> animationSize(Path runFolder, AnimationOptions options) {
-        return BackgroundWork.start(
-                "dwa-animation", () -> RunAnimation.size(RunDirectory.open(runFolder), options));
+        return BackgroundWork.start("dwa-animation", () -> RunAnimation.size(RunDirectory.open(runFolder), options));
     }
 
     @Override

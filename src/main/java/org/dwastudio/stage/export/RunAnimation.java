@@ -83,15 +83,13 @@ public final class RunAnimation {
             throws RunFolderException {
         if (image.label() < 0 || image.label() >= reader.classes()) {
             throw new RunFolderException(
-                    run.folder(),
-                    Message.of("animation.noClass", image.label(), reader.classes() - 1));
+                    run.folder(), Message.of("animation.noClass", image.label(), reader.classes() - 1));
         }
         if (reader.snapshots().stream().noneMatch(snapshot -> SnapshotFrames.holds(snapshot, image))) {
             IntSummaryStatistics columns =
                     reader.snapshots().stream().mapToInt(Snapshot::column).summaryStatistics();
             throw new RunFolderException(
-                    run.folder(),
-                    Message.of("animation.noColumn", image.column(), columns.getMin(), columns.getMax()));
+                    run.folder(), Message.of("animation.noColumn", image.column(), columns.getMin(), columns.getMax()));
         }
     }
 

@@ -85,7 +85,16 @@ final class ChartPainter {
                 content.series().stream().filter(ChartSeries::isFaint).toList();
         int points = faint.stream().mapToInt(ChartSeries::size).sum();
         XPlaces places = content.places();
-        return new Backdrop(width, height, plot, content.logarithmic(), content.references(), faint, points, places.marks(), places.unit());
+        return new Backdrop(
+                width,
+                height,
+                plot,
+                content.logarithmic(),
+                content.references(),
+                faint,
+                points,
+                places.marks(),
+                places.unit());
     }
 
     private void drawAxes(GraphicsContext g, ChartPlot plot, double unit) {
@@ -159,13 +168,17 @@ final class ChartPainter {
             if (series.isFaint() == faint) {
                 Color color = palette.of(series.ink());
                 g.setStroke(faint ? color.deriveColor(0, 1, 1, FAINT) : color);
-                drawCurve(g, plot, layout.outline(i), series.axis(), content.places().lookedAt());
+                drawCurve(
+                        g,
+                        plot,
+                        layout.outline(i),
+                        series.axis(),
+                        content.places().lookedAt());
             }
         }
     }
 
-    private void drawCurve(
-            GraphicsContext g, ChartPlot plot, CurveOutline outline, ChartAxis axis, double lookedAt) {
+    private void drawCurve(GraphicsContext g, ChartPlot plot, CurveOutline outline, ChartAxis axis, double lookedAt) {
         if (screenX.length < outline.size()) {
             screenX = new double[2 * outline.size()];
             screenY = new double[2 * outline.size()];
@@ -213,8 +226,7 @@ final class ChartPainter {
                 g.setLineDashes(1, 3);
                 g.strokeLine(x, plot.area().top(), x, y);
                 g.setLineDashes();
-                g.fillPolygon(
-                        new double[] {x - MARK, x, x + MARK, x}, new double[] {y, y - MARK, y, y + MARK}, 4);
+                g.fillPolygon(new double[] {x - MARK, x, x + MARK, x}, new double[] {y, y - MARK, y, y + MARK}, 4);
             }
         }
     }

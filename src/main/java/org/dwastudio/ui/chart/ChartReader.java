@@ -94,7 +94,9 @@ final class ChartReader {
     static void paintDots(GraphicsContext g, ChartPlot plot, List<Reading> readings, ThemeColors palette) {
         for (Reading reading : readings) {
             double y = plot.y(reading.y(), reading.axis());
-            if (y >= plot.area().top() - 1 && y <= plot.area().bottom() + 1 && plot.x().holds(reading.x())) {
+            if (y >= plot.area().top() - 1
+                    && y <= plot.area().bottom() + 1
+                    && plot.x().holds(reading.x())) {
                 g.setFill(palette.of(reading.ink()));
                 g.fillOval(plot.x(reading.x()) - 3, y - 3, 6, 6);
             }

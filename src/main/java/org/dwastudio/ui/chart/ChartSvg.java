@@ -93,8 +93,7 @@ record ChartSvg(String title, String xName, ChartContent content) {
         svg.end();
     }
 
-    private static void rectangle(XhtmlWriter svg, double x, double y, double width, double height)
-            throws IOException {
+    private static void rectangle(XhtmlWriter svg, double x, double y, double width, double height) throws IOException {
         svg.empty(
                 "rect",
                 "x",
@@ -172,15 +171,7 @@ record ChartSvg(String title, String xName, ChartContent content) {
         for (double mark : content.places().marks()) {
             if (plot.x().holds(mark)) {
                 double x = plot.x(mark);
-                line(
-                        svg,
-                        x,
-                        plot.area().top(),
-                        x,
-                        plot.area().bottom(),
-                        ChartColor.CHANGED,
-                        "stroke-dasharray",
-                        "1 3");
+                line(svg, x, plot.area().top(), x, plot.area().bottom(), ChartColor.CHANGED, "stroke-dasharray", "1 3");
             }
         }
     }
@@ -236,16 +227,7 @@ record ChartSvg(String title, String xName, ChartContent content) {
     private static void label(
             XhtmlWriter svg, String text, double x, double y, ChartColor ink, String anchor, String... more)
             throws IOException {
-        svg.start(
-                "text",
-                "x",
-                number(x),
-                "y",
-                number(y),
-                "fill",
-                PrintColors.hex(ink),
-                "text-anchor",
-                anchor);
+        svg.start("text", "x", number(x), "y", number(y), "fill", PrintColors.hex(ink), "text-anchor", anchor);
         svg.attributes(more);
         svg.text(text);
         svg.end();

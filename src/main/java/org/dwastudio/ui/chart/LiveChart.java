@@ -10,7 +10,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -292,8 +291,7 @@ public final class LiveChart extends VBox {
         }
         if (group.isPresent()) {
             double shown = Double.isNaN(pointed) ? content.places().lookedAt() : pointed;
-            legend.showValues(
-                    ChartReader.readings(content, Double.isNaN(shown) ? Double.POSITIVE_INFINITY : shown));
+            legend.showValues(ChartReader.readings(content, Double.isNaN(shown) ? Double.POSITIVE_INFINITY : shown));
         }
     }
 }

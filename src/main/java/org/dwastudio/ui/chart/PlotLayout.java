@@ -21,8 +21,7 @@ final class PlotLayout {
      *
      * @param aligned returns the margins to take for those that the labels need
      */
-    ChartPlot compute(
-            double width, double height, ChartContent content, UnaryOperator<ChartPlot.Margins> aligned) {
+    ChartPlot compute(double width, double height, ChartContent content, UnaryOperator<ChartPlot.Margins> aligned) {
         AxisScale x = AxisScale.exact(content.firstX(), content.lastX());
         takeOutlines(content, x, (int) Math.max(1, width));
         boolean hasRight = content.uses(ChartAxis.RIGHT);

@@ -42,10 +42,8 @@ public final class AnimationView {
         HBox line = new HBox(new Label(texts.get("animation.scale")), scale);
         line.getStyleClass().add("chart-axis");
         Button write = new ActionButton(
-                "animation-write",
-                texts.get("animation.write"),
-                StudioIcon.ANIMATION,
-                () -> target.get().ifPresent(model::write));
+                "animation-write", texts.get("animation.write"), StudioIcon.ANIMATION, () -> target.get()
+                        .ifPresent(model::write));
         lifetime.follow(model.sizeProperty(), known -> {
             size.setText(known.map(this::sizeText).orElse(texts.get("animation.estimating")));
             write.setDisable(known.isEmpty());

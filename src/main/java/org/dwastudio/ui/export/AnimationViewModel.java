@@ -22,8 +22,8 @@ import org.dwastudio.ui.notice.Notices;
  */
 public final class AnimationViewModel {
     /** Factors of the size that can be chosen; empty chooses by the size. */
-    static final List<OptionalInt> SCALES = List.of(
-            OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(4), OptionalInt.of(8));
+    static final List<OptionalInt> SCALES =
+            List.of(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(4), OptionalInt.of(8));
 
     private final ExportViewModel exports;
     private final LatestRequest<Source, AnimationSize> request;

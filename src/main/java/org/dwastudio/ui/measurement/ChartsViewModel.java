@@ -94,7 +94,9 @@ public final class ChartsViewModel implements RunObserver {
 
     /** Returns whether nothing is shown over time, because the times of the steps are not known. */
     boolean lacksTimes() {
-        return axis.get() == XAxis.TIME && times.isEmpty() && !runLosses.measured().isEmpty();
+        return axis.get() == XAxis.TIME
+                && times.isEmpty()
+                && !runLosses.measured().isEmpty();
     }
 
     /** Returns the Vendi score at the iteration that is looked back at; empty without one. */
@@ -228,9 +230,8 @@ public final class ChartsViewModel implements RunObserver {
                                         .map(change -> (double) change.iteration())
                                         .toList());
                     case COLUMN -> {
-                        double at = columnsAdvanceTogether()
-                                ? loss.cursorProperty().get() * columns
-                                : Double.NaN;
+                        double at =
+                                columnsAdvanceTogether() ? loss.cursorProperty().get() * columns : Double.NaN;
                         yield new XRange(total, total / columns, at, at, marksOfRun());
                     }
                     case TIME ->
@@ -255,7 +256,6 @@ public final class ChartsViewModel implements RunObserver {
 
     /** Returns whether an iteration is one place of the whole run. */
     private boolean columnsAdvanceTogether() {
-        return runLosses.together() >= columns
-                && diversity.totalStepsProperty().get() == (double) columns * iterations;
+        return runLosses.together() >= columns && diversity.totalStepsProperty().get() == (double) columns * iterations;
     }
 }

@@ -132,8 +132,7 @@ public final class DiversityCurves implements RunObserver {
             if (columnSeries.size() >= MOST_PALE + 2) {
                 columnSeries.remove(0, 2);
             }
-            columnSeries.addAll(
-                    columnSeries.size() - 2, List.of(columnVendi.faintCopy(), columnCosine.faintCopy()));
+            columnSeries.addAll(columnSeries.size() - 2, List.of(columnVendi.faintCopy(), columnCosine.faintCopy()));
             columnVendi.clear();
             columnCosine.clear();
         }

@@ -96,10 +96,7 @@ public final class MeasurementsView {
     /** Returns the line with the choice of the x axis of all charts. */
     private HBox axisChoice(ChartsViewModel model, ChartGroup group) {
         ChoiceButton<XAxis> choice = new ChoiceButton<>(
-                List.of(XAxis.values()),
-                axis -> texts.get("chart.axis." + axis.key()),
-                model.axisProperty(),
-                lifetime);
+                List.of(XAxis.values()), axis -> texts.get("chart.axis." + axis.key()), model.axisProperty(), lifetime);
         choice.setId("chart-axis");
         choice.setTooltip(new HelpTooltip(texts.get("chart.axis.help")));
         choice.setMinWidth(Region.USE_PREF_SIZE);

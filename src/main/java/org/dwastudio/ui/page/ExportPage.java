@@ -144,9 +144,7 @@ final class ExportPage implements StagePage {
                         .ifPresent(target ->
                                 exports.report(context.texts().language().locale(), target));
             case ANIMATION ->
-                exports.sourceProperty()
-                        .get()
-                        .ifPresent(run -> animation.offer(run, AnimationOptions.GRID, name));
+                exports.sourceProperty().get().ifPresent(run -> animation.offer(run, AnimationOptions.GRID, name));
             default ->
                 context.picker()
                         .pick(PathRequest.folder("picker.export"), context.texts())

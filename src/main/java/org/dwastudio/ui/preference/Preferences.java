@@ -43,13 +43,11 @@ public record Preferences(
     }
 
     public Preferences withTheme(Theme other) {
-        return new Preferences(
-                other, language, width, height, maximized, recentDatasets, recentFiles, chartAxis);
+        return new Preferences(other, language, width, height, maximized, recentDatasets, recentFiles, chartAxis);
     }
 
     public Preferences withLanguage(Language other) {
-        return new Preferences(
-                theme, other, width, height, maximized, recentDatasets, recentFiles, chartAxis);
+        return new Preferences(theme, other, width, height, maximized, recentDatasets, recentFiles, chartAxis);
     }
 
     public Preferences withSize(double otherWidth, double otherHeight, boolean otherMaximized) {
@@ -58,13 +56,11 @@ public record Preferences(
     }
 
     public Preferences withRecentDatasets(List<String> other) {
-        return new Preferences(
-                theme, language, width, height, maximized, other, recentFiles, chartAxis);
+        return new Preferences(theme, language, width, height, maximized, other, recentFiles, chartAxis);
     }
 
     public Preferences withRecentFiles(List<String> other) {
-        return new Preferences(
-                theme, language, width, height, maximized, recentDatasets, other, chartAxis);
+        return new Preferences(theme, language, width, height, maximized, recentDatasets, other, chartAxis);
     }
 
     public Preferences withChartAxis(XAxis other) {

@@ -90,7 +90,8 @@ class RunAnimationTest {
     @Test
     void theSizeIsKnownBefore() throws IOException {
         Path file = temp.resolve("image.gif");
-        AnimationOptions image = AnimationOptions.of(new AnimationOptions.Place(0, 0)).withScale(OptionalInt.of(3));
+        AnimationOptions image =
+                AnimationOptions.of(new AnimationOptions.Place(0, 0)).withScale(OptionalInt.of(3));
 
         AnimationSize size = RunAnimation.size(run, image);
         RunAnimation.write(run, image, file);

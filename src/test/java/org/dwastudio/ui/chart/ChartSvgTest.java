@@ -75,8 +75,7 @@ class ChartSvgTest {
     private static Document svg(ChartSeries... series) throws Exception {
         ReferenceLine random = new ReferenceLine("random", 4, ChartAxis.LEFT, ChartColor.ORANGE);
         XPlaces places = new XPlaces(Double.NaN, Double.NaN, List.of(30.0), 60);
-        ChartContent content =
-                new ChartContent(List.of(series), List.of(random), false, 0, Double.NaN, 1, places);
+        ChartContent content = new ChartContent(List.of(series), List.of(random), false, 0, Double.NaN, 1, places);
         DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
         parsers.setNamespaceAware(true);
         String text = new ChartSvg("Loss & more", "time (min)", content).text();

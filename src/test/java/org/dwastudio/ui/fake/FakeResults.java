@@ -68,7 +68,8 @@ final class FakeResults implements ResultService {
     @Override
     public CompletableFuture<AnimationSize> animationSize(Path runFolder, AnimationOptions options) {
         int scale = options.scale().orElse(2);
-        return CompletableFuture.completedFuture(new AnimationSize(57, 100, 300 * scale, 300 * scale, 4_000_000L * scale));
+        return CompletableFuture.completedFuture(
+                new AnimationSize(57, 100, 300 * scale, 300 * scale, 4_000_000L * scale));
     }
 
     @Override

@@ -148,8 +148,7 @@ class ChartsViewModelTest {
 
     private void makeStep(int column, int iteration) {
         add(new LossMeasured(column, iteration, step++, new StepLoss(1, 0, 0, 0.01, 0)));
-        add(new Progress(
-                StageName.SYNTHESIS, column, iteration + 1, ITERATIONS, COLUMNS, step, COLUMNS * ITERATIONS));
+        add(new Progress(StageName.SYNTHESIS, column, iteration + 1, ITERATIONS, COLUMNS, step, COLUMNS * ITERATIONS));
     }
 
     private void change(int column, int iteration) {
