@@ -27,9 +27,6 @@ import javafx.scene.layout.HBox;
 final class ChartLegend extends FlowPane {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
-    /** Values keep their width while they change. */
-    private static final String VALUE = "%.3g";
-
     private final ResourceBundle texts;
     private final BooleanProperty logarithmic;
     private final BooleanProperty scaleSwitchShown;
@@ -61,7 +58,7 @@ final class ChartLegend extends FlowPane {
             String text = readings.stream()
                     .filter(reading -> reading.name().equals(name))
                     .findFirst()
-                    .map(reading -> String.format(Locale.ROOT, VALUE, reading.y()))
+                    .map(reading -> String.format(Locale.ROOT, "%.3g", reading.y()))
                     .orElse("");
             if (!text.equals(label.getText())) {
                 label.setText(text);

@@ -19,7 +19,6 @@ import org.dwastudio.ui.screen.Messages;
 
 /** View of the size of an animation, its scale, and the button that writes it. */
 public final class AnimationView {
-    private final AnimationViewModel model;
     private final Messages texts;
     private final VBox node = new VBox();
 
@@ -30,7 +29,6 @@ public final class AnimationView {
      */
     public AnimationView(
             AnimationViewModel model, Supplier<Optional<Path>> target, Messages texts, Disposables lifetime) {
-        this.model = model;
         this.texts = texts;
         Label size = new Label();
         size.setId("animation-size");

@@ -1,7 +1,6 @@
 package org.dwastudio.ui.measurement;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class RunLosses {
     static final int MOST = 8192;
 
     private final Map<LossPart, ChartSeries> curves = new EnumMap<>(LossPart.class);
-    private final double[] sums = new double[LossPart.values().length];
+    private final Map<LossPart, Double> sums = new EnumMap<>(LossPart.class);
     private int iteration;
     private int columns;
     private int columnsBefore;
@@ -39,7 +38,7 @@ final class RunLosses {
     /** Removes all points. */
     void clear() {
         curves.values().forEach(ChartSeries::clear);
-        Arrays.fill(sums, 0);
+        sums.clear();
         iteration = -1;
         columns = 0;
         columnsBefore = 0;
@@ -73,7 +72,7 @@ final class RunLosses {
         boolean newPoint = count == 0 || (newRound && rounds > roundsPerPoint);
         if (newPoint) {
             makeRoom();
-            Arrays.fill(sums, 0);
+            sums.clear();
             count = 0;
             rounds = 1;
         }
@@ -86,8 +85,7 @@ final class RunLosses {
     }
 
     private void put(LossPart part, double step, double value, boolean newPoint) {
-        sums[part.ordinal()] += value;
-        double mean = sums[part.ordinal()] / count;
+        double mean = Objects.requireNonNull(sums.merge(part, value, Double::sum)) / count;
         ChartSeries curve = Objects.requireNonNull(curves.get(part));
         if (newPoint || curve.size() == 0) {
             curve.append(step, mean);

@@ -100,7 +100,7 @@ class RunAnimationTest {
         assertThat(size.images()).isEqualTo(1);
         assertThat(size.width()).isEqualTo(12);
         assertThat(size.height()).isEqualTo(12);
-        assertThat((double) size.bytes()).isCloseTo(Files.size(file), withinPercentage(30));
+        assertThat((double) size.bytes()).isCloseTo((double) Files.size(file), withinPercentage(30));
         assertThat(RunAnimation.size(run, AnimationOptions.GRID).width()).isEqualTo(2 * 2 * SIDE + 2);
     }
 
