@@ -1,8 +1,11 @@
 package org.dwastudio.engine;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dwastudio.event.ProgressListener;
+import org.dwastudio.stage.export.format.AnimationOptions;
+import org.dwastudio.stage.export.format.AnimationSize;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.inspection.InspectionReport;
 import org.dwastudio.stage.inspection.InspectionRequest;
@@ -23,6 +26,9 @@ public interface ResultService {
      * Does not wait for a running evaluation.
      */
     CompletableFuture<Optional<EvaluationOutcome>> evaluation(EvaluationRequest request);
+
+    /** Returns the size of an animation of a run, which may be in progress, before it is exported. */
+    CompletableFuture<AnimationSize> animationSize(Path runFolder, AnimationOptions options);
 
     /**
      * Exports the images of a run with a manifest, alongside a running stage.

@@ -29,6 +29,7 @@ public final class Report {
                 List.of(
                         new SummarySection(run),
                         new ImagesSection(run),
+                        new EvolutionSection(run),
                         new CurvesSection(run.curves()),
                         new InspectionSection(run),
                         new EvaluationSection(run),

@@ -78,6 +78,7 @@ public final class StudioWindow {
         stage.setMaximized(remembered.maximized());
         workspace.datasets().choice().rememberedProperty().set(remembered.recentDatasets());
         workspace.files().recent().pathsProperty().set(remembered.recentFiles());
+        workspace.chartAxis().set(remembered.chartAxis());
         connect();
     }
 
@@ -143,6 +144,7 @@ public final class StudioWindow {
                 .recent()
                 .pathsProperty()
                 .subscribe((old, paths) -> remember(remembered.withRecentFiles(paths)));
+        workspace.chartAxis().subscribe((old, axis) -> remember(remembered.withChartAxis(axis)));
         pump.windowShownProperty().bind(stage.iconifiedProperty().not().and(stage.showingProperty()));
         stage.setOnCloseRequest(event -> {
             event.consume();

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class CommandsTest {
     private static final String SHORT = """
-            name: short
-            synthesis:
-              imagesPerClass: 1
-              iterations: 10
-              ascentSteps: 1
-            """;
+        name: short
+        synthesis:
+          imagesPerClass: 1
+          iterations: 10
+          ascentSteps: 1
+        """;
 
     @TempDir
     private Path folder;
@@ -160,6 +160,45 @@ class CommandsTest {
         assertThat(commands.run("export", "--run", run, "--format", "report", "--language", "fr", "--out", "other"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(commands.err()).contains("'fr' is not one of en, ja");
+    }
+
+    @Test
+    void theSizeOfAnAnimationIsPrintedBeforeItIsWritten() throws Exception {
+        String run = folder.resolve("run").toString();
+        commands.run("synthesize", "--config", config(SHORT.replace("10", "1")), "--out", run);
+        commands.clearOutput();
+        String file = folder.resolve("one.gif").toString();
+
+        commands.succeed(
+                "export",
+                "--run",
+                run,
+                "--format",
+                "animation",
+                "--class",
+                "Ankle boot",
+                "--column",
+                "0",
+                "--out",
+                file);
+
+        assertThat(commands.out())
+                .containsPattern("(?s)^Animation: \\d+ frames of 280 x 280 pixels, about \\d+ kB\\.\\R"
+                        + "Exported 1 image as animation\\.\\RFile: .*one\\.gif\\R$");
+        assertThat(commands.run(
+                        "export",
+                        "--run",
+                        run,
+                        "--format",
+                        "animation",
+                        "--class",
+                        "Boot",
+                        "--column",
+                        "0",
+                        "--out",
+                        file))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(commands.err()).contains("has no class named Boot; its classes are T-shirt/top, Trouser");
     }
 
     @Test

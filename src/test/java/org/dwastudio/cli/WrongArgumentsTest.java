@@ -28,15 +28,24 @@ class WrongArgumentsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
+                "export --run r --out o --format animation --column 3 | needs --class and --column | dwa-studio export"
+                        + " --help",
+                "export --run r --out o --format npz --scale 3 | belong to the format animation | dwa-studio export"
+                        + " --help",
+                "export --run r --out o --format animation --scale 17 | must be 1 to 16, got 17 | dwa-studio export"
+                        + " --help",
                 "export --run r --out o --format tar | is not one of | dwa-studio export --help",
                 "devices --device tpu | tpu | dwa-studio COMMAND --help",
                 "devices --compute threads=many | many | dwa-studio COMMAND --help",
-                "synthesize --config e.yaml --set synthesis | --set needs KEY=VALUE, got 'synthesis' | dwa-studio synthesize --help",
-                "synthesize --resume r --set seed=1 | --resume takes no --config, no --out and no --set. | dwa-studio synthesize --help",
+                "synthesize --config e.yaml --set synthesis | --set needs KEY=VALUE, got 'synthesis' | dwa-studio"
+                        + " synthesize --help",
+                "synthesize --resume r --set seed=1 | --resume takes no --config, no --out and no --set. | dwa-studio"
+                        + " synthesize --help",
                 "squeeze | Please give --config, or --resume. | dwa-studio squeeze --help",
                 "sinthesize | Unknown command 'sinthesize'. Did you mean synthesize? | dwa-studio COMMAND --help",
                 "teapot | Unknown command 'teapot'. | dwa-studio COMMAND --help",
-                "synthesize --confg e.yaml | Unknown option '--confg'. Did you mean --config? | dwa-studio synthesize --help"
+                "synthesize --confg e.yaml | Unknown option '--confg'. Did you mean --config? | dwa-studio synthesize"
+                        + " --help"
             })
     void theErrorIsFollowedByOneLineAboutTheHelp(String arguments, String message, String help) {
         assertThat(commands.run(arguments.split(" "))).isEqualTo(ExitCode.WRONG_INPUT);

@@ -1,19 +1,23 @@
 package org.dwastudio.cli.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.dwastudio.cli.option.AnimationArguments;
 import org.dwastudio.cli.option.NamedValueConverter;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.cli.session.FutureResults;
+import org.dwastudio.cli.text.AnimationText;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.export.format.ImageEncoding;
 import org.dwastudio.text.CountText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,7 +38,8 @@ import picocli.CommandLine.Spec;
             "  soft-labels    the stored soft labels, one archive per epoch, and pictures.npz",
             "  hugging-face   train/ with metadata.jsonl, and a dataset card",
             "  report         one HTML file: images, curves, tables, settings and a summary",
-            "  animation      one animated GIF of the images at the iterations that the run has kept",
+            "  animation      one animated GIF of the images at the iterations that the run has kept;",
+            "                 of a single image with --class and --column",
             "All except the last two contain manifest.json: classes, normalization, teacher, experiment, checksums.",
             ""
         })
@@ -62,8 +67,8 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "PLACE",
-            description =
-                    "The place of the export: a folder that does not exist yet or is empty; for a report, an HTML file; for an animation, a GIF file.")
+            description = "The place of the export: a folder that does not exist yet or is empty; for a report, an HTML"
+                    + " file; for an animation, a GIF file.")
     private Path out;
 
     @Option(
@@ -73,6 +78,9 @@ public final class ExportCommand implements Callable<Integer> {
             description = "Of a report, en or ja (default: en).")
     private Locale language = Locale.ENGLISH;
 
+    @Mixin
+    private AnimationArguments animation;
+
     public ExportCommand(EngineFactory engines) {
         this.engines = engines;
     }
@@ -81,8 +89,13 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ExportRequest request = request();
         try (Engine engine = engines.open()) {
-            int images = FutureResults.of(engine.results().export(request));
             PrintWriter lines = spec.commandLine().getOut();
+            if (format == ExportFormat.ANIMATION) {
+                lines.println(
+                        AnimationText.of(FutureResults.of(engine.results().animationSize(run, request.animation()))));
+                lines.flush();
+            }
+            int images = FutureResults.of(engine.results().export(request));
             lines.println(
                     format == ExportFormat.REPORT
                             ? "Wrote a report on " + CountText.of(images, "image") + "."
@@ -93,9 +106,10 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private ExportRequest request() {
+    private ExportRequest request() throws IOException {
         try {
-            return new ExportRequest(run, format, jpeg ? ImageEncoding.JPEG : ImageEncoding.PNG, out, language);
+            return new ExportRequest(
+                    run, format, jpeg ? ImageEncoding.JPEG : ImageEncoding.PNG, out, language, animation.options(run));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -19,7 +19,6 @@ import org.dwastudio.run.StoredImages;
 import org.dwastudio.stage.export.DistilledSet;
 import org.dwastudio.stage.export.Export;
 import org.dwastudio.stage.export.RunAnimation;
-import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import org.dwastudio.teacher.DatasetClasses;
@@ -82,13 +81,20 @@ public final class ExportJob {
             return Export.write(set, request);
         }
         RunDirectory directory = RunDirectory.open(request.runFolder());
-        if (request.format() == ExportFormat.ANIMATION) {
-            return RunAnimation.write(directory, request.target());
-        }
         Optional<RealImageCounts> real =
                 real(session, ExperimentVerifier.experiment(directory).dataset());
         ReportModel run = ReportModel.open(directory, set, real);
         return Report.write(run, request.language(), request.target());
+    }
+
+    /**
+     * Writes an animation, which needs no teacher, on any thread. The run may be in progress.
+     *
+     * @return the number of images in a frame
+     * @throws IOException if the target cannot be used or the run has no images at earlier iterations
+     */
+    public static int animate(ExportRequest request) throws IOException {
+        return RunAnimation.write(RunDirectory.open(request.runFolder()), request.animation(), request.target());
     }
 
     /** Returns the number of real images; empty if the dataset cannot be read, which the report then states. */

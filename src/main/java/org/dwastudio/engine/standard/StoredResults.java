@@ -10,7 +10,12 @@ import org.dwastudio.engine.session.BackgroundWork;
 import org.dwastudio.engine.session.EngineSession;
 import org.dwastudio.engine.session.StageQueue;
 import org.dwastudio.event.ProgressListener;
+import org.dwastudio.run.RunDirectory;
 import org.dwastudio.stage.evaluation.EvaluationJob;
+import org.dwastudio.stage.export.RunAnimation;
+import org.dwastudio.stage.export.format.AnimationOptions;
+import org.dwastudio.stage.export.format.AnimationSize;
+import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.inspection.FeatureCache;
 import org.dwastudio.stage.inspection.InspectedSet;
@@ -52,7 +57,15 @@ final class StoredResults implements ResultService, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<AnimationSize> animationSize(Path runFolder, AnimationOptions options) {
+        return BackgroundWork.start("dwa-animation", () -> RunAnimation.size(RunDirectory.open(runFolder), options));
+    }
+
+    @Override
     public CompletableFuture<Integer> export(ExportRequest request) {
+        if (request.format() == ExportFormat.ANIMATION) {
+            return BackgroundWork.startUninterruptible("dwa-export", () -> ExportJob.animate(request));
+        }
         return queue.ask(() -> ExportJob.open(session, request.runFolder()))
                 .thenCompose(set -> BackgroundWork.startUninterruptible(
                         "dwa-export", () -> ExportJob.write(session, set, request)));

@@ -18,13 +18,13 @@ public record FrameGrid(int columns, int scale, int gap) {
     }
 
     /** Returns the width of a frame, in pixels. */
-    int width(ImageBatch images) {
+    public int width(ImageBatch images) {
         int used = Math.min(columns, images.count());
         return used * (images.width() * scale + gap) - gap;
     }
 
     /** Returns the height of a frame, in pixels. */
-    int height(ImageBatch images) {
+    public int height(ImageBatch images) {
         int rows = (images.count() + columns - 1) / columns;
         return rows * (images.height() * scale + gap) - gap;
     }

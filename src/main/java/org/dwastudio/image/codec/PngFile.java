@@ -58,7 +58,16 @@ public final class PngFile {
         return image;
     }
 
+    /** Returns the file of the first image of a batch. */
+    public static byte[] encoded(ImageBatch block) throws IOException {
+        return encoded(image(block, 0));
+    }
+
     private static void write(BufferedImage image, Path file, byte[] chunks) throws IOException {
+        AtomicFile.write(file, PngText.added(encoded(image), chunks));
+    }
+
+    private static byte[] encoded(BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // Explicit memory stream: ImageIO's default keeps its cache in a file on disk.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -66,7 +75,7 @@ public final class PngFile {
                 throw new IOException("this Java runtime cannot write PNG files");
             }
         }
-        AtomicFile.write(file, PngText.added(bytes.toByteArray(), chunks));
+        return bytes.toByteArray();
     }
 
     /**

@@ -88,7 +88,8 @@ public final class XhtmlWriter implements AutoCloseable {
         });
     }
 
-    private void attributes(String... attributes) throws IOException {
+    /** Adds attributes to the element that was opened last: alternating names and values. */
+    public void attributes(String... attributes) throws IOException {
         for (int i = 0; i < attributes.length; i += 2) {
             String name = attributes[i];
             String value = clean(attributes[i + 1]);

@@ -65,6 +65,11 @@ record AxisScale(double min, double max, boolean logarithmic) {
         return logarithmic ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
     }
 
+    /** Returns whether a value is between both ends. */
+    boolean holds(double value) {
+        return value >= min && value <= max;
+    }
+
     /** Returns the value at a position between 0 and 1. */
     double valueAt(double fraction) {
         return logarithmic ? min * Math.pow(max / min, fraction) : min + fraction * (max - min);

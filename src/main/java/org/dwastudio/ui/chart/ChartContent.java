@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  * @param xMin left end of the x axis, NaN for the first point
  * @param xMax right end of the x axis, NaN for the last point
  * @param emptyMax end of the left axis while there are no points
- * @param marker x of the marker for the current position, NaN for none
+ * @param places marked places of the x axis, and its unit
  */
 record ChartContent(
         List<ChartSeries> series,
@@ -21,7 +21,7 @@ record ChartContent(
         double xMin,
         double xMax,
         double emptyMax,
-        double marker) {
+        XPlaces places) {
 
     boolean uses(ChartAxis axis) {
         return series.stream().anyMatch(one -> one.axis() == axis);

@@ -2,7 +2,10 @@ package org.dwastudio.ui.chart;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,10 +18,11 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 
 /**
- * Legend of a chart: the names of the curves in their colors, each of which toggles its curve, the switch between scales,
- * and the strength of the smoothing.
+ * Legend of a chart: the switch between scales, the strength of the smoothing, and the names of the curves in their
+ * colors, each of which toggles its curve. Optionally it shows the value of every curve next to its name.
  */
 final class ChartLegend extends FlowPane {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
@@ -27,6 +31,8 @@ final class ChartLegend extends FlowPane {
     private final BooleanProperty logarithmic;
     private final BooleanProperty scaleSwitchShown;
     private final ObjectProperty<Smoothing> smoothing;
+    private final Map<String, Label> values = new HashMap<>();
+    private boolean showsValues;
     private final List<Runnable> detachments = new ArrayList<>();
 
     ChartLegend(
@@ -41,20 +47,40 @@ final class ChartLegend extends FlowPane {
         getStyleClass().add("chart-legends");
     }
 
+    /** Shows values next to the names from the next call of {@link #show} on. */
+    void setShowsValues() {
+        showsValues = true;
+    }
+
+    /** Shows the values of curves; those without a reading have none. */
+    void showValues(List<ChartReader.Reading> readings) {
+        values.forEach((name, label) -> {
+            String text = readings.stream()
+                    .filter(reading -> reading.name().equals(name))
+                    .findFirst()
+                    .map(reading -> String.format(Locale.ROOT, "%.3g", reading.y()))
+                    .orElse("");
+            if (!text.equals(label.getText())) {
+                label.setText(text);
+            }
+        });
+    }
+
     void show(ObservableList<ChartSeries> series) {
         detachments.forEach(Runnable::run);
         detachments.clear();
+        values.clear();
         List<Node> entries = series.stream()
                 .filter(one -> !one.isFaint())
-                .<Node>map(this::entry)
+                .map(one -> showsValues ? withValue(one) : entry(one))
                 .toList();
         getChildren().clear();
-        for (Node entry : entries) {
-            addEntry(entry);
-        }
         if (scaleSwitchShown.get()) {
             addEntry(scaleSwitch());
             addEntry(smoothingSwitch());
+        }
+        for (Node entry : entries) {
+            addEntry(entry);
         }
     }
 
@@ -67,7 +93,16 @@ final class ChartLegend extends FlowPane {
         getChildren().add(entry);
     }
 
-    private Hyperlink entry(ChartSeries series) {
+    private Node withValue(ChartSeries series) {
+        Label value = new Label();
+        value.getStyleClass().add("chart-value");
+        values.put(series.nameProperty().get(), value);
+        HBox entry = new HBox(entry(series), value);
+        entry.getStyleClass().add("chart-entry");
+        return entry;
+    }
+
+    private Node entry(ChartSeries series) {
         Hyperlink entry = link("chart-legend");
         entry.getStyleClass().add(series.ink().styleClass());
         entry.textProperty().bind(series.nameProperty());

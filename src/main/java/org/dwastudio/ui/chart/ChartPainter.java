@@ -1,8 +1,8 @@
 package org.dwastudio.ui.chart;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -20,13 +20,14 @@ import org.dwastudio.ui.theme.ThemeColors;
 final class ChartPainter {
     private static final double FAINT = 0.3;
     private static final double RIM = 3;
-    private static final double TICK_DISTANCE_Y = 38;
     private static final double DOT = 5;
-    private static final double TICK_DISTANCE_X = 64;
+    private static final double FADED = 0.35;
+    private static final double MARK = 3.5;
 
     private final ThemeColors palette;
     private final Font font = Font.font(Theme.FONT_FAMILY, 10.5);
-    private final List<CurveOutline> outlines = new ArrayList<>();
+    private final PlotLayout layout = new PlotLayout();
+    private UnaryOperator<ChartPlot.Margins> aligned = UnaryOperator.identity();
     private Optional<Backdrop> painted = Optional.empty();
     private double[] screenX = new double[0];
     private double[] screenY = new double[0];
@@ -43,16 +44,19 @@ final class ChartPainter {
             boolean logarithmic,
             List<ReferenceLine> references,
             List<ChartSeries> faintCurves,
-            int points) {}
+            int points,
+            List<Double> marks,
+            double unit) {}
 
     /** Draws the chart and returns its plot geometry for the reader of values. */
     ChartPlot paint(GraphicsContext back, GraphicsContext front, double width, double height, ChartContent content) {
-        ChartPlot plot = plot(width, height, content);
+        ChartPlot plot = layout.compute(width, height, content, aligned);
         Backdrop backdrop = backdrop(width, height, plot, content);
         if (!painted.equals(Optional.of(backdrop))) {
             back.clearRect(0, 0, width, height);
             back.setFont(font);
-            drawAxes(back, plot);
+            drawAxes(back, plot, content.places().unit());
+            drawMarks(back, plot, content.places().marks());
             drawReferences(back, plot, content);
             drawCurves(back, plot, content, true);
             painted = Optional.of(backdrop);
@@ -61,8 +65,14 @@ final class ChartPainter {
         front.setFont(font);
         drawCurves(front, plot, content, false);
         drawReferenceLabels(front, plot, content);
-        drawMarker(front, plot, content.marker());
+        drawMarker(front, plot, content.places().marker());
+        drawDots(front, plot, content);
         return plot;
+    }
+
+    /** Sets what margins the plot takes for those that its labels need. */
+    void alignTo(UnaryOperator<ChartPlot.Margins> alignment) {
+        aligned = alignment;
     }
 
     /** Invalidates the back layer, because the colors have changed. */
@@ -74,77 +84,26 @@ final class ChartPainter {
         List<ChartSeries> faint =
                 content.series().stream().filter(ChartSeries::isFaint).toList();
         int points = faint.stream().mapToInt(ChartSeries::size).sum();
-        return new Backdrop(width, height, plot, content.logarithmic(), content.references(), faint, points);
+        XPlaces places = content.places();
+        return new Backdrop(
+                width,
+                height,
+                plot,
+                content.logarithmic(),
+                content.references(),
+                faint,
+                points,
+                places.marks(),
+                places.unit());
     }
 
-    private ChartPlot plot(double width, double height, ChartContent content) {
-        boolean hasRight = content.uses(ChartAxis.RIGHT);
-        ChartPlot.Area area = ChartPlot.area(width, height, hasRight);
-        AxisScale x = AxisScale.exact(content.firstX(), content.lastX());
-        takeOutlines(content, x, (int) Math.max(1, area.width()));
-        int ticks = (int) Math.max(2, area.height() / TICK_DISTANCE_Y);
-        AxisScale left = content.logarithmic()
-                ? AxisScale.logarithmic(low(content, ChartAxis.LEFT), high(content, ChartAxis.LEFT))
-                : linearLeft(content, ticks);
-        AxisScale right = AxisScale.linear(low(content, ChartAxis.RIGHT), high(content, ChartAxis.RIGHT), ticks);
-        ChartPlot.Area labeled = area.withLabelMargin(letters(left, ticks));
-        return new ChartPlot(
-                hasRight ? labeled.withRightLabelMargin(letters(right, ticks)) : labeled, x, left, right, hasRight);
-    }
-
-    private static int letters(AxisScale axis, int ticks) {
-        return axis.ticks(ticks).stream()
-                .mapToInt(tick -> tick.label().length())
-                .max()
-                .orElse(0);
-    }
-
-    private AxisScale linearLeft(ChartContent content, int ticks) {
-        double low = low(content, ChartAxis.LEFT);
-        double high = high(content, ChartAxis.LEFT);
-        return Double.isFinite(low) && Double.isFinite(high)
-                ? AxisScale.linear(low, high, ticks)
-                : AxisScale.linear(0, content.emptyMax(), ticks);
-    }
-
-    private void takeOutlines(ChartContent content, AxisScale x, int columns) {
-        while (outlines.size() < content.series().size()) {
-            outlines.add(new CurveOutline());
-        }
-        for (int i = 0; i < content.series().size(); i++) {
-            ChartSeries series = content.series().get(i);
-            boolean positiveOnly = content.logarithmic() && series.axis() == ChartAxis.LEFT;
-            outlines.get(i).compute(series, x.min(), x.max(), columns, positiveOnly);
-        }
-    }
-
-    private double low(ChartContent content, ChartAxis axis) {
-        double low = content.lowestReference(axis);
-        for (int i = 0; i < content.series().size(); i++) {
-            if (content.series().get(i).axis() == axis) {
-                low = Math.min(low, outlines.get(i).lowest());
-            }
-        }
-        return low;
-    }
-
-    private double high(ChartContent content, ChartAxis axis) {
-        double high = content.highestReference(axis);
-        for (int i = 0; i < content.series().size(); i++) {
-            if (content.series().get(i).axis() == axis) {
-                high = Math.max(high, outlines.get(i).highest());
-            }
-        }
-        return high;
-    }
-
-    private void drawAxes(GraphicsContext g, ChartPlot plot) {
+    private void drawAxes(GraphicsContext g, ChartPlot plot, double unit) {
         ChartPlot.Area area = plot.area();
         g.setLineWidth(1);
         g.setStroke(palette.of(ChartColor.GRID_LINE));
         g.setFill(palette.of(ChartColor.MUTED_TEXT));
         g.setTextBaseline(VPos.CENTER);
-        int rows = (int) Math.max(2, area.height() / TICK_DISTANCE_Y);
+        int rows = PlotLayout.rows(area);
         g.setTextAlign(TextAlignment.RIGHT);
         for (AxisScale.Tick tick : plot.left().ticks(rows)) {
             double y = Math.rint(plot.y(tick.value(), ChartAxis.LEFT)) + 0.5;
@@ -158,7 +117,7 @@ final class ChartPainter {
             }
         }
         g.setTextAlign(TextAlignment.CENTER);
-        for (AxisScale.Tick tick : plot.x().wholeTicks((int) Math.max(1, area.width() / TICK_DISTANCE_X))) {
+        for (AxisScale.Tick tick : PlotLayout.xTicks(plot, unit)) {
             g.fillText(tick.label(), plot.x(tick.value()), area.bottom() + 14);
         }
     }
@@ -209,40 +168,71 @@ final class ChartPainter {
             if (series.isFaint() == faint) {
                 Color color = palette.of(series.ink());
                 g.setStroke(faint ? color.deriveColor(0, 1, 1, FAINT) : color);
-                drawCurve(g, plot, outlines.get(i), series.axis());
+                drawCurve(
+                        g,
+                        plot,
+                        layout.outline(i),
+                        series.axis(),
+                        content.places().lookedAt());
             }
         }
     }
 
-    private void drawCurve(GraphicsContext g, ChartPlot plot, CurveOutline outline, ChartAxis axis) {
+    private void drawCurve(GraphicsContext g, ChartPlot plot, CurveOutline outline, ChartAxis axis, double lookedAt) {
         if (screenX.length < outline.size()) {
             screenX = new double[2 * outline.size()];
             screenY = new double[2 * outline.size()];
         }
+        int before = 0;
         for (int i = 0; i < outline.size(); i++) {
             screenX[i] = plot.x(outline.x(i));
             screenY[i] = plot.y(outline.y(i), axis);
+            before += Double.isNaN(lookedAt) || outline.x(i) <= lookedAt ? 1 : 0;
         }
         if (outline.size() == 1) {
             // A line of one point would be invisible.
             g.setFill(g.getStroke());
             g.fillOval(screenX[0] - DOT / 2, screenY[0] - DOT / 2, DOT, DOT);
         }
-        g.strokePolyline(screenX, screenY, outline.size());
+        g.strokePolyline(screenX, screenY, before);
+        if (before < outline.size()) {
+            int from = Math.max(0, before - 1);
+            int rest = outline.size() - from;
+            System.arraycopy(screenX, from, screenX, 0, rest);
+            System.arraycopy(screenY, from, screenY, 0, rest);
+            g.setGlobalAlpha(FADED);
+            g.strokePolyline(screenX, screenY, rest);
+            g.setGlobalAlpha(1);
+        }
     }
 
-    /** Shades a range that is being selected, in pixels of the canvas. */
-    void paintSelection(GraphicsContext g, ChartPlot plot, ChartZoom.Range range) {
-        g.setFill(palette.of(ChartColor.ACCENT).deriveColor(0, 1, 1, 0.18));
-        g.fillRect(
-                range.from(),
-                plot.area().top(),
-                range.to() - range.from(),
-                plot.area().height());
+    /** Marks the values at the earlier position. */
+    private void drawDots(GraphicsContext g, ChartPlot plot, ChartContent content) {
+        double at = content.places().lookedAt();
+        if (plot.x().holds(at)) {
+            ChartReader.paintDots(g, plot, ChartReader.readings(content, at), palette);
+        }
+    }
+
+    /** Draws a dotted line with a diamond at its lower end for every change by hand. */
+    private void drawMarks(GraphicsContext g, ChartPlot plot, List<Double> marks) {
+        g.setLineWidth(1);
+        g.setStroke(palette.of(ChartColor.CHANGED));
+        g.setFill(palette.of(ChartColor.CHANGED));
+        for (double mark : marks) {
+            if (plot.x().holds(mark)) {
+                double x = Math.rint(plot.x(mark)) + 0.5;
+                double y = plot.area().bottom();
+                g.setLineDashes(1, 3);
+                g.strokeLine(x, plot.area().top(), x, y);
+                g.setLineDashes();
+                g.fillPolygon(new double[] {x - MARK, x, x + MARK, x}, new double[] {y, y - MARK, y, y + MARK}, 4);
+            }
+        }
     }
 
     private void drawMarker(GraphicsContext g, ChartPlot plot, double marker) {
-        if (marker >= plot.x().min() && marker <= plot.x().max()) {
+        if (plot.x().holds(marker)) {
             double x = Math.rint(plot.x(marker)) + 0.5;
             g.setLineWidth(1);
             g.setStroke(palette.of(ChartColor.ACCENT).deriveColor(0, 1, 1, 0.75));

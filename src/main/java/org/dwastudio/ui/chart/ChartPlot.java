@@ -1,5 +1,7 @@
 package org.dwastudio.ui.chart;
 
+import java.util.OptionalInt;
+
 /**
  * Geometry of a chart's canvas, in its pixels.
  *
@@ -27,27 +29,37 @@ record ChartPlot(Area area, AxisScale x, AxisScale left, AxisScale right, boolea
         double height() {
             return bottom - top;
         }
+    }
 
-        /** Returns the area with a left margin for labels of a number of characters. */
-        Area withLabelMargin(int letters) {
-            double margin = LABEL_GAPS + letters * LETTER_WIDTH;
-            return margin <= left ? this : new Area(margin, top, Math.max(margin + 1, right), bottom);
+    /** Margins that the labels of the vertical axes need. */
+    record Margins(double left, double right) {
+        static final Margins NONE = new Margins(0, 0);
+
+        /**
+         * Returns the margins for labels of a number of characters.
+         *
+         * @param right characters of the right axis; empty without one
+         */
+        static Margins forLabels(int left, OptionalInt right) {
+            return new Margins(
+                    Math.max(LEFT_MARGIN, LABEL_GAPS + left * LETTER_WIDTH),
+                    right.isPresent()
+                            ? Math.max(RIGHT_AXIS_MARGIN, LABEL_GAPS + right.getAsInt() * LETTER_WIDTH)
+                            : RIGHT_MARGIN);
         }
 
-        /** Returns the area with a right margin for labels of a number of characters on a right axis. */
-        Area withRightLabelMargin(int letters) {
-            double missing = LABEL_GAPS + letters * LETTER_WIDTH - RIGHT_AXIS_MARGIN;
-            return missing <= 0 ? this : new Area(left, top, Math.max(left + 1, right - missing), bottom);
+        /** Returns the larger margins. */
+        Margins max(Margins other) {
+            return new Margins(Math.max(left, other.left), Math.max(right, other.right));
         }
     }
 
-    /** Returns the area that the axis labels leave on a canvas. */
-    static Area area(double width, double height, boolean hasRight) {
-        double right = width - (hasRight ? RIGHT_AXIS_MARGIN : RIGHT_MARGIN);
+    /** Returns the area that margins leave on a canvas. */
+    static Area area(double width, double height, Margins margins) {
         return new Area(
-                LEFT_MARGIN,
+                margins.left(),
                 TOP_MARGIN,
-                Math.max(LEFT_MARGIN + 1, right),
+                Math.max(margins.left() + 1, width - margins.right()),
                 Math.max(TOP_MARGIN + 1, height - BOTTOM_MARGIN));
     }
 

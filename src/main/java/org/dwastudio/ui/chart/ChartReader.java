@@ -14,7 +14,7 @@ import org.dwastudio.ui.theme.ChartColor;
 import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.theme.ThemeColors;
 
-/** Cross-hair: a line under the mouse, a dot on every curve, and a box with their values. */
+/** Cross-hair: a line under the mouse, a dot on every curve, and a box with their values unless the legend has them. */
 final class ChartReader {
     private static final double LINE = 15;
     private static final double PADDING = 7;
@@ -69,25 +69,51 @@ final class ChartReader {
         return series.size() > 0 && x <= series.x(series.size() - 1);
     }
 
-    void paint(GraphicsContext g, ChartPlot plot, List<Reading> readings, double mouseX) {
+    /**
+     * Paints the cross-hair.
+     *
+     * @param x place on the canvas
+     * @param unit unit of the x that the box shows
+     * @param boxed true to paint the box with the values
+     */
+    void paint(GraphicsContext g, ChartPlot plot, List<Reading> readings, double x, double unit, boolean boxed) {
         if (readings.isEmpty()) {
             return;
         }
-        double x = Math.rint(mouseX) + 0.5;
+        double center = Math.rint(x) + 0.5;
         g.setLineWidth(1);
         g.setStroke(palette.of(ChartColor.MUTED_TEXT).deriveColor(0, 1, 1, 0.6));
-        g.strokeLine(x, plot.area().top(), x, plot.area().bottom());
+        g.strokeLine(center, plot.area().top(), center, plot.area().bottom());
+        paintDots(g, plot, readings, palette);
+        if (boxed) {
+            paintBox(g, plot, readings, center, unit);
+        }
+    }
+
+    /** Paints a dot at every reading inside the plot. */
+    static void paintDots(GraphicsContext g, ChartPlot plot, List<Reading> readings, ThemeColors palette) {
         for (Reading reading : readings) {
             double y = plot.y(reading.y(), reading.axis());
-            if (y >= plot.area().top() - 1 && y <= plot.area().bottom() + 1) {
+            if (y >= plot.area().top() - 1
+                    && y <= plot.area().bottom() + 1
+                    && plot.x().holds(reading.x())) {
                 g.setFill(palette.of(reading.ink()));
                 g.fillOval(plot.x(reading.x()) - 3, y - 3, 6, 6);
             }
         }
-        paintBox(g, plot, readings, x);
     }
 
-    private void paintBox(GraphicsContext g, ChartPlot plot, List<Reading> readings, double x) {
+    /** Shades a range that is being selected, in pixels of the canvas. */
+    void paintSelection(GraphicsContext g, ChartPlot plot, ChartZoom.Range range) {
+        g.setFill(palette.of(ChartColor.ACCENT).deriveColor(0, 1, 1, 0.18));
+        g.fillRect(
+                range.from(),
+                plot.area().top(),
+                range.to() - range.from(),
+                plot.area().height());
+    }
+
+    private void paintBox(GraphicsContext g, ChartPlot plot, List<Reading> readings, double x, double unit) {
         double width = readings.stream()
                         .mapToDouble(reading -> widthOf(reading.text()))
                         .max()
@@ -108,7 +134,7 @@ final class ChartReader {
         double y = top + PADDING + LINE / 2 - 1;
         g.setFont(bold);
         g.setFill(palette.of(ChartColor.TEXT));
-        g.fillText(NumberText.rounded(readings.get(0).x(), 6), left + PADDING, y);
+        g.fillText(NumberText.rounded(readings.get(0).x() / unit, 6), left + PADDING, y);
         g.setFont(font);
         for (Reading reading : readings) {
             y += LINE;

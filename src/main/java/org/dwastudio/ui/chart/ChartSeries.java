@@ -49,6 +49,14 @@ public final class ChartSeries {
         return copy;
     }
 
+    /** Returns an empty curve that looks like this one, and is hidden and shown together with it. */
+    public ChartSeries emptyCopy() {
+        ChartSeries copy = new ChartSeries("", ink, axis);
+        copy.name.bind(name);
+        copy.visible.bindBidirectional(visible);
+        return copy;
+    }
+
     /**
      * Adds a point at the right end.
      *
@@ -66,6 +74,30 @@ public final class ChartSeries {
         xs[size] = x;
         ys[size] = y;
         size++;
+        whenChanged.run();
+    }
+
+    /**
+     * Replaces the point at the right end.
+     *
+     * @param x not smaller than that of the point before it
+     */
+    public void replaceLast(double x, double y) {
+        size--;
+        append(x, y);
+    }
+
+    /** Replaces every two points by one: the second x, and the mean of y. A last single point stays. */
+    public void halve() {
+        for (int i = 0; i < size / 2; i++) {
+            xs[i] = xs[2 * i + 1];
+            ys[i] = (ys[2 * i] + ys[2 * i + 1]) / 2;
+        }
+        if (size % 2 == 1) {
+            xs[size / 2] = xs[size - 1];
+            ys[size / 2] = ys[size - 1];
+        }
+        size = size / 2 + size % 2;
         whenChanged.run();
     }
 

@@ -1,5 +1,7 @@
 package org.dwastudio.ui.chart;
 
+import java.util.stream.Stream;
+
 /**
  * Exponential smoothing of curves: s ← w s + (1 − w) y, divided by 1 − wⁿ after n points, so that the first points are
  * not drawn toward zero.
@@ -28,6 +30,11 @@ record Smoothing(double weight) {
             }
         }
         return smoothed;
+    }
+
+    /** Returns what is drawn of a curve: the curve itself, or a pale copy and the smoothed curve. */
+    Stream<ChartSeries> shown(ChartSeries curve) {
+        return curve.isFaint() || isNone() ? Stream.of(curve) : Stream.of(curve.faintCopy(), of(curve));
     }
 
     boolean isNone() {

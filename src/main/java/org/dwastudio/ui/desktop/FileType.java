@@ -10,6 +10,7 @@ public enum FileType {
     EXPERIMENTS_AND_IMAGES("picker.experimentsAndImages", "*.dwa", "*.yaml", "*.yml", "*.png", "*.jpg", "*.jpeg"),
     EXPERIMENTS("picker.experiments", "*.dwa", "*.yaml", "*.yml"),
     IMAGES("picker.images", "*.png"),
+    VECTORS("picker.vectors", "*.svg"),
     REPORTS("picker.reports", "*.html"),
     ANIMATIONS("picker.animations", "*.gif"),
     TABLES("picker.tables", "*.csv"),

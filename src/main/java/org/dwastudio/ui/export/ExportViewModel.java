@@ -14,9 +14,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.stage.export.format.ExportFormat;
+import org.dwastudio.stage.export.format.AnimationOptions;
 import org.dwastudio.stage.export.format.ExportRequest;
-import org.dwastudio.stage.export.format.ImageEncoding;
 import org.dwastudio.ui.notice.NextStep;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
@@ -111,22 +110,19 @@ public final class ExportViewModel {
      * @param target overwritten if it exists
      */
     public void report(Path run, Locale language, Path target) {
-        CompletionStage<Integer> count = engine.results()
-                .export(new ExportRequest(run, ExportFormat.REPORT, ImageEncoding.PNG, target, language));
+        CompletionStage<Integer> count = engine.results().export(ExportRequest.report(run, target, language));
         count.whenCompleteAsync((images, failure) -> showReported(run, target, failure), fxExecutor);
     }
 
     /**
-     * Writes an animation of the source, if there is one, into one GIF file.
+     * Writes an animation of a run into one GIF file.
      *
+     * @param run its folder
      * @param target overwritten if it exists
      */
-    public void animate(Path target) {
-        source.get().ifPresent(run -> {
-            CompletionStage<Integer> count =
-                    engine.results().export(new ExportRequest(run, ExportFormat.ANIMATION, ImageEncoding.PNG, target));
-            count.whenCompleteAsync((images, failure) -> showAnimated(run, target, images, failure), fxExecutor);
-        });
+    public void animate(Path run, AnimationOptions options, Path target) {
+        CompletionStage<Integer> count = engine.results().export(ExportRequest.animation(run, target, options));
+        count.whenCompleteAsync((images, failure) -> showAnimated(run, target, images, failure), fxExecutor);
     }
 
     private void showAnimated(Path run, Path target, Integer images, @Nullable Throwable failure) {

@@ -24,6 +24,11 @@ public record ChartFiles(Threads threads, Notices notices) {
         write(file, () -> AtomicFile.write(file, csv.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Writes a chart as SVG. */
+    public void writeVector(String svg, Path file) {
+        write(file, () -> AtomicFile.write(file, svg.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private void write(Path file, Writing writing) {
         BackgroundTask.of(() -> {
                     writing.run();

@@ -30,6 +30,10 @@ public record ChartMenu(ChartFiles files, PathPicker picker, Messages texts) {
                         StudioIcon.SAVE,
                         () -> save(FileType.IMAGES, name + ".png", file -> files.writeImage(chart.image(), file))),
                 item(
+                        "saveVector",
+                        StudioIcon.SAVE,
+                        () -> save(FileType.VECTORS, name + ".svg", file -> files.writeVector(chart.svg(), file))),
+                item(
                         "saveTable",
                         StudioIcon.SAVE,
                         () -> save(FileType.TABLES, name + ".csv", file -> files.writeTable(chart.csv(), file))),

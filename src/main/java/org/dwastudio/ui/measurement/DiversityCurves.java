@@ -1,10 +1,13 @@
 package org.dwastudio.ui.measurement;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.MetricPoint;
@@ -14,10 +17,21 @@ import org.dwastudio.ui.chart.ChartSeries;
 import org.dwastudio.ui.stage.RunObserver;
 import org.dwastudio.ui.theme.ChartColor;
 
-/** Curves of the diversity over the steps of the whole run, for its images and random real ones. FX thread only. */
+/**
+ * Curves of the diversity over the steps of the whole run and over the iterations of a column, for its images and random
+ * real ones. FX thread only.
+ */
 public final class DiversityCurves implements RunObserver {
+    /** Most pale curves, two for each pass over a column. */
+    private static final int MOST_PALE = 24;
+
     private final ChartSeries vendi = new ChartSeries("", ChartColor.VIOLET, ChartAxis.LEFT);
     private final ChartSeries cosine = new ChartSeries("", ChartColor.CYAN, ChartAxis.RIGHT);
+    private final ChartSeries columnVendi = vendi.emptyCopy();
+    private final ChartSeries columnCosine = cosine.emptyCopy();
+    private final ObservableList<ChartSeries> columnSeries =
+            FXCollections.observableArrayList(columnVendi, columnCosine);
+    private int iterations = Integer.MAX_VALUE;
     private final ReadOnlyObjectWrapper<OptionalDouble> realVendi =
             new ReadOnlyObjectWrapper<>(this, "realVendi", OptionalDouble.empty());
     private final ReadOnlyObjectWrapper<OptionalDouble> realCosine =
@@ -30,6 +44,25 @@ public final class DiversityCurves implements RunObserver {
 
     public ChartSeries cosine() {
         return cosine;
+    }
+
+    /** Returns the curves over the steps of the whole run. */
+    List<ChartSeries> runSeries() {
+        return List.of(vendi, cosine);
+    }
+
+    /**
+     * Returns the curves over the iterations of a column: those of the newest columns, and before them pale ones of the
+     * columns before.
+     */
+    ObservableList<ChartSeries> columnSeries() {
+        return columnSeries;
+    }
+
+    /** Returns the Vendi score when the newest columns were at an iteration; empty without one. */
+    OptionalDouble vendiAt(double iteration) {
+        int nearest = Double.isNaN(iteration) ? -1 : columnVendi.nearestTo(iteration);
+        return nearest < 0 ? OptionalDouble.empty() : OptionalDouble.of(columnVendi.y(nearest));
     }
 
     /** The Vendi score of random real images at equal images per class. */
@@ -58,6 +91,10 @@ public final class DiversityCurves implements RunObserver {
     public void onStart(Experiment experiment) {
         vendi.clear();
         cosine.clear();
+        columnVendi.clear();
+        columnCosine.clear();
+        columnSeries.setAll(columnVendi, columnCosine);
+        iterations = experiment.synthesis().iterations();
         realVendi.set(OptionalDouble.empty());
         realCosine.set(OptionalDouble.empty());
         totalSteps.set((double) experiment.synthesis().imagesPerClass()
@@ -68,8 +105,14 @@ public final class DiversityCurves implements RunObserver {
     public void onEvent(RunEvent event) {
         if (event instanceof MetricPoint point) {
             switch (point.metric()) {
-                case VENDI_SCORE -> vendi.append((double) point.step(), point.value());
-                case WITHIN_CLASS_COSINE -> cosine.append((double) point.step(), point.value());
+                case VENDI_SCORE -> {
+                    vendi.append((double) point.step(), point.value());
+                    appendToColumn(columnVendi, point);
+                }
+                case WITHIN_CLASS_COSINE -> {
+                    cosine.append((double) point.step(), point.value());
+                    appendToColumn(columnCosine, point);
+                }
                 case REAL_VENDI_SCORE -> realVendi.set(OptionalDouble.of(point.value()));
                 case REAL_WITHIN_CLASS_COSINE -> realCosine.set(OptionalDouble.of(point.value()));
                 default -> {
@@ -78,6 +121,21 @@ public final class DiversityCurves implements RunObserver {
             }
         } else if (event instanceof Progress progress) {
             totalSteps.set((double) progress.totalSteps());
+            iterations = progress.iterations();
         }
+    }
+
+    private void appendToColumn(ChartSeries curve, MetricPoint point) {
+        // Classes that are computed in several batches count their steps one after another.
+        double iteration = (point.iteration() - 1) % iterations + 1;
+        if (curve.size() > 0 && iteration < curve.x(curve.size() - 1)) {
+            if (columnSeries.size() >= MOST_PALE + 2) {
+                columnSeries.remove(0, 2);
+            }
+            columnSeries.addAll(columnSeries.size() - 2, List.of(columnVendi.faintCopy(), columnCosine.faintCopy()));
+            columnVendi.clear();
+            columnCosine.clear();
+        }
+        curve.append(iteration, point.value());
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -13,14 +13,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.event.LossPart;
 import org.dwastudio.ui.chart.ChartAxis;
+import org.dwastudio.ui.chart.ChartGroup;
+import org.dwastudio.ui.chart.ChartSeries;
 import org.dwastudio.ui.chart.LiveChart;
 import org.dwastudio.ui.chart.ReferenceLine;
 import org.dwastudio.ui.control.FigureTile;
 import org.dwastudio.ui.control.HelpTooltip;
+import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.SpeedText;
+import org.dwastudio.ui.screen.XAxis;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
 import org.dwastudio.ui.theme.ChartColor;
 
@@ -36,23 +41,33 @@ public final class MeasurementsView {
     public MeasurementsView(
             FiguresViewModel figures,
             ProgressViewModel progress,
-            LossCurves loss,
-            DiversityCurves diversity,
+            ChartsViewModel model,
             NotesView notes,
             Messages texts,
             Disposables lifetime) {
         this.texts = texts;
         this.lifetime = lifetime;
-        LiveChart lossChart = lossChart(loss);
-        LiveChart diversityChart = diversityChart(diversity);
+        LiveChart lossChart = lossChart(model);
+        LiveChart diversityChart = diversityChart(model);
         charts = List.of(lossChart, diversityChart);
+        ChartGroup group = new ChartGroup();
         for (LiveChart chart : charts) {
             chart.setMinHeight(CHART_SHARE_MIN);
             VBox.setVgrow(chart, Priority.ALWAYS);
+            group.add(chart);
+            lifetime.follow(() -> showRange(chart, model), model.rangeProperty(), model.axisProperty());
+            lifetime.follow(model.axisProperty(), now -> chart.showAll());
+            chart.setOnPicked(model::pick);
         }
         node.getStyleClass().add("measurements");
         node.getChildren()
-                .addAll(tiles(figures, progress, loss), lossScale(figures), lossChart, diversityChart, notes.node());
+                .addAll(
+                        tiles(figures, progress, model),
+                        lossScale(figures),
+                        axisChoice(model, group),
+                        lossChart,
+                        diversityChart,
+                        notes.node());
     }
 
     public VBox node() {
@@ -63,7 +78,62 @@ public final class MeasurementsView {
         return charts;
     }
 
-    private HBox tiles(FiguresViewModel figures, ProgressViewModel progress, LossCurves loss) {
+    private void showRange(LiveChart chart, ChartsViewModel model) {
+        XRange range = model.rangeProperty().get();
+        chart.xMaxProperty().set(range.end());
+        chart.places().unitProperty().set(range.unit());
+        chart.places().markerProperty().set(range.marker());
+        chart.places().lookedAtProperty().set(range.lookedAt());
+        chart.places()
+                .nameProperty()
+                .set(texts.get(
+                        "chart.axis.unit." + range.unitKey(model.axisProperty().get())));
+        if (!chart.places().marks().equals(range.marks())) {
+            chart.places().marks().setAll(range.marks());
+        }
+    }
+
+    /** Returns the line with the choice of the x axis of all charts. */
+    private HBox axisChoice(ChartsViewModel model, ChartGroup group) {
+        ChoiceButton<XAxis> choice = new ChoiceButton<>(
+                List.of(XAxis.values()), axis -> texts.get("chart.axis." + axis.key()), model.axisProperty(), lifetime);
+        choice.setId("chart-axis");
+        choice.setTooltip(new HelpTooltip(texts.get("chart.axis.help")));
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        Label missing = new Label(texts.get("chart.axis.noTimes"));
+        missing.setId("chart-axis-missing");
+        missing.getStyleClass().add("muted");
+        lifetime.follow(
+                () -> Visibility.show(missing, model.lacksTimes()), model.axisProperty(), model.rangeProperty());
+        Label place = new Label();
+        place.setId("chart-place");
+        place.getStyleClass().add("muted");
+        lifetime.follow(
+                () -> place.setText(placeText(model, group)),
+                group.pointedProperty(),
+                model.rangeProperty(),
+                model.axisProperty());
+        HBox line = new HBox(choice, missing, place);
+        line.getStyleClass().add("chart-axis");
+        return line;
+    }
+
+    /** Returns the place on the x axis whose values the legends show; empty for the newest. */
+    private String placeText(ChartsViewModel model, ChartGroup group) {
+        XRange range = model.rangeProperty().get();
+        double pointed = group.pointedProperty().get();
+        double shown = (Double.isNaN(pointed) ? range.lookedAt() : pointed) / range.unit();
+        return Double.isNaN(shown)
+                ? ""
+                : texts.format(
+                        "chart.place",
+                        texts.get("chart.axis.unit."
+                                + range.unitKey(model.axisProperty().get())),
+                        range.unit() == 1 ? NumberText.exact(Math.rint(shown)) : NumberText.rounded(shown, 3));
+    }
+
+    private HBox tiles(FiguresViewModel figures, ProgressViewModel progress, ChartsViewModel model) {
+        LossCurves loss = model.loss();
         FigureTile total = tile("figure.loss");
         FigureTile vendi = tile("figure.vendi");
         FigureTile speed = tile("figure.speed");
@@ -77,8 +147,9 @@ public final class MeasurementsView {
                 figures.totalLossProperty(),
                 loss.cursorProperty());
         lifetime.follow(
-                () -> vendi.valueProperty().set(vendiText(figures)),
+                () -> vendi.valueProperty().set(vendiText(figures, model.earlierVendi())),
                 figures.vendiProperty(),
+                loss.cursorProperty(),
                 figures.columnsProperty());
         lifetime.follow(progress.speedProperty(), now -> speed.valueProperty().set(speedText(now)));
         Tooltip.install(vendi, new HelpTooltip(texts.get("chart.diversity.help")));
@@ -116,8 +187,9 @@ public final class MeasurementsView {
         return tile;
     }
 
-    private String vendiText(FiguresViewModel figures) {
-        OptionalDouble vendi = figures.vendiProperty().get();
+    private String vendiText(FiguresViewModel figures, OptionalDouble earlier) {
+        OptionalDouble vendi =
+                earlier.isPresent() ? earlier : figures.vendiProperty().get();
         return vendi.isPresent()
                 ? texts.format(
                         "figure.ofMost",
@@ -136,7 +208,8 @@ public final class MeasurementsView {
                 : texts.get("figure.none");
     }
 
-    private LiveChart lossChart(LossCurves loss) {
+    private LiveChart lossChart(ChartsViewModel model) {
+        LossCurves loss = model.loss();
         LiveChart chart = new LiveChart(texts.get("chart.loss"), texts.bundle());
         for (LossPart part : LossPart.values()) {
             loss.brightOf(part).nameProperty().set(texts.get("chart.loss." + part.key()));
@@ -145,28 +218,23 @@ public final class MeasurementsView {
         chart.logarithmicProperty().bindBidirectional(loss.logarithmicProperty());
         lifetime.onEnd(() -> chart.logarithmicProperty().unbindBidirectional(loss.logarithmicProperty()));
         chart.xMinProperty().set(0);
-        chart.xMaxProperty().bind(loss.iterationsProperty());
-        chart.markerProperty().bind(loss.marker());
-        chart.setOnPicked(loss::pick);
-        chart.getSeries().setAll(loss.series());
-        ListChangeListener<Object> follow = change -> chart.getSeries().setAll(loss.series());
-        loss.series().addListener(follow);
-        lifetime.onEnd(() -> {
-            loss.series().removeListener(follow);
-            chart.getSeries().clear();
-        });
+        show(chart, model.lossSeries());
         return chart;
     }
 
-    private LiveChart diversityChart(DiversityCurves diversity) {
+    private void show(LiveChart chart, ObservableList<ChartSeries> series) {
+        lifetime.follow(() -> chart.getSeries().setAll(List.copyOf(series)), series);
+        lifetime.onEnd(chart.getSeries()::clear);
+    }
+
+    private LiveChart diversityChart(ChartsViewModel model) {
+        DiversityCurves diversity = model.diversity();
         LiveChart chart = new LiveChart(texts.get("chart.diversity"), texts.bundle());
         chart.explain(texts.get("chart.diversity.help"));
         diversity.vendi().nameProperty().set(texts.get("chart.vendi"));
         diversity.cosine().nameProperty().set(texts.get("chart.cosine"));
         chart.xMinProperty().set(0);
-        chart.xMaxProperty().bind(diversity.totalStepsProperty());
-        chart.getSeries().setAll(diversity.vendi(), diversity.cosine());
-        lifetime.onEnd(chart.getSeries()::clear);
+        show(chart, model.diversitySeries());
         lifetime.follow(
                 () -> chart.getReferenceLines().setAll(referenceLines(diversity)),
                 diversity.realVendiProperty(),

@@ -9,11 +9,13 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.file.SafeName;
+import org.dwastudio.stage.export.format.AnimationOptions;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.desktop.FileType;
 import org.dwastudio.ui.desktop.PathRequest;
 import org.dwastudio.ui.evaluation.EvaluatedRunCard;
+import org.dwastudio.ui.export.AnimationViewModel;
 import org.dwastudio.ui.export.ExportChoice;
 import org.dwastudio.ui.export.ExportFormatsView;
 import org.dwastudio.ui.export.ExportViewModel;
@@ -32,6 +34,7 @@ final class ExportPage implements StagePage {
     private static final String CHOOSE = "choose";
 
     private final ExportViewModel exports;
+    private final AnimationViewModel animation;
     private final EvaluationPage evaluationPage;
     private final ParametersViewModel parameters;
     private final ObservableMap<String, String> problems = FXCollections.observableHashMap();
@@ -40,8 +43,13 @@ final class ExportPage implements StagePage {
 
     /** @param evaluationPage whose run is exported */
     ExportPage(
-            ExportViewModel exports, EvaluationPage evaluationPage, ParametersViewModel parameters, Notices notices) {
+            ExportViewModel exports,
+            AnimationViewModel animation,
+            EvaluationPage evaluationPage,
+            ParametersViewModel parameters,
+            Notices notices) {
         this.exports = exports;
+        this.animation = animation;
         this.evaluationPage = evaluationPage;
         this.parameters = parameters;
         work = new StageWork<>(Runnable::run, notices, StageWork.FailureKeys.both("notice.export"), List.of());
@@ -136,11 +144,7 @@ final class ExportPage implements StagePage {
                         .ifPresent(target ->
                                 exports.report(context.texts().language().locale(), target));
             case ANIMATION ->
-                context.picker()
-                        .pick(
-                                PathRequest.saveFile("picker.animation", FileType.ANIMATIONS, name + ".gif"),
-                                context.texts())
-                        .ifPresent(exports::animate);
+                exports.sourceProperty().get().ifPresent(run -> animation.offer(run, AnimationOptions.GRID, name));
             default ->
                 context.picker()
                         .pick(PathRequest.folder("picker.export"), context.texts())

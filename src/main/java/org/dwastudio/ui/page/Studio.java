@@ -15,6 +15,7 @@ import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.evaluation.EvaluatedRunViewModel;
 import org.dwastudio.ui.evaluation.Students;
+import org.dwastudio.ui.export.AnimationViewModel;
 import org.dwastudio.ui.export.ExportViewModel;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.history.RunHistoryViewModel;
@@ -53,6 +54,7 @@ public record Studio(
         ParametersViewModel parameters = new ParametersViewModel(experiment);
         DatasetViewModel dataset = new DatasetViewModel(engine, threads.fx(), notices);
         ExportViewModel exports = new ExportViewModel(engine, threads.fx(), notices);
+        AnimationViewModel animation = new AnimationViewModel(engine, threads.fx(), exports, notices);
         Synthesizing synthesis =
                 Synthesizing.on(engine, threads, services.folders(), parameters, dataset, services.reveal(), notices);
         BooleanProperty busy = new SimpleBooleanProperty();
@@ -75,10 +77,11 @@ public record Studio(
                                         synthesis,
                                         parameters,
                                         dataset,
-                                        new SynthesisContent(synthesis, parameters, datasets, teachers, device)),
+                                        new SynthesisContent(
+                                                synthesis, parameters, datasets, teachers, device, animation)),
                                 new RelabelPage(relabeling, students, parameters, evaluationPage),
                                 evaluationPage,
-                                new ExportPage(exports, evaluationPage, parameters, notices)),
+                                new ExportPage(exports, animation, evaluationPage, parameters, notices)),
                         StageName.SYNTHESIS),
                 notices);
         busy.bind(stages.stateProperty().map(RunPhase::isActive));
@@ -119,11 +122,13 @@ public record Studio(
                 pipeline,
                 files,
                 exports,
+                animation,
                 history,
                 comparison,
                 new NextSteps(stages, files, services.reveal(), services.log(), notices, threads),
                 device,
-                compute);
+                compute,
+                synthesis.charts().axisProperty());
         return new Studio(workspace, synthesis, squeezing, relabeling, students);
     }
 

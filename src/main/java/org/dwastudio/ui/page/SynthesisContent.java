@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.dwastudio.config.StageName;
+import org.dwastudio.stage.export.format.AnimationOptions;
 import org.dwastudio.ui.command.Command;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.Datasets;
@@ -16,7 +17,9 @@ import org.dwastudio.ui.desktop.PathRequest;
 import org.dwastudio.ui.diversity.ClassDiversityView;
 import org.dwastudio.ui.diversity.ClassDiversityViewModel;
 import org.dwastudio.ui.embedding.EmbeddingView;
+import org.dwastudio.ui.export.AnimationViewModel;
 import org.dwastudio.ui.imagegrid.ImageGrid;
+import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.inspector.Inspection;
 import org.dwastudio.ui.inspector.InspectorParts;
 import org.dwastudio.ui.inspector.InspectorView;
@@ -50,13 +53,15 @@ import org.dwastudio.ui.workspace.DeviceViewModel;
  * Views of the synthesis page: the experiment, the images, the measurements.
  *
  * @param device whose precisions are on offer
+ * @param animation offers the animation of an image
  */
 record SynthesisContent(
         Synthesizing synthesis,
         ParametersViewModel parameters,
         Datasets datasets,
         Teachers teachers,
-        DeviceViewModel device) {
+        DeviceViewModel device,
+        AnimationViewModel animation) {
 
     PageContent create(PageContext context) {
         ImagesView images = images(context);
@@ -144,7 +149,7 @@ record SynthesisContent(
                         parameters, synthesis.run().work().stateProperty(), context.texts(), context.lifetime()),
                 synthesis.pendingColumns(),
                 inspector.node(),
-                new TileViews(synthesis.tiles(), context.picker(), context.texts()),
+                new TileViews(synthesis.tiles(), this::animate, context.picker(), context.texts()),
                 context.texts(),
                 context.lifetime());
         images.showWithPairs(
@@ -157,6 +162,17 @@ record SynthesisContent(
         return images;
     }
 
+    private void animate(Tile tile) {
+        synthesis
+                .run()
+                .folderProperty()
+                .get()
+                .ifPresent(run -> animation.offer(
+                        run,
+                        AnimationOptions.of(new AnimationOptions.Place(tile.row(), tile.column())),
+                        synthesis.tiles().nameOf(tile)));
+    }
+
     private Region measurements(PageContext context) {
         NotesView notes = new NotesView(
                 synthesis.notes(),
@@ -167,8 +183,7 @@ record SynthesisContent(
         MeasurementsView measurements = new MeasurementsView(
                 synthesis.figures(),
                 synthesis.progress(),
-                synthesis.loss(),
-                synthesis.diversity(),
+                synthesis.charts(),
                 notes,
                 context.texts(),
                 context.lifetime());

@@ -22,6 +22,7 @@ import org.dwastudio.ui.inspector.NearestImagesViewModel;
 import org.dwastudio.ui.inspector.PredictionsViewModel;
 import org.dwastudio.ui.inspector.RealImageFiles;
 import org.dwastudio.ui.measurement.ChartFiles;
+import org.dwastudio.ui.measurement.ChartsViewModel;
 import org.dwastudio.ui.measurement.DiversityCurves;
 import org.dwastudio.ui.measurement.FiguresViewModel;
 import org.dwastudio.ui.measurement.LossCurves;
@@ -57,6 +58,7 @@ public record Synthesizing(
         FiguresViewModel figures,
         LossCurves loss,
         DiversityCurves diversity,
+        ChartsViewModel charts,
         NotesViewModel notes,
         ChartFiles chartFiles,
         TimeLineViewModel timeLine,
@@ -95,6 +97,7 @@ public record Synthesizing(
         FiguresViewModel figures = new FiguresViewModel();
         LossCurves loss = new LossCurves();
         DiversityCurves diversity = new DiversityCurves();
+        ChartsViewModel charts = new ChartsViewModel(loss, diversity, threads.nanoClock());
         NotesViewModel notes = new NotesViewModel(parameters);
         TimeLineViewModel timeLine = new TimeLineViewModel(images, threads);
         ShownFeatures features = new ShownFeatures(images, realImages, threads);
@@ -118,6 +121,7 @@ public record Synthesizing(
                         figures,
                         loss,
                         diversity,
+                        charts,
                         timeLine,
                         features,
                         classDiversity));
@@ -160,6 +164,7 @@ public record Synthesizing(
                 figures,
                 loss,
                 diversity,
+                charts,
                 notes,
                 new ChartFiles(threads, notices),
                 timeLine,

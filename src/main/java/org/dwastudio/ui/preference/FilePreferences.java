@@ -15,6 +15,7 @@ import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
 import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.screen.XAxis;
 import org.dwastudio.ui.theme.Theme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,8 @@ public record FilePreferences(Path file) implements StudioPreferences {
                 side(values, "height", initial.height()),
                 Boolean.parseBoolean(values.getProperty("maximized")),
                 paths(values, RECENT_DATASET, DatasetChoiceViewModel.MOST_RECENT),
-                paths(values, RECENT_FILE, RecentFiles.MOST));
+                paths(values, RECENT_FILE, RecentFiles.MOST),
+                choice(values, "chartAxis", initial.chartAxis(), XAxis.class));
     }
 
     @Override
@@ -70,6 +72,7 @@ public record FilePreferences(Path file) implements StudioPreferences {
         values.setProperty("width", Double.toString(preferences.width()));
         values.setProperty("height", Double.toString(preferences.height()));
         values.setProperty("maximized", Boolean.toString(preferences.maximized()));
+        values.setProperty("chartAxis", preferences.chartAxis().name());
         for (int i = 0; i < preferences.recentDatasets().size(); i++) {
             values.setProperty(RECENT_DATASET + i, preferences.recentDatasets().get(i));
         }

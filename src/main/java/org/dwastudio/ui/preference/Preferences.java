@@ -3,6 +3,7 @@ package org.dwastudio.ui.preference;
 import java.util.List;
 import java.util.Locale;
 import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.screen.XAxis;
 import org.dwastudio.ui.theme.Theme;
 
 /**
@@ -15,6 +16,7 @@ import org.dwastudio.ui.theme.Theme;
  * @param maximized true if the window is maximized
  * @param recentDatasets paths of recently used datasets, the newest first
  * @param recentFiles paths of recently opened files and folders, the newest first
+ * @param chartAxis x axis of the charts of a synthesis
  */
 public record Preferences(
         Theme theme,
@@ -23,15 +25,16 @@ public record Preferences(
         double height,
         boolean maximized,
         List<String> recentDatasets,
-        List<String> recentFiles) {
+        List<String> recentFiles,
+        XAxis chartAxis) {
     public Preferences {
         recentDatasets = List.copyOf(recentDatasets);
         recentFiles = List.copyOf(recentFiles);
     }
 
-    /** Creates preferences without recent datasets and files. */
+    /** Creates preferences without recent datasets and files, and charts by iteration. */
     public Preferences(Theme theme, Language language, double width, double height, boolean maximized) {
-        this(theme, language, width, height, maximized, List.of(), List.of());
+        this(theme, language, width, height, maximized, List.of(), List.of(), XAxis.ITERATION);
     }
 
     /** Returns the preferences of the first start. */
@@ -40,22 +43,27 @@ public record Preferences(
     }
 
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, language, width, height, maximized, recentDatasets, recentFiles);
+        return new Preferences(other, language, width, height, maximized, recentDatasets, recentFiles, chartAxis);
     }
 
     public Preferences withLanguage(Language other) {
-        return new Preferences(theme, other, width, height, maximized, recentDatasets, recentFiles);
+        return new Preferences(theme, other, width, height, maximized, recentDatasets, recentFiles, chartAxis);
     }
 
     public Preferences withSize(double otherWidth, double otherHeight, boolean otherMaximized) {
-        return new Preferences(theme, language, otherWidth, otherHeight, otherMaximized, recentDatasets, recentFiles);
+        return new Preferences(
+                theme, language, otherWidth, otherHeight, otherMaximized, recentDatasets, recentFiles, chartAxis);
     }
 
     public Preferences withRecentDatasets(List<String> other) {
-        return new Preferences(theme, language, width, height, maximized, other, recentFiles);
+        return new Preferences(theme, language, width, height, maximized, other, recentFiles, chartAxis);
     }
 
     public Preferences withRecentFiles(List<String> other) {
-        return new Preferences(theme, language, width, height, maximized, recentDatasets, other);
+        return new Preferences(theme, language, width, height, maximized, recentDatasets, other, chartAxis);
+    }
+
+    public Preferences withChartAxis(XAxis other) {
+        return new Preferences(theme, language, width, height, maximized, recentDatasets, recentFiles, other);
     }
 }

@@ -13,12 +13,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.dwastudio.file.SafeName;
+import org.dwastudio.stage.export.format.AnimationOptions;
 import org.dwastudio.ui.command.Command;
 import org.dwastudio.ui.command.Submenu;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.desktop.FileType;
 import org.dwastudio.ui.desktop.PathPicker;
 import org.dwastudio.ui.desktop.PathRequest;
+import org.dwastudio.ui.export.AnimationViewModel;
 import org.dwastudio.ui.export.ExportChoice;
 import org.dwastudio.ui.export.ExportViewModel;
 import org.dwastudio.ui.screen.Messages;
@@ -28,6 +30,7 @@ import org.dwastudio.ui.workspace.Workspace;
 /** The commands that export the images of a run, one for each format. */
 final class ExportCommands {
     private final ExportViewModel exports;
+    private final AnimationViewModel animation;
     private final PathPicker picker;
     private final Messages texts;
     private final ObservableValue<Boolean> nothing;
@@ -36,6 +39,7 @@ final class ExportCommands {
 
     ExportCommands(Workspace workspace, PathPicker picker, Messages texts) {
         this.exports = workspace.exports();
+        this.animation = workspace.animation();
         this.picker = picker;
         this.texts = texts;
         this.fileName = () -> SafeName.of(workspace.parameters().experiment().name(), "run");
@@ -79,10 +83,13 @@ final class ExportCommands {
 
     private Command animation() {
         return Command.of(
-                "command.exportAnimation", StudioIcon.ANIMATION, shifted(KeyCode.G), nothing, () -> picker.pick(
-                                PathRequest.saveFile("picker.animation", FileType.ANIMATIONS, fileName.get() + ".gif"),
-                                texts)
-                        .ifPresent(exports::animate));
+                "command.exportAnimation",
+                StudioIcon.ANIMATION,
+                shifted(KeyCode.G),
+                nothing,
+                () -> exports.sourceProperty()
+                        .get()
+                        .ifPresent(run -> animation.offer(run, AnimationOptions.GRID, fileName.get())));
     }
 
     private Command command(ExportChoice choice, KeyCombination keys) {

@@ -2,6 +2,7 @@ package org.dwastudio.ui.synthesis;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
@@ -31,23 +32,26 @@ final class TileMenu {
     private final MenuItem inspect;
     private final MenuItem copy;
     private final MenuItem save;
+    private final MenuItem animation;
     private final MenuItem showFolder;
     private final MenuItem copyPath;
     private final ContextMenu menu = new ContextMenu();
     private Tile tile = new Tile(0, 0);
     private Optional<Path> file = Optional.empty();
 
-    TileMenu(TileViewModel model, PathPicker picker, Messages texts) {
+    /** @param animate offers the animation of an image */
+    TileMenu(TileViewModel model, Consumer<Tile> animate, PathPicker picker, Messages texts) {
         this.model = model;
         this.picker = picker;
         this.texts = texts;
         inspect = item("inspect", StudioIcon.INSPECT, () -> model.inspect(tile));
         copy = item("copy", StudioIcon.COPY, () -> model.read(tile, new ImageClipboard()::put));
         save = item("save", StudioIcon.SAVE, this::save);
+        animation = item("animation", StudioIcon.ANIMATION, () -> animate.accept(tile));
         showFolder = item("showFolder", StudioIcon.OPEN, () -> file.ifPresent(model::reveal));
         copyPath =
                 item("copyPath", StudioIcon.COPY, () -> file.map(Path::toString).ifPresent(new TextClipboard()::put));
-        menu.getItems().addAll(inspect, copy, save, new SeparatorMenuItem(), showFolder, copyPath);
+        menu.getItems().addAll(inspect, copy, save, animation, new SeparatorMenuItem(), showFolder, copyPath);
     }
 
     /** Opens the menu when the user asks for it on the grid. */
@@ -83,6 +87,7 @@ final class TileMenu {
         inspect.setDisable(!hasImage);
         copy.setDisable(!hasImage);
         save.setDisable(!hasImage);
+        animation.setDisable(!model.hasRun());
         setFile(Optional.empty());
         model.locate(asked, found -> {
             // The menu may have moved to another image meanwhile.

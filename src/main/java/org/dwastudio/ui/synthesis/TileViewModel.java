@@ -106,8 +106,18 @@ public final class TileViewModel {
 
     /** Returns a file name for a copy of an image. */
     public String suggestedName(Tile tile) {
+        return nameOf(tile) + EXTENSION;
+    }
+
+    /** Returns a name for the files of an image, without an extension. */
+    public String nameOf(Tile tile) {
         String className = images.layoutProperty().get().classNames().get(tile.row());
-        return SafeName.of(className, "class") + "-" + tile.column() + EXTENSION;
+        return SafeName.of(className, "class") + "-" + tile.column();
+    }
+
+    /** Returns whether a run is shown. */
+    boolean hasRun() {
+        return runFolder.getValue().isPresent();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.synthesis;
 
+import java.util.function.Consumer;
 import org.dwastudio.ui.desktop.PathPicker;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.screen.Messages;
@@ -10,10 +11,11 @@ public final class TileViews {
     private final TileText text;
     private final TileMenu menu;
 
-    public TileViews(TileViewModel model, PathPicker picker, Messages texts) {
+    /** @param animate offers the animation of an image */
+    public TileViews(TileViewModel model, Consumer<Tile> animate, PathPicker picker, Messages texts) {
         this.model = model;
         text = new TileText(texts);
-        menu = new TileMenu(model, picker, texts);
+        menu = new TileMenu(model, animate, picker, texts);
     }
 
     TileMenu menu() {

@@ -1,12 +1,15 @@
 package org.dwastudio.ui.workspace;
 
+import javafx.beans.property.ObjectProperty;
 import org.dwastudio.ui.comparison.ComparisonViewModel;
 import org.dwastudio.ui.compute.ComputeViewModel;
 import org.dwastudio.ui.dataset.Datasets;
+import org.dwastudio.ui.export.AnimationViewModel;
 import org.dwastudio.ui.export.ExportViewModel;
 import org.dwastudio.ui.history.RunHistoryViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.screen.XAxis;
 import org.dwastudio.ui.teacher.Teachers;
 
 /**
@@ -17,6 +20,7 @@ import org.dwastudio.ui.teacher.Teachers;
  * @param nextSteps carries out what notices offer
  * @param device what the engine computes on
  * @param compute preferences of the compute device
+ * @param chartAxis x axis of the charts of a synthesis
  */
 public record Workspace(
         Notices notices,
@@ -27,11 +31,13 @@ public record Workspace(
         PipelineSequencer pipeline,
         ExperimentFiles files,
         ExportViewModel exports,
+        AnimationViewModel animation,
         RunHistoryViewModel history,
         ComparisonViewModel comparison,
         NextSteps nextSteps,
         DeviceViewModel device,
-        ComputeViewModel compute) {
+        ComputeViewModel compute,
+        ObjectProperty<XAxis> chartAxis) {
 
     /** Returns the undo of all pages. */
     public Edits edits() {

@@ -2,12 +2,15 @@ package org.dwastudio.stage.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -16,6 +19,8 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.snapshot.Snapshot;
 import org.dwastudio.run.snapshot.SnapshotWriter;
+import org.dwastudio.stage.export.format.AnimationOptions;
+import org.dwastudio.stage.export.format.AnimationSize;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +48,7 @@ class RunAnimationTest {
     void aFrameHasTheLastSnapshotOfEveryColumnUpToItsIteration() throws IOException {
         Path file = temp.resolve("run.gif");
 
-        assertThat(RunAnimation.write(run, file)).isEqualTo(4);
+        assertThat(RunAnimation.write(run, AnimationOptions.GRID, file)).isEqualTo(4);
 
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
@@ -62,11 +67,59 @@ class RunAnimationTest {
     }
 
     @Test
+    void aSingleImageIsEnlargedAndHasTheIterationsOfItsColumn() throws IOException {
+        Path file = temp.resolve("image.gif");
+        AnimationOptions second = AnimationOptions.of(new AnimationOptions.Place(1, 1));
+
+        assertThat(RunAnimation.write(run, second, file)).isEqualTo(1);
+
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            reader.setInput(in);
+            // Iterations 0 and 6, the last one for a second.
+            assertThat(reader.getNumImages(true)).isEqualTo(11);
+            assertThat(reader.getWidth(0)).isEqualTo(256);
+            assertThat(reader.getHeight(0)).isEqualTo(256);
+            assertThat(reader.read(0).getRGB(255, 255) & 0xFF).isEqualTo(10);
+            assertThat(reader.read(1).getRGB(0, 0) & 0xFF).isEqualTo(16);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    @Test
+    void theSizeIsKnownBefore() throws IOException {
+        Path file = temp.resolve("image.gif");
+        AnimationOptions image =
+                AnimationOptions.of(new AnimationOptions.Place(0, 0)).withScale(OptionalInt.of(3));
+
+        AnimationSize size = RunAnimation.size(run, image);
+        RunAnimation.write(run, image, file);
+
+        assertThat(size.frames()).isEqualTo(12);
+        assertThat(size.images()).isEqualTo(1);
+        assertThat(size.width()).isEqualTo(12);
+        assertThat(size.height()).isEqualTo(12);
+        assertThat((double) size.bytes()).isCloseTo((double) Files.size(file), withinPercentage(30));
+        assertThat(RunAnimation.size(run, AnimationOptions.GRID).width()).isEqualTo(2 * 2 * SIDE + 2);
+    }
+
+    @Test
+    void anImageThatTheRunDoesNotHaveIsRefused() {
+        assertThatExceptionOfType(RunFolderException.class)
+                .isThrownBy(() -> RunAnimation.size(run, AnimationOptions.of(new AnimationOptions.Place(2, 0))))
+                .withMessageEndingWith(": has no class 2; its classes are 0 to 1");
+        assertThatExceptionOfType(RunFolderException.class)
+                .isThrownBy(() -> RunAnimation.size(run, AnimationOptions.of(new AnimationOptions.Place(1, 7))))
+                .withMessageEndingWith(": keeps no images of column 7; it keeps those of columns 0 to 1");
+    }
+
+    @Test
     void aRunWithoutSnapshotsIsRefused() {
         RunDirectory other = new RunDirectory(temp.resolve("other"));
 
         assertThatExceptionOfType(RunFolderException.class)
-                .isThrownBy(() -> RunAnimation.write(other, temp.resolve("run.gif")))
+                .isThrownBy(() -> RunAnimation.write(other, AnimationOptions.GRID, temp.resolve("run.gif")))
                 .withMessage(other.folder()
                         + ": holds no images at earlier iterations; run the synthesis again with"
                         + " a larger synthesis.snapshotMegabytes");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.dwastudio.ui.chart.AxisScale.Tick;
 import org.junit.jupiter.api.Test;
 
@@ -103,10 +104,10 @@ class AxisScaleTest {
 
     @Test
     void longLabelsOfTheRightAxisGetTheirWidth() {
-        ChartPlot.Area area = ChartPlot.area(300, 200, true);
-
-        assertThat(area.withRightLabelMargin(4)).isEqualTo(area);
-        assertThat(300 - area.withRightLabelMargin("0.8825".length()).right()).isEqualTo(48);
+        assertThat(ChartPlot.Margins.forLabels(4, OptionalInt.of(4)).right()).isEqualTo(36);
+        assertThat(ChartPlot.Margins.forLabels(4, OptionalInt.of("0.8825".length()))
+                        .right())
+                .isEqualTo(48);
     }
 
     private static List<String> labels(List<Tick> ticks) {

@@ -17,7 +17,7 @@ class ChartReaderTest {
         bright.clear();
         bright.append(0, 9);
         bright.append(6, 8);
-        ChartContent content = new ChartContent(List.of(before, bright), List.of(), false, 0, 100, 1, Double.NaN);
+        ChartContent content = new ChartContent(List.of(before, bright), List.of(), false, 0, 100, 1, XPlaces.NONE);
 
         assertThat(ChartReader.readings(content, 5)).singleElement().satisfies(reading -> {
             assertThat(reading.x()).isEqualTo(6);
@@ -37,7 +37,7 @@ class ChartReaderTest {
         other.append(100, 1);
         bright.append(0, 9);
         ChartContent content =
-                new ChartContent(List.of(other.faintCopy(), bright), List.of(), false, 0, 100, 1, Double.NaN);
+                new ChartContent(List.of(other.faintCopy(), bright), List.of(), false, 0, 100, 1, XPlaces.NONE);
 
         assertThat(ChartReader.readings(content, 50)).singleElement().satisfies(reading -> assertThat(reading.y())
                 .isEqualTo(9));

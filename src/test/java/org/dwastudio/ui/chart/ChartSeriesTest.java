@@ -58,4 +58,32 @@ class ChartSeriesTest {
 
         assertThat(changes).hasValue(4);
     }
+
+    @Test
+    void halvingKeepsTheMeanOfEveryTwoPointsAndASingleLastOne() {
+        ChartSeries series = new ChartSeries("total", ChartColor.BLUE, ChartAxis.LEFT);
+        for (int i = 0; i < 5; i++) {
+            series.append(i, 10 * i);
+        }
+
+        series.halve();
+
+        assertThat(series.size()).isEqualTo(3);
+        assertThat(series.x(0)).isEqualTo(1);
+        assertThat(series.y(0)).isEqualTo(5);
+        assertThat(series.y(1)).isEqualTo(25);
+        assertThat(series.x(2)).isEqualTo(4);
+        assertThat(series.y(2)).isEqualTo(40);
+    }
+
+    @Test
+    void theLastPointCanBeReplaced() {
+        ChartSeries series = new ChartSeries("total", ChartColor.BLUE, ChartAxis.LEFT);
+        series.append(1, 2);
+        series.replaceLast(3, 4);
+
+        assertThat(series.size()).isEqualTo(1);
+        assertThat(series.x(0)).isEqualTo(3);
+        assertThat(series.y(0)).isEqualTo(4);
+    }
 }

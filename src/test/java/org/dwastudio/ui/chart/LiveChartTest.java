@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
@@ -75,11 +76,10 @@ class LiveChartTest {
 
     @Test
     void longLabelsAreGivenTheMarginThatTheyNeed() {
-        ChartPlot.Area area = ChartPlot.area(400, 200, false);
-
-        assertThat(area.withLabelMargin("0.01".length())).isEqualTo(area);
-        assertThat(area.withLabelMargin("0.00425".length()).left()).isEqualTo(54.5);
-        assertThat(area.withLabelMargin("0.00425".length()).right()).isEqualTo(area.right());
+        assertThat(ChartPlot.Margins.forLabels("0.01".length(), OptionalInt.empty()))
+                .isEqualTo(new ChartPlot.Margins(40, 14));
+        assertThat(ChartPlot.Margins.forLabels("0.00425".length(), OptionalInt.empty()))
+                .isEqualTo(new ChartPlot.Margins(54.5, 14));
     }
 
     @Test
@@ -89,7 +89,7 @@ class LiveChartTest {
         cosine.append(0, 0.8);
         cosine.append(40, 0.45);
         ChartContent content =
-                new ChartContent(List.of(total, cosine, total.faintCopy()), List.of(), false, 0, 100, 1, Double.NaN);
+                new ChartContent(List.of(total, cosine, total.faintCopy()), List.of(), false, 0, 100, 1, XPlaces.NONE);
 
         List<ChartReader.Reading> readings = ChartReader.readings(content, 48);
 
@@ -102,7 +102,7 @@ class LiveChartTest {
         ReferenceLine line = new ReferenceLine("random real images", 8.2, ChartAxis.LEFT, ChartColor.GRAY);
         ReferenceLine unseen = new ReferenceLine("none", 0, ChartAxis.LEFT, ChartColor.GRAY);
         ChartContent content =
-                new ChartContent(List.of(total), List.of(line, unseen), true, Double.NaN, Double.NaN, 1, Double.NaN);
+                new ChartContent(List.of(total), List.of(line, unseen), true, Double.NaN, Double.NaN, 1, XPlaces.NONE);
 
         assertThat(content.lowestReference(ChartAxis.LEFT)).isEqualTo(8.2);
         assertThat(content.highestReference(ChartAxis.LEFT)).isEqualTo(8.2);

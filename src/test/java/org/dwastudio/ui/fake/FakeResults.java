@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.engine.ResultService;
 import org.dwastudio.event.ProgressListener;
+import org.dwastudio.stage.export.format.AnimationOptions;
+import org.dwastudio.stage.export.format.AnimationSize;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.inspection.InspectionReport;
 import org.dwastudio.stage.inspection.InspectionRequest;
@@ -61,6 +63,13 @@ final class FakeResults implements ResultService {
     @Override
     public CompletableFuture<Optional<EvaluationOutcome>> evaluation(EvaluationRequest request) {
         return CompletableFuture.completedFuture(kept.outcome(request.folder(), classNames));
+    }
+
+    @Override
+    public CompletableFuture<AnimationSize> animationSize(Path runFolder, AnimationOptions options) {
+        int scale = options.scale().orElse(2);
+        return CompletableFuture.completedFuture(
+                new AnimationSize(57, 100, 300 * scale, 300 * scale, 4_000_000L * scale));
     }
 
     @Override

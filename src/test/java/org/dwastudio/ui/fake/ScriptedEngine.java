@@ -1,5 +1,6 @@
 package org.dwastudio.ui.fake;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.stage.StageRun;
+import org.dwastudio.stage.export.format.AnimationOptions;
+import org.dwastudio.stage.export.format.AnimationSize;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.inspection.InspectionReport;
 import org.dwastudio.stage.inspection.InspectionRequest;
@@ -149,6 +152,13 @@ public final class ScriptedEngine implements Engine, ResultService {
         CompletableFuture<Optional<EvaluationOutcome>> answer = new CompletableFuture<>();
         evaluations.add(new Asked<>(request, answer));
         return answer;
+    }
+
+    @Override
+    public CompletableFuture<AnimationSize> animationSize(Path runFolder, AnimationOptions options) {
+        int scale = options.scale().orElse(2);
+        return CompletableFuture.completedFuture(
+                new AnimationSize(57, 100, 300 * scale, 300 * scale, 4_000_000L * scale));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.screen.XAxis;
 import org.dwastudio.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +23,10 @@ class FilePreferencesTest {
     @Test
     void whatWasSavedIsLoadedAgain() {
         FilePreferences preferences = new FilePreferences(folder.resolve("not/there/yet.properties"));
-        preferences.save(CHOSEN);
+        Preferences saved = CHOSEN.withChartAxis(XAxis.TIME);
+        preferences.save(saved);
 
-        assertThat(preferences.load()).isEqualTo(CHOSEN);
+        assertThat(preferences.load()).isEqualTo(saved);
         assertThat(folder.resolve("not/there")).isDirectoryContaining("glob:**/yet.properties");
         assertThat(folder.resolve("not/there/yet.properties.part")).doesNotExist();
     }
