@@ -1,12 +1,12 @@
 package org.dwastudio.sweep;
 
 import java.util.OptionalDouble;
-import org.dwastudio.train.LabelType;
 import org.dwastudio.config.sweep.Objective;
 import org.dwastudio.metric.FairComparison;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
+import org.dwastudio.train.LabelType;
 
 /**
  * Score of an image set by an objective that trains students.
@@ -41,8 +41,7 @@ record ObjectiveScore(Objective objective, EvaluationReport report) {
 
     private OptionalDouble mean(TrainingSet set, LabelType labels) {
         return report.results().stream()
-                .filter(result ->
-                        result.task().set() == set && result.task().labels() == labels)
+                .filter(result -> result.task().set() == set && result.task().labels() == labels)
                 .mapToDouble(StudentResult::last)
                 .average();
     }

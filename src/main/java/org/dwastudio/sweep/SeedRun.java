@@ -1,8 +1,8 @@
 package org.dwastudio.sweep;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.dwastudio.text.Message;
-import java.util.Optional;
 
 /**
  * One run of a candidate.

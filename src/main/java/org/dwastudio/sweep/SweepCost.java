@@ -11,7 +11,6 @@ import org.dwastudio.stage.request.EvaluationRequest;
 import org.dwastudio.stage.request.SynthesisRequest;
 import org.dwastudio.sweep.search.Candidate;
 import org.dwastudio.sweep.search.Search;
-import java.util.Map;
 
 /**
  * Estimated cost of a sweep, before it starts.

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param plannedRuns runs that are planned now
  * @param waiting number of candidates that are known to follow
  */
-public record SweepProgress(
-        List<Trial> trials, Optional<Current> current, int doneRuns, int plannedRuns, int waiting) {
+public record SweepProgress(List<Trial> trials, Optional<Current> current, int doneRuns, int plannedRuns, int waiting) {
     public SweepProgress {
         trials = List.copyOf(trials);
     }

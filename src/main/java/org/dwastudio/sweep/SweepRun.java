@@ -144,7 +144,8 @@ public final class SweepRun {
     }
 
     private void runCandidate(Candidate candidate, TrialsTable.Known known) throws Exception {
-        Trial trial = new Trial(Trial.Kind.CANDIDATE, candidate, List.of(), content.sweep().seeds());
+        Trial trial = new Trial(
+                Trial.Kind.CANDIDATE, candidate, List.of(), content.sweep().seeds());
         int place = candidates.size();
         candidates.add(trial);
         for (int i = 0; i < content.sweep().seeds(); i++) {
@@ -175,8 +176,7 @@ public final class SweepRun {
                 .filter(trial -> trial.kind() != Trial.Kind.RANDOM_REAL)
                 .mapToInt(trial -> trial.runs().size())
                 .sum();
-        listener.onProgress(new SweepProgress(
-                trials, current, done, (search.total() + 1) * sweep.seeds(), waiting));
+        listener.onProgress(new SweepProgress(trials, current, done, (search.total() + 1) * sweep.seeds(), waiting));
     }
 
     /** A run with the random real images that it is compared with. */

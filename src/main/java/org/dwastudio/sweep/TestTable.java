@@ -32,8 +32,8 @@ public final class TestTable {
     static void write(Path file, List<TestRun> runs) throws IOException {
         List<String> lines = new ArrayList<>(List.of("trial,winner,seed,score"));
         for (TestRun run : runs) {
-            lines.add(FORMAT.format(
-                    run.trial(), run.winner(), Long.toString(run.seed()), Double.toString(run.score())));
+            lines.add(
+                    FORMAT.format(run.trial(), run.winner(), Long.toString(run.seed()), Double.toString(run.score())));
         }
         AtomicFile.write(file, String.join("\n", lines) + "\n");
     }

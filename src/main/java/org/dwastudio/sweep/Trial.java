@@ -40,21 +40,22 @@ public record Trial(Kind kind, Candidate candidate, List<SeedRun> runs, int plan
 
     /** Returns true if the score counts: all runs were whole and have ended without a failure. */
     public boolean isRanked() {
-        return isFinished() && failed().isEmpty() && candidate.isWhole() && runs.stream().allMatch(run -> run.score().isPresent());
+        return isFinished()
+                && failed().isEmpty()
+                && candidate.isWhole()
+                && runs.stream().allMatch(run -> run.score().isPresent());
     }
 
     /** Returns the mean score with its 95 % interval. */
     public MeanInterval score() {
-        return MeanInterval.of(runs.stream()
-                .flatMap(run -> run.score().stream().boxed())
-                .toList());
+        return MeanInterval.of(
+                runs.stream().flatMap(run -> run.score().stream().boxed()).toList());
     }
 
     /** Returns the mean Vendi score. */
     public MeanInterval vendi() {
-        return MeanInterval.of(runs.stream()
-                .flatMap(run -> run.vendi().stream().boxed())
-                .toList());
+        return MeanInterval.of(
+                runs.stream().flatMap(run -> run.vendi().stream().boxed()).toList());
     }
 
     /** Returns the duration of all runs together, in seconds. */

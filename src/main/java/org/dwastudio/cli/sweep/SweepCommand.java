@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.dwastudio.cli.option.ExperimentInputs;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
@@ -64,8 +64,9 @@ public final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "The folder of the sweep: a new one, or that of the same sweep, which is continued. Default: a"
-                    + " new one below sweeps.")
+            description =
+                    "The folder of the sweep: a new one, or that of the same sweep, which is continued. Default: a"
+                            + " new one below sweeps.")
     private Optional<Path> out = Optional.empty();
 
     @Option(
@@ -109,15 +110,16 @@ public final class SweepCommand implements Callable<Integer> {
 
     private int run(SweepFile content, Engine engine) throws Exception {
         PrintWriter output = spec.commandLine().getOut();
-        SweepFolder folder = new SweepFolder(out.orElseGet(
-                () -> new RunFolders(Path.of("sweeps"), Clock.system(ZoneId.systemDefault()))
+        SweepFolder folder = new SweepFolder(
+                out.orElseGet(() -> new RunFolders(Path.of("sweeps"), Clock.system(ZoneId.systemDefault()))
                         .next(content.experiment().name())));
         SweepLines lines = new SweepLines(content.sweep(), spec.commandLine().getErr());
         SweepRun sweep = new SweepRun(content, folder, engine, lines);
         try (ShutdownHandler interruption = new ShutdownHandler(sweep::cancel)) {
             List<Trial> trials = sweep.run();
             SweepAnalysis analysis = SweepAnalysis.of(content.sweep(), trials);
-            List<TestRun> tests = analysis.best().isPresent() ? sweep.test(analysis.best().get()) : List.of();
+            List<TestRun> tests =
+                    analysis.best().isPresent() ? sweep.test(analysis.best().get()) : List.of();
             new SweepText(content.sweep(), analysis, tests).lines().forEach(output::println);
             output.println("Folder:  " + folder.root());
             output.flush();

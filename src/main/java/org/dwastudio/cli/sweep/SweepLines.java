@@ -22,7 +22,10 @@ final class SweepLines implements SweepListener {
 
     @Override
     public synchronized void onProgress(SweepProgress progress) {
-        for (Trial trial : progress.trials().stream().filter(Trial::isFinished).skip(finished).toList()) {
+        for (Trial trial : progress.trials().stream()
+                .filter(Trial::isFinished)
+                .skip(finished)
+                .toList()) {
             finished++;
             lines.println("  " + trial.key() + ": " + SweepText.interval(trial.score(), scale)
                     + (trial.failed().isPresent() ? " (failed)" : ""));

@@ -97,7 +97,10 @@ record SweepText(SweepConfig sweep, SweepAnalysis analysis, List<TestRun> tests)
 
     private static String unfinished(Trial trial) {
         if (!trial.candidate().isWhole()) {
-            return String.format(Locale.ROOT, " (%.0f %% of the steps)", PERCENT * trial.candidate().share());
+            return String.format(
+                    Locale.ROOT,
+                    " (%.0f %% of the steps)",
+                    PERCENT * trial.candidate().share());
         }
         return trial.isFinished() ? "" : " (" + trial.runs().size() + " of " + trial.planned() + " seeds)";
     }
@@ -166,17 +169,22 @@ record SweepText(SweepConfig sweep, SweepAnalysis analysis, List<TestRun> tests)
         double[] best = scores(own, winner);
         for (String trial : own.stream().map(TestRun::trial).distinct().toList()) {
             double[] scores = scores(own, trial);
-            MeanInterval mean = MeanInterval.of(
-                    Arrays.stream(scores).boxed().toList());
+            MeanInterval mean = MeanInterval.of(Arrays.stream(scores).boxed().toList());
             boolean same = trial.equals(winner) || scores.length != best.length;
             table.row(List.of(
                     trial.equals(winner) ? "best: " + trial : trial,
                     interval(mean, scale()),
-                    same ? "" : interval(PairedTest.of(best, scores).difference(), scale())
-                            + probabilityOf(PairedTest.of(best, scores))));
+                    same
+                            ? ""
+                            : interval(PairedTest.of(best, scores).difference(), scale())
+                                    + probabilityOf(PairedTest.of(best, scores))));
         }
         lines.addAll(table.lines());
-        long others = tests.stream().map(TestRun::winner).filter(one -> !Objects.equals(one, winner)).distinct().count();
+        long others = tests.stream()
+                .map(TestRun::winner)
+                .filter(one -> !Objects.equals(one, winner))
+                .distinct()
+                .count();
         if (others > 0) {
             lines.add("         The test split was used before, for " + others + " earlier best "
                     + (others == 1 ? "trial." : "trials."));

@@ -32,14 +32,11 @@ public record SweepConfig(
 
     /** Number of combinations. */
     public static final Parameter<SweepConfig> TRIALS = GROUP.whole(
-            "trials",
-            ParameterRange.of(0, 10_000, 0).whole(),
-            SweepConfig::trials,
-            SweepConfig::withTrials);
+            "trials", ParameterRange.of(0, 10_000, 0).whole(), SweepConfig::trials, SweepConfig::withTrials);
 
     /** Runs of every combination. */
-    public static final Parameter<SweepConfig> SEEDS = GROUP.whole(
-            "seeds", ParameterRange.of(1, 100, 3).whole(), SweepConfig::seeds, SweepConfig::withSeeds);
+    public static final Parameter<SweepConfig> SEEDS =
+            GROUP.whole("seeds", ParameterRange.of(1, 100, 3).whole(), SweepConfig::seeds, SweepConfig::withSeeds);
 
     /** Share of the training images that values are chosen on. */
     public static final Parameter<SweepConfig> HELD_OUT_SHARE = GROUP.number(
@@ -66,12 +63,7 @@ public record SweepConfig(
     /** Returns a grid over some settings with three seeds. */
     public static SweepConfig gridOf(List<SweptParameter> parameters) {
         return new SweepConfig(
-                SearchStrategy.GRID,
-                0,
-                SEEDS.wholePaper(),
-                Objective.SOFT,
-                HELD_OUT_SHARE.paper(),
-                parameters);
+                SearchStrategy.GRID, 0, SEEDS.wholePaper(), Objective.SOFT, HELD_OUT_SHARE.paper(), parameters);
     }
 
     /** Returns the number of combinations of a grid. */

@@ -27,7 +27,8 @@ public record SweptParameter(String key, List<String> values, Optional<SweptRang
 
     /** Returns the values of a grid. */
     public List<String> levels() {
-        return range.map(numbers -> numbers.levels().stream().map(this::written).distinct().toList())
+        return range.map(numbers ->
+                        numbers.levels().stream().map(this::written).distinct().toList())
                 .orElse(values);
     }
 

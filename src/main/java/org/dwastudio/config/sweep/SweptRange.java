@@ -42,9 +42,7 @@ public record SweptRange(double from, double to, int steps, Scale scale) {
      * @param place 0 to 1
      */
     public double at(double place) {
-        double exact = scale == Scale.LOGARITHMIC
-                ? from * Math.pow(to / from, place)
-                : from + place * (to - from);
+        double exact = scale == Scale.LOGARITHMIC ? from * Math.pow(to / from, place) : from + place * (to - from);
         return Math.max(from, Math.min(to, rounded(exact)));
     }
 

@@ -43,7 +43,8 @@ public record ListedSetting(String key, String allowed, Optional<String> usual, 
 
     private static <C> ListedSetting listed(String prefix, Setting<C> setting, C defaults) {
         Optional<String> usual = setting.value(defaults).map(ListedSetting::text);
-        boolean isWhole = setting instanceof Parameter<C> number && number.range().integer();
+        boolean isWhole =
+                setting instanceof Parameter<C> number && number.range().integer();
         return new ListedSetting(
                 prefix + setting.key(), setting.allowed(), usual.filter(text -> !text.isEmpty()), isWhole);
     }

@@ -61,8 +61,8 @@ public final class SweepReader {
             throw new ConfigException(new ConfigProblem(source, SweepFields.BLOCK, Message.of("sweep.missing")));
         }
         List<ConfigProblem> problems = new ArrayList<>();
-        BlockReader whole = new BlockReader(
-                "", new ConfigNode.Block(source, Map.of(SweepFields.BLOCK, written)), problems);
+        BlockReader whole =
+                new BlockReader("", new ConfigNode.Block(source, Map.of(SweepFields.BLOCK, written)), problems);
         SweepConfig sweep = SweepFields.read(whole.block(SweepFields.BLOCK));
         if (problems.isEmpty()) {
             sweep.parameters().forEach(parameter -> check(root, parameter, written.place(), problems));
@@ -91,8 +91,7 @@ public final class SweepReader {
     private static ConfigNode.Block copy(ConfigNode.Block block) {
         Map<String, ConfigNode> entries = new LinkedHashMap<>();
         block.entries()
-                .forEach((key, node) ->
-                        entries.put(key, node instanceof ConfigNode.Block inner ? copy(inner) : node));
+                .forEach((key, node) -> entries.put(key, node instanceof ConfigNode.Block inner ? copy(inner) : node));
         return new ConfigNode.Block(block.place(), entries);
     }
 }

@@ -1,5 +1,8 @@
 package org.dwastudio.config.yaml;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -10,9 +13,6 @@ import org.dwastudio.config.sweep.SweepConfig;
 import org.dwastudio.config.sweep.SweptParameter;
 import org.dwastudio.config.sweep.SweptRange;
 import org.dwastudio.file.AtomicFile;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 
 /** Writer of experiments with the block {@code sweep}. */
 public final class SweepWriter {

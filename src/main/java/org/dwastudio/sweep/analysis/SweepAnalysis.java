@@ -34,7 +34,8 @@ public record SweepAnalysis(
     public static SweepAnalysis of(SweepConfig sweep, List<Trial> trials) {
         List<Trial> ranking = trials.stream()
                 .filter(Trial::isRanked)
-                .sorted(Comparator.comparingDouble((Trial trial) -> -trial.score().mean())
+                .sorted(Comparator.comparingDouble(
+                                (Trial trial) -> -trial.score().mean())
                         .thenComparingInt(trial -> trial.candidate().number()))
                 .toList();
         List<Trial> candidates = ranking.stream()
@@ -77,7 +78,8 @@ public record SweepAnalysis(
     }
 
     private static List<Difference> differences(Trial best, List<Trial> ranking) {
-        List<Trial> others = ranking.stream().filter(trial -> !trial.equals(best)).toList();
+        List<Trial> others =
+                ranking.stream().filter(trial -> !trial.equals(best)).toList();
         List<PairedTest> tests = others.stream().map(other -> test(best, other)).toList();
         List<Double> known = tests.stream()
                 .flatMap(test -> test.probability().stream().boxed())
@@ -99,8 +101,7 @@ public record SweepAnalysis(
     private static PairedTest test(Trial best, Trial other) {
         Map<Long, Double> first = scores(best);
         Map<Long, Double> second = scores(other);
-        List<Long> seeds =
-                first.keySet().stream().filter(second::containsKey).toList();
+        List<Long> seeds = first.keySet().stream().filter(second::containsKey).toList();
         return PairedTest.of(
                 seeds.stream().mapToDouble(first::get).toArray(),
                 seeds.stream().mapToDouble(second::get).toArray());

@@ -45,7 +45,10 @@ record VarianceShares(List<SweptParameter> parameters) {
         List<Importance> importances = new ArrayList<>();
         for (int k = 0; k < shares.length; k++) {
             int place = k;
-            double[] sorted = Arrays.stream(resampled).mapToDouble(one -> one[place]).sorted().toArray();
+            double[] sorted = Arrays.stream(resampled)
+                    .mapToDouble(one -> one[place])
+                    .sorted()
+                    .toArray();
             importances.add(new Importance(
                     name(k),
                     shares[k],

@@ -1,13 +1,13 @@
 package org.dwastudio.sweep.search;
 
 import java.util.List;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.DecompositionSolver;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
-import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * Gaussian process of scores with a Matérn 5/2 kernel (Rasmussen and Williams 2006). The length of the kernel is the

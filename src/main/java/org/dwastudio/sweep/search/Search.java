@@ -42,6 +42,8 @@ public interface Search {
 
     /** Returns the number of candidates of a search that has no end of its own. */
     private static int sampled(SweepConfig sweep) {
-        return sweep.trials() > 0 ? sweep.trials() : 12 * Math.max(1, sweep.parameters().size());
+        return sweep.trials() > 0
+                ? sweep.trials()
+                : 12 * Math.max(1, sweep.parameters().size());
     }
 }

@@ -17,7 +17,8 @@ class ListedSettingTest {
     void aParameterIsListedWithItsRangeAndDefault() {
         assertThat(ListedSetting.all())
                 .contains(new ListedSetting("synthesis.rho", "0 to 0.5", Optional.of("0.015"), false))
-                .contains(new ListedSetting("synthesis.ascentSteps", "1 to 50 (whole numbers)", Optional.of("12"), true));
+                .contains(
+                        new ListedSetting("synthesis.ascentSteps", "1 to 50 (whole numbers)", Optional.of("12"), true));
     }
 
     @Test
