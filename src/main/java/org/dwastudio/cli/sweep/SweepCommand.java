@@ -1,5 +1,6 @@
 package org.dwastudio.cli.sweep;
 
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.dwastudio.cli.option.ExperimentInputs;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
@@ -23,7 +26,6 @@ import org.dwastudio.sweep.SweepCost;
 import org.dwastudio.sweep.SweepFolder;
 import org.dwastudio.sweep.SweepRun;
 import org.dwastudio.sweep.TestRun;
-import org.dwastudio.sweep.Trial;
 import org.dwastudio.sweep.analysis.SweepAnalysis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,17 +118,28 @@ public final class SweepCommand implements Callable<Integer> {
         SweepLines lines = new SweepLines(content.sweep(), spec.commandLine().getErr());
         SweepRun sweep = new SweepRun(content, folder, engine, lines);
         try (ShutdownHandler interruption = new ShutdownHandler(sweep::cancel)) {
-            List<Trial> trials = sweep.run();
-            SweepAnalysis analysis = SweepAnalysis.of(content.sweep(), trials);
-            List<TestRun> tests =
-                    analysis.best().isPresent() ? sweep.test(analysis.best().get()) : List.of();
-            new SweepText(content.sweep(), analysis, tests).lines().forEach(output::println);
+            SweepText result = interruption.await(CompletableFuture.supplyAsync(() -> result(content, sweep)));
+            result.lines().forEach(output::println);
             output.println("Folder:  " + folder.root());
             output.flush();
             return ExitCode.DONE;
-        } catch (CancellationException e) {
+        } catch (InterruptedIOException e) {
             spec.commandLine().getErr().println("The sweep was stopped. Repeat the same command to continue it.");
             return ExitCode.FAILED;
+        }
+    }
+
+    private static SweepText result(SweepFile content, SweepRun sweep) {
+        try {
+            SweepAnalysis analysis = SweepAnalysis.of(content.sweep(), sweep.run());
+            List<TestRun> tests = analysis.best().isPresent()
+                    ? sweep.test(analysis.best().get())
+                    : List.of();
+            return new SweepText(content.sweep(), analysis, tests);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new CompletionException(e);
         }
     }
 }
