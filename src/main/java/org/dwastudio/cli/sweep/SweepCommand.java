@@ -132,9 +132,8 @@ public final class SweepCommand implements Callable<Integer> {
     private static SweepText result(SweepFile content, SweepRun sweep) {
         try {
             SweepAnalysis analysis = SweepAnalysis.of(content.sweep(), sweep.run());
-            List<TestRun> tests = analysis.best().isPresent()
-                    ? sweep.test(analysis.best().get())
-                    : List.of();
+            List<TestRun> tests =
+                    analysis.best().isPresent() ? sweep.test(analysis.best().get()) : List.of();
             return new SweepText(content.sweep(), analysis, tests);
         } catch (CancellationException e) {
             throw e;
