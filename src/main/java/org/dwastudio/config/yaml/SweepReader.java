@@ -11,6 +11,7 @@ import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.sweep.SweepConfig;
 import org.dwastudio.config.sweep.SweptParameter;
+import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
 /**
@@ -50,7 +51,7 @@ public final class SweepReader {
         try {
             return ExperimentReader.parse(ExperimentWriter.toYaml(experiment), experiment.name(), values);
         } catch (IOException e) {
-            throw new ConfigException(new ConfigProblem(experiment.name(), "", Message.literal(e.getMessage())));
+            throw new ConfigException(new ConfigProblem(experiment.name(), "", FailureCause.reason(e)));
         }
     }
 

@@ -24,6 +24,7 @@ record VarianceShares(List<SweptParameter> parameters) {
     private static final double LOWER = 0.025;
 
     /** Score with the groups that it belongs to. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Scored(double score, int[] groups, long seed) {}
 
     /** Computes the shares of the ranked trials; none for fewer than three. */

@@ -61,11 +61,11 @@ final class GaussianProcess {
             standard.setEntry(i, (scores[i] - mean) / scale);
             best = Math.max(best, scores[i]);
         }
-        Fit chosen = null;
         double length = LENGTHS.get(0);
-        for (double candidate : LENGTHS) {
+        Fit chosen = fit(points, standard, length);
+        for (double candidate : LENGTHS.subList(1, LENGTHS.size())) {
             Fit fit = fit(points, standard, candidate);
-            if (chosen == null || fit.likelihood() > chosen.likelihood()) {
+            if (fit.likelihood() > chosen.likelihood()) {
                 chosen = fit;
                 length = candidate;
             }

@@ -3,6 +3,7 @@ package org.dwastudio.sweep.search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dwastudio.config.sweep.SweptParameter;
 
 /**
@@ -36,7 +37,7 @@ public record SearchSpace(List<SweptParameter> parameters) {
     /** Returns the point of some values. */
     public double[] pointOf(Map<String, String> values) {
         return parameters.stream()
-                .mapToDouble(parameter -> parameter.placeOf(values.get(parameter.key())))
+                .mapToDouble(parameter -> parameter.placeOf(Objects.requireNonNull(values.get(parameter.key()))))
                 .toArray();
     }
 }
