@@ -37,7 +37,7 @@ public final class PredictionsViewModel {
             new ReadOnlyObjectWrapper<>(this, "predictions", List.of());
 
     /**
-     * Where the snapshots are, and when they are read.
+     * Place of the snapshots, and the time at which they are read.
      *
      * @param runFolder folder of the run whose images are shown
      * @param resting whether no steps are made

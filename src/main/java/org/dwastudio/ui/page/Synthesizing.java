@@ -176,7 +176,7 @@ public record Synthesizing(
                 new TileViewModel(images, inspector::knownPrediction, run.folderProperty(), reveal, notices, threads));
     }
 
-    /** What the inspector describes. */
+    /** Images that the inspector describes. */
     private record Shown(
             ImagesViewModel images,
             RealImagesViewModel realImages,
