@@ -95,7 +95,7 @@ public final class ChartsViewModel implements RunObserver {
     /** Returns whether nothing is shown over time, because the times of the steps are not known. */
     boolean lacksTimes() {
         return axis.get() == XAxis.TIME
-                && times.isEmpty()
+                && !times.isKnown()
                 && !runLosses.measured().isEmpty();
     }
 
