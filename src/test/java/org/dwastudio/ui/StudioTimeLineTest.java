@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.dwastudio.run.RunDirectory;
+import org.dwastudio.ui.chart.LiveChart;
 import org.dwastudio.ui.fake.FinishedRun;
 import org.dwastudio.ui.imagegrid.ImageGrid;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.screen.XAxis;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 import org.dwastudio.ui.timeline.TimeLineState;
 import org.dwastudio.ui.timeline.TimeLineViewModel;
@@ -73,6 +76,40 @@ class StudioTimeLineTest {
     }
 
     @Test
+    void allChartsShowTheValuesOfTheEarlierIteration(FxRobot robot) throws IOException {
+        openRun(robot);
+        assertThat(chartPlace(robot)).isEmpty();
+
+        robot.interact(
+                () -> robot.lookup("#time-line-slider").queryAs(Slider.class).setValue(2));
+        TestStudio.await(() -> chartPlace(robot).equals("iteration 2"));
+
+        assertThat(robot.lookup(".live-chart").queryAllAs(LiveChart.class))
+                .filteredOn(LiveChart::isVisible)
+                .allSatisfy(chart ->
+                        assertThat(chart.places().lookedAtProperty().get()).isEqualTo(2));
+    }
+
+    @Test
+    void theAxisOfTheChartsIsRemembered(FxRobot robot) throws IOException {
+        openRun(robot);
+
+        robot.interact(() -> robot.lookup("#chart-axis")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .get(2)
+                .fire());
+
+        assertThat(studio.preferences.load().chartAxis()).isEqualTo(XAxis.TIME);
+        assertThat(robot.lookup("#chart-axis").queryAs(MenuButton.class).getText())
+                .isEqualTo("by wall time");
+    }
+
+    private static String chartPlace(FxRobot robot) {
+        return robot.lookup("#chart-place").queryAs(Label.class).getText();
+    }
+
+    @Test
     void playingEndsAtTheLastSnapshot(FxRobot robot) throws IOException {
         openRun(robot);
 
@@ -119,9 +156,8 @@ class StudioTimeLineTest {
 
         TestStudio.await(() -> timeLine().stateProperty().get() == TimeLineState.MISSING);
         assertThat(robot.lookup("#time-line-note").queryAs(Label.class).getText())
-                .isEqualTo(
-                        "This run has no images at earlier iterations: it was made without a time line, or the space for it"
-                                + " was too small for so many images.");
+                .isEqualTo("This run has no images at earlier iterations: it was made without a time line, or the space"
+                        + " for it was too small for so many images.");
     }
 
     private void openRun(FxRobot robot) throws IOException {

@@ -95,7 +95,7 @@ public final class ChartsViewModel implements RunObserver {
     /** Returns whether nothing is shown over time, because the times of the steps are not known. */
     boolean lacksTimes() {
         return axis.get() == XAxis.TIME
-                && times.isEmpty()
+                && !times.isKnown()
                 && !runLosses.measured().isEmpty();
     }
 
@@ -148,7 +148,8 @@ public final class ChartsViewModel implements RunObserver {
 
     @Override
     public void onBatchEnd() {
-        if (!times.isEmpty() && newestStep > times.lastStep()) {
+        // The progress of an opened run is reported once: it is no time.
+        if (!times.isEmpty() && newestStep > times.lastStep() + (times.isKnown() ? 0 : 1)) {
             times.add(newestStep, second());
         }
         if (axis.get() != XAxis.ITERATION) {
@@ -160,7 +161,7 @@ public final class ChartsViewModel implements RunObserver {
 
     @Override
     public void onResume() {
-        if (!times.isEmpty()) {
+        if (times.isKnown()) {
             times.add(times.lastStep(), second());
         }
     }

@@ -23,6 +23,11 @@ final class StepTimes {
         return size == 0;
     }
 
+    /** Returns whether the time of any step is known; a single time is that of no step. */
+    boolean isKnown() {
+        return size > 1;
+    }
+
     /**
      * Adds a time.
      *
@@ -57,7 +62,7 @@ final class StepTimes {
 
     /** Returns the seconds at a step; NaN before the first and after the last known step. */
     double at(double step) {
-        if (size == 0 || step < steps[0] || step > steps[size - 1]) {
+        if (!isKnown() || step < steps[0] || step > steps[size - 1]) {
             return Double.NaN;
         }
         int found = Arrays.binarySearch(steps, 0, size, step);

@@ -119,18 +119,33 @@ class ChartsViewModelTest {
         add(new LossMeasured(0, 0, step++, new StepLoss(9, 0, 0, 0.01, 0)));
         assertThat(charts.lacksTimes()).isTrue();
         makeStep(0, 1);
+        makeStep(0, 2);
         batchAt(2);
         nanos.set(12_000_000_000L);
         charts.onResume();
-        makeStep(0, 2);
+        makeStep(0, 3);
         batchAt(13);
 
         assertThat(charts.lacksTimes()).isFalse();
-        assertThat(xs(charts.lossSeries().get(0))).containsExactly(0.0, 12.0);
+        assertThat(xs(charts.lossSeries().get(0))).containsExactly(0.0, 1.0, 12.0);
         assertThat(charts.rangeProperty().get().unit()).isEqualTo(1);
-        makeStep(0, 3);
+        makeStep(1, 0);
         batchAt(400);
         assertThat(charts.rangeProperty().get().unit()).isEqualTo(60);
+    }
+
+    @Test
+    void anOpenedRunHasNoTimes() {
+        charts.axisProperty().set(XAxis.TIME);
+        for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+            add(new LossMeasured(0, iteration, step++, new StepLoss(1, 0, 0, 0.01, 0)));
+        }
+        add(new Progress(StageName.SYNTHESIS, 0, ITERATIONS, ITERATIONS, COLUMNS, step, COLUMNS * ITERATIONS));
+        batchAt(1);
+        charts.onEnd();
+
+        assertThat(charts.lacksTimes()).isTrue();
+        assertThat(charts.lossSeries().get(0).size()).isZero();
     }
 
     private void runColumnByColumn() {
