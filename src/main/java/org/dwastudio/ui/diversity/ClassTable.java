@@ -55,7 +55,10 @@ final class ClassTable extends TableView<ClassMetrics> {
         setId("class-diversity");
         getStyleClass().add("class-diversity");
         setFixedCellSize(ROW);
-        setPlaceholder(new Label(texts.get("classDiversity.none")));
+        Label none = new Label(texts.get("classDiversity.none"));
+        none.getStyleClass().addAll("muted", "class-diversity-none");
+        none.setWrapText(true);
+        setPlaceholder(none);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getChildren().add(palette);
         getColumns().add(names());
