@@ -93,6 +93,8 @@ public final class InspectorView {
                 images.selectedProperty(),
                 images.knownStartsProperty());
         parts.history().node().visibleProperty().subscribe(visible -> Visibility.show(start, !visible));
+        // Other parts of the window may take the room, to which the inspector adapts.
+        node.setMinWidth(0);
         node.widthProperty().subscribe(width -> arrange());
         node.sceneProperty().flatMap(Scene::heightProperty).subscribe(height -> arrange());
     }
