@@ -48,6 +48,11 @@ public final class PixelFeatures implements FeatureService {
         holding = true;
     }
 
+    /** Returns true if a question waits. */
+    public boolean isAsked() {
+        return !waiting.isEmpty();
+    }
+
     /** Answers the oldest question that waits. */
     public void answer() {
         int index = asked.size() - waiting.size();
