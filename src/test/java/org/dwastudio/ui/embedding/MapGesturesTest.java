@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.ui.control.Pulses;
@@ -53,7 +55,7 @@ class MapGesturesTest {
         pane = new FeatureMapPane(model, run.images(), selection, new MapLayers(), new Disposables());
         gestures = new MapGestures(pane, selection, run.images());
         gestures.install();
-        stage.setScene(new Scene(pane, 600, 500));
+        stage.setScene(new Scene(pane, 300, 250));
         stage.show();
         stage.toFront();
         pane.requestFocus();
@@ -71,7 +73,7 @@ class MapGesturesTest {
         robot.type(KeyCode.RIGHT);
 
         Tile next = run.images().selectedProperty().get();
-        boolean last = tiles().stream().allMatch(tile -> place(tile).getX() <= before);
+        boolean last = tiles().stream().allMatch(tile -> x(tile) <= before);
         assertThat(next.equals(first)).isEqualTo(last);
         assertThat(place(next).getX()).isGreaterThanOrEqualTo(before);
         robot.clickOn(pane.localToScreen(2, 2));
@@ -80,9 +82,9 @@ class MapGesturesTest {
 
     @Test
     void theArrowKeysReachEveryImage(FxRobot robot) {
+        Pulses.await(pane.getScene());
         Tile left = tiles().stream()
-                .min((one, other) ->
-                        Double.compare(place(one).getX(), place(other).getX()))
+                .min((one, other) -> Double.compare(x(one), x(other)))
                 .orElseThrow();
         robot.interact(() -> run.images().selectedProperty().set(left));
         List<Tile> seen = new ArrayList<>(List.of(left));
@@ -91,13 +93,10 @@ class MapGesturesTest {
             seen.add(run.images().selectedProperty().get());
         }
 
-        assertThat(seen)
-                .isSortedAccordingTo((one, other) ->
-                        Double.compare(place(one).getX(), place(other).getX()));
+        assertThat(seen).isSortedAccordingTo((one, other) -> Double.compare(x(one), x(other)));
         assertThat(seen.get(6))
                 .isEqualTo(tiles().stream()
-                        .max((one, other) ->
-                                Double.compare(place(one).getX(), place(other).getX()))
+                        .max((one, other) -> Double.compare(x(one), x(other)))
                         .orElseThrow());
     }
 
@@ -106,22 +105,17 @@ class MapGesturesTest {
         robot.type(KeyCode.L);
         assertThat(gestures.lassoingProperty().get()).isTrue();
 
-        drawAround(robot, 0, 0, 300, 500);
-        Set<Tile> left =
-                tiles().stream().filter(tile -> place(tile).getX() < 298).collect(Collectors.toSet());
+        drawAround(robot, 0, 150);
+        Set<Tile> left = tiles().stream().filter(tile -> x(tile) < 148).collect(Collectors.toSet());
         assertThat(selection.markedProperty().get())
                 .isEqualTo(left)
                 .isNotEmpty()
                 .hasSizeLessThan(6);
 
-        robot.press(KeyCode.SHIFT);
-        drawAround(robot, 300, 0, 600, 500);
-        robot.release(KeyCode.SHIFT);
+        drawAround(robot, 150, 300, KeyCode.SHIFT);
         assertThat(selection.markedProperty().get()).hasSize(6);
 
-        robot.press(KeyCode.ALT);
-        drawAround(robot, 300, 0, 600, 500);
-        robot.release(KeyCode.ALT);
+        drawAround(robot, 150, 300, KeyCode.ALT);
         assertThat(selection.markedProperty().get()).isEqualTo(left);
 
         robot.type(KeyCode.ESCAPE);
@@ -151,13 +145,14 @@ class MapGesturesTest {
         Point2D before = place(tile);
 
         robot.type(KeyCode.PLUS);
-        assertThat(place(tile).getX() - 300).isCloseTo(1.25 * (before.getX() - 300), within(0.01));
-        assertThat(place(tile).getY() - 250).isCloseTo(1.25 * (before.getY() - 250), within(0.01));
+        assertThat(place(tile).getX() - 150).isCloseTo(1.25 * (before.getX() - 150), within(0.01));
+        assertThat(place(tile).getY() - 125).isCloseTo(1.25 * (before.getY() - 125), within(0.01));
         robot.type(KeyCode.MINUS);
         assertThat(place(tile).distance(before)).isLessThan(0.01);
 
         robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
-        assertThat(place(tile)).isEqualTo(new Point2D(before.getX() - 40, before.getY()));
+        assertThat(place(tile)).satisfies(moved -> assertThat(moved.distance(before.add(-40, 0)))
+                .isLessThan(0.01));
         robot.drag(pane.localToScreen(5, 5), MouseButton.PRIMARY).dropTo(pane.localToScreen(45, 25));
         assertThat(place(tile).distance(before.add(0, 20))).isLessThan(1);
 
@@ -172,24 +167,55 @@ class MapGesturesTest {
         robot.interact(() -> model.showOnly(1));
         robot.type(KeyCode.L);
 
-        drawAround(robot, 0, 0, 600, 500);
+        drawAround(robot, 0, 300);
 
         assertThat(selection.markedProperty().get()).containsExactlyInAnyOrder(new Tile(1, 0), new Tile(1, 1));
     }
 
-    private void drawAround(FxRobot robot, double left, double top, double right, double bottom) {
+    /** Draws a lasso around a rectangle, with a modifier if one is given. */
+    private void drawAround(FxRobot robot, double left, double right, KeyCode... modifier) {
         Pulses.await(pane.getScene());
-        robot.drag(pane.localToScreen(left + 2, top + 2), MouseButton.PRIMARY)
-                .moveTo(pane.localToScreen(right - 2, top + 2))
-                .moveTo(pane.localToScreen(right - 2, bottom - 2))
-                .moveTo(pane.localToScreen(left + 2, bottom - 2))
-                .drop();
+        Set<KeyCode> held = Set.of(modifier);
+        robot.interact(() -> {
+            fire(MouseEvent.MOUSE_PRESSED, left + 2, 2, held);
+            fire(MouseEvent.MOUSE_DRAGGED, right - 2, 2, held);
+            fire(MouseEvent.MOUSE_DRAGGED, right - 2, 248, held);
+            fire(MouseEvent.MOUSE_DRAGGED, left + 2, 248, held);
+            fire(MouseEvent.MOUSE_RELEASED, left + 2, 240, held);
+        });
+    }
+
+    private void fire(EventType<MouseEvent> type, double x, double y, Set<KeyCode> held) {
+        pane.fireEvent(new MouseEvent(
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                held.contains(KeyCode.SHIFT),
+                false,
+                held.contains(KeyCode.ALT),
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null));
     }
 
     private List<Tile> tiles() {
         return model.points().stream().map(MapPoint::tile).toList();
     }
 
+    private double x(Tile tile) {
+        return pane.placeOf(tile).orElseThrow()[0];
+    }
+
+    /** Returns the place of an image when all changes are drawn. */
     private Point2D place(Tile tile) {
         Pulses.await(pane.getScene());
         double[] place = pane.placeOf(tile).orElseThrow();
