@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
@@ -25,6 +26,7 @@ public final class PixelFeatures implements FeatureService {
     private final Path file;
     private final List<ImageBatch> asked = new ArrayList<>();
     private final List<CompletableFuture<FeatureMatrix>> waiting = new ArrayList<>();
+    private final CompletableFuture<RealSet> held = new CompletableFuture<>();
     private boolean holding;
 
     /** @param file place of the features of the real images */
@@ -48,6 +50,12 @@ public final class PixelFeatures implements FeatureService {
         holding = true;
     }
 
+    /** Cancels the computation of the features of the real images, which was held. */
+    public void cancelRealSet() {
+        held.completeExceptionally(new CancellationException());
+        holding = false;
+    }
+
     /** Returns true if a question waits. */
     public boolean isAsked() {
         return !waiting.isEmpty();
@@ -67,6 +75,9 @@ public final class PixelFeatures implements FeatureService {
     @Override
     public CompletableFuture<RealSet> realSet(
             DatasetConfig config, TeacherConfig teacher, ProgressListener progress, CancellationToken token) {
+        if (holding) {
+            return held;
+        }
         int count = dataset.trainCount();
         FeatureMatrix features =
                 of(dataset.images(Split.TRAIN, IntStream.range(0, count).toArray()));

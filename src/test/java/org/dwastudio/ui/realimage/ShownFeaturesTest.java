@@ -3,7 +3,6 @@ package org.dwastudio.ui.realimage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.BooleanProperty;
@@ -256,27 +255,6 @@ class ShownFeaturesTest {
         assertThat(known(SECOND).iteration()).isEqualTo(4);
         assertThat(features.ofEarlier(earlier(4))).isCompletedWithValueMatching(again -> again.size() == 2);
         assertThat(run.service().asked()).hasSize(before + 1);
-    }
-
-    @Test
-    void manyEarlierImagesAreAskedPartByPart() {
-        needed.set(false);
-        run.start(3, 200);
-        Map<ColumnSlice, ColumnImages> earlier = Map.of(
-                FIRST,
-                finished(TestImages.random(200, 2, 1, 1), 4),
-                SECOND,
-                finished(TestImages.random(200, 2, 1, 2), 4),
-                new ColumnSlice(2, 0),
-                finished(TestImages.random(200, 2, 1, 3), 4));
-
-        for (int part = 1; part <= 3; part++) {
-            CompletionStage<Map<ColumnSlice, SliceFeatures>> answer = features.ofEarlier(earlier);
-            run.settle();
-            assertThat(answer.toCompletableFuture().join()).hasSize(part);
-        }
-
-        assertThat(run.service().counts()).isEqualTo(List.of(200, 200, 200));
     }
 
     private void lookAt(int iteration) {
