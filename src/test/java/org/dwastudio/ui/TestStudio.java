@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -68,9 +69,14 @@ final class TestStudio implements AutoCloseable {
     final StudioWindow window;
 
     TestStudio() {
+        this(Runnable::run);
+    }
+
+    /** @param background executor that reads files and computes maps */
+    TestStudio(Executor background) {
         // The toolkit must outlive this window, because other tests use it too.
         Platform.setImplicitExit(false);
-        Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
+        Threads threads = new Threads(Platform::runLater, background, System::nanoTime);
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T15:31:00Z"), ZoneOffset.UTC);
         home = temporaryFolder();
         Trash trash = new FreedesktopTrash(home.resolve("Trash"), clock);

@@ -139,6 +139,8 @@ final class ClassTable extends TableView<ClassMetrics> {
 
     private TableColumn<ClassMetrics, ClassMetrics> copies() {
         TableColumn<ClassMetrics, ClassMetrics> column = column("copies", COPIES);
+        // In a small table the other columns become narrower, of which none has a heading as wide as its cells.
+        column.setMinWidth(COPIES);
         column.setComparator(Comparator.comparingDouble(
                 metrics -> metrics.distilled().nearCopies().orElse(-1)));
         column.setCellFactory(owner -> new TableCell<>() {

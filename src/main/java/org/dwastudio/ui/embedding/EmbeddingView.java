@@ -68,7 +68,8 @@ public final class EmbeddingView {
                 },
                 model.versionProperty(),
                 model.kindProperty(),
-                model.mapProperty());
+                model.mapProperty(),
+                embedding.real().computingProperty());
     }
 
     public VBox node() {

@@ -52,6 +52,7 @@ public final class EmbeddingViewModel {
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper(this, "version");
     private final Map<ColumnSlice, NavigableMap<Integer, Plane>> paths = new HashMap<>();
     private final Map<ColumnSlice, Integer> places = new HashMap<>();
+    private Optional<RealSet> fitting = Optional.empty();
 
     /** Creates the view model of a hidden map. */
     public EmbeddingViewModel(RealImagesViewModel real, ShownFeatures features, Threads threads, Notices notices) {
@@ -233,31 +234,39 @@ public final class EmbeddingViewModel {
     private void fit() {
         Optional<RealSet> set = real.setProperty().get().value();
         if (set.isEmpty()) {
+            fitting = Optional.empty();
             map.set(LoadState.waiting());
             paths.clear();
             places.clear();
             tsne.forget();
             changed();
-        } else if (shown.get() && map.get().value().isEmpty()) {
+        } else if (shown.get() && map.get().value().isEmpty() && !fitting.equals(set)) {
+            fitting = set;
             BackgroundTask.of(() -> FeatureMap.of(set.get()))
-                    .onSuccess(fitted -> take(set.get(), fitted))
-                    .onFailure(failure -> {
+                    .onSuccess(fitted -> end(set, () -> take(fitted)))
+                    .onFailure(failure -> end(set, () -> {
                         map.set(LoadState.failed());
                         notices.addFailure("embedding.failed", failure);
-                    })
+                    }))
                     .start(threads);
         }
     }
 
-    private void take(RealSet of, FeatureMap fitted) {
-        if (real.setProperty().get().value().filter(now -> now == of).isPresent()) {
-            map.set(LoadState.of(fitted));
-            features.known().forEach((slice, own) -> {
-                place(fitted, slice, own);
-                places.put(slice, own.iteration());
-            });
-            changed();
+    /** Drops the map, or the failure, of real images that are no longer shown: they are closed meanwhile. */
+    private void end(Optional<RealSet> of, Runnable result) {
+        if (fitting.equals(of)) {
+            fitting = Optional.empty();
+            result.run();
         }
+    }
+
+    private void take(FeatureMap fitted) {
+        map.set(LoadState.of(fitted));
+        features.known().forEach((slice, own) -> {
+            place(fitted, slice, own);
+            places.put(slice, own.iteration());
+        });
+        changed();
     }
 
     private void changed() {

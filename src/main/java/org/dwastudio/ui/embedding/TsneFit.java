@@ -31,7 +31,7 @@ public record TsneFit(Plane real, Map<ColumnSlice, Plane> distilled, Map<ColumnS
 
     /**
      * Fits a map; takes seconds to minutes. More distilled images than {@link Tsne#MOST_POINTS} leaves room for are
-     * left out, and then real images too.
+     * left out.
      *
      * @throws IllegalArgumentException if there are too few images
      * @throws java.util.concurrent.CancellationException if the token is canceled
@@ -39,16 +39,11 @@ public record TsneFit(Plane real, Map<ColumnSlice, Plane> distilled, Map<ColumnS
     static TsneFit of(
             FeatureMap map, Map<ColumnSlice, SliceFeatures> shown, ProgressListener progress, CancellationToken token) {
         FeatureMatrix real = map.sample().features();
-        List<ColumnSlice> slices = new ArrayList<>();
-        int count = real.rows();
-        for (ColumnSlice slice :
-                shown.keySet().stream().sorted(TsneFit::inOrder).toList()) {
-            int rows = of(shown, slice).features().rows();
-            if (count + rows <= Tsne.MOST_POINTS) {
-                slices.add(slice);
-                count += rows;
-            }
-        }
+        List<ColumnSlice> slices = chosen(real.rows(), shown);
+        int count = real.rows()
+                + slices.stream()
+                        .mapToInt(slice -> of(shown, slice).features().rows())
+                        .sum();
         float[] together = Arrays.copyOf(real.values(), count * real.columns());
         int at = real.values().length;
         for (ColumnSlice slice : slices) {
@@ -69,11 +64,26 @@ public record TsneFit(Plane real, Map<ColumnSlice, Plane> distilled, Map<ColumnS
         return new TsneFit(part(embedding.points(), 0, real.rows()), distilled, iterations);
     }
 
-    /** Returns true if the fitted images are the given ones. */
+    /** Returns the slices that there is room for. */
+    static List<ColumnSlice> chosen(int real, Map<ColumnSlice, SliceFeatures> shown) {
+        List<ColumnSlice> slices = new ArrayList<>();
+        int count = real;
+        for (ColumnSlice slice :
+                shown.keySet().stream().sorted(TsneFit::inOrder).toList()) {
+            int rows = of(shown, slice).features().rows();
+            if (count + rows <= Tsne.MOST_POINTS) {
+                slices.add(slice);
+                count += rows;
+            }
+        }
+        return slices;
+    }
+
+    /** Returns true if the fitted images are the given ones, except those that there is no room for. */
     boolean isOf(Map<ColumnSlice, SliceFeatures> shown) {
-        return shown.entrySet().stream()
-                .allMatch(entry -> Objects.equals(
-                        iterations.get(entry.getKey()), entry.getValue().iteration()));
+        return chosen(real.x().length, shown).stream()
+                .allMatch(slice ->
+                        Objects.equals(iterations.get(slice), of(shown, slice).iteration()));
     }
 
     private static SliceFeatures of(Map<ColumnSlice, SliceFeatures> shown, ColumnSlice slice) {

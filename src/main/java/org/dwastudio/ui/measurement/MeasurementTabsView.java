@@ -39,11 +39,12 @@ public final class MeasurementTabsView {
         wide.getStyleClass().add("embedding-wide");
         lifetime.follow(
                 () -> {
+                    boolean isWide = model.wideProperty().getValue();
                     wide.getChildren().clear();
                     narrow.getChildren().clear();
                     if (model.tabProperty().get() == MeasurementTabs.Tab.LIVE) {
                         node.setCenter(live);
-                    } else if (model.wideProperty().getValue()) {
+                    } else if (isWide) {
                         HBox.setHgrow(map, Priority.ALWAYS);
                         wide.getChildren().setAll(map, table);
                         node.setCenter(wide);
@@ -55,7 +56,7 @@ public final class MeasurementTabsView {
                     }
                 },
                 model.tabProperty(),
-                model.widenedProperty(),
+                model.wideProperty(),
                 model.tableShownProperty());
     }
 
@@ -96,13 +97,12 @@ public final class MeasurementTabsView {
                 model.tableShownProperty().set(!model.tableShownProperty().get()));
         lifetime.follow(
                 () -> {
-                    boolean narrow = model.tabProperty().get() == MeasurementTabs.Tab.EMBEDDING
-                            && !model.wideProperty().getValue();
-                    Visibility.show(link, narrow);
+                    boolean isWide = model.wideProperty().getValue();
+                    Visibility.show(link, model.tabProperty().get() == MeasurementTabs.Tab.EMBEDDING && !isWide);
                     link.setText(texts.get(model.tableShownProperty().get() ? "measurement.map" : "measurement.table"));
                 },
                 model.tabProperty(),
-                model.widenedProperty(),
+                model.wideProperty(),
                 model.tableShownProperty());
         return link;
     }

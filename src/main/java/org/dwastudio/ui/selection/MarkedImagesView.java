@@ -39,6 +39,8 @@ public final class MarkedImagesView {
         title.getStyleClass().add("card-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         subtitle.getStyleClass().add("muted");
+        subtitle.setWrapText(true);
+        subtitle.setMinHeight(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Hyperlink clear = new Hyperlink(texts.get("marked.clear"));
@@ -51,7 +53,7 @@ public final class MarkedImagesView {
             model.showOnlyMarked();
             showOnly();
         });
-        HBox heading = new HBox(title, subtitle, space, only, clear);
+        HBox heading = new HBox(title, space, only, clear);
         heading.getStyleClass().add("card-header");
         pairs.getStyleClass().add("marked-pairs");
         more.getStyleClass().add("muted");
@@ -60,7 +62,7 @@ public final class MarkedImagesView {
         figures.setId("marked-figures");
         figures.setWrapText(true);
         figures.setMinHeight(Region.USE_PREF_SIZE);
-        node = new VBox(heading, pairs, figures);
+        node = new VBox(heading, subtitle, pairs, figures);
         node.setId("marked-images");
         node.getStyleClass().addAll("studio-card", "marked-images");
         node.setMinHeight(Region.USE_PREF_SIZE);

@@ -123,12 +123,7 @@ public final class MarkedImagesViewModel {
                 .flatMap(tile ->
                         images.imageAt(tile).stream().map(image -> new MarkedImage(tile, image, nearestBefore(tile))))
                 .toList();
-        marked.set(
-                shown.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new MarkedImages(
-                                shown,
-                                marked.get().map(MarkedImages::meanCosine).orElse(OptionalDouble.empty()))));
+        marked.set(shown.isEmpty() ? Optional.empty() : Optional.of(new MarkedImages(shown, cosineBefore(shown))));
         real.setProperty().get().value().flatMap(set -> question(set, shown)).ifPresent(request::ask);
     }
 
@@ -139,6 +134,18 @@ public final class MarkedImagesViewModel {
                 .filter(image -> image.tile().equals(tile))
                 .findFirst()
                 .flatMap(MarkedImage::nearest);
+    }
+
+    /** Returns the mean cosine of the same images until it is computed again. */
+    private OptionalDouble cosineBefore(List<MarkedImage> shown) {
+        return marked.get()
+                .filter(before -> tiles(before.images()).equals(tiles(shown)))
+                .map(MarkedImages::meanCosine)
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static List<Tile> tiles(List<MarkedImage> images) {
+        return images.stream().map(MarkedImage::tile).toList();
     }
 
     private Optional<Question> question(RealSet set, List<MarkedImage> shown) {
