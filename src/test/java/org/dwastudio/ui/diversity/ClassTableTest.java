@@ -81,9 +81,9 @@ class ClassTableTest {
     private List<String> texts() {
         Pulses.await(table.getScene());
         return table.lookupAll(".table-row-cell").stream()
-                .map(TableRow.class::cast)
+                .map(row -> (TableRow<?>) row)
                 .filter(row -> !row.isEmpty())
-                .sorted(Comparator.comparingInt(TableRow::getIndex))
+                .sorted(Comparator.comparingInt(row -> row.getIndex()))
                 .map(row -> String.join(" ", texts(row)))
                 .toList();
     }
