@@ -15,10 +15,10 @@ final class CutTexts {
 
     private CutTexts() {}
 
-    /** Returns the visible texts that end with an ellipsis or reach out of the window. */
-    static List<String> of(Scene scene) {
+    /** Returns the visible texts of a part of a window that end with an ellipsis or reach out of the window. */
+    static List<String> of(Node part) {
         List<String> cut = new ArrayList<>();
-        collect(scene.getRoot(), scene, cut);
+        collect(part, part.getScene(), cut);
         return cut;
     }
 

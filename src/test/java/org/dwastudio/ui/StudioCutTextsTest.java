@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
@@ -64,6 +66,9 @@ class StudioCutTextsTest {
             studio.stage.setHeight(height);
             synthesis().tabs().tabProperty().set(MeasurementTabs.Tab.EMBEDDING);
         });
+        BorderPane root = (BorderPane) studio.stage.getScene().getRoot();
+        // The time line of no run has a note that only a wide window shows completely.
+        assertNothingIsCut("before the run", root.getRight());
         finishRun(robot);
         assertNothingIsCut("wide");
 
@@ -86,9 +91,13 @@ class StudioCutTextsTest {
     }
 
     private void assertNothingIsCut(String state) {
+        assertNothingIsCut(state, studio.stage.getScene().getRoot());
+    }
+
+    private void assertNothingIsCut(String state, Node part) {
         Pulses.await(studio.stage.getScene());
         Pulses.await(studio.stage.getScene());
-        softly.assertThat(CutTexts.of(studio.stage.getScene())).as(state).isEmpty();
+        softly.assertThat(CutTexts.of(part)).as(state).isEmpty();
     }
 
     private void finishRun(FxRobot robot) throws IOException {

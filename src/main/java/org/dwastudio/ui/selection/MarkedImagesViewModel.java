@@ -93,9 +93,10 @@ public final class MarkedImagesViewModel {
         images.selectedProperty().set(tile);
     }
 
-    /** Returns true if the grid shows the classes of the marked images only. */
+    /** Returns true if the grid shows the classes of the marked images only, and these are not all. */
     public boolean showsOnlyMarked() {
-        return images.visibleClassesProperty().get().equals(labels());
+        return !images.classes().areAll()
+                && images.visibleClassesProperty().get().equals(labels());
     }
 
     /** Shows the classes of the marked images only, or all classes again. */

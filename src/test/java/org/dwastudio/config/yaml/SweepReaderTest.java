@@ -15,7 +15,7 @@ import org.dwastudio.config.sweep.SearchStrategy;
 import org.dwastudio.config.sweep.SweepConfig;
 import org.dwastudio.config.sweep.SweptParameter;
 import org.dwastudio.config.sweep.SweptRange;
-import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.Adjustment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,7 +88,7 @@ class SweepReaderTest {
         assertThat(SweepReader.withValues(experiment, Map.of("synthesis.rho", "0.05", "seed", "7")))
                 .isEqualTo(experiment
                         .withSeed(7)
-                        .withSynthesis(SynthesisConfig.RHO.replacedIn(
+                        .withSynthesis(Adjustment.RHO.replacedIn(
                                 experiment.synthesis(), 0.05)));
         assertThatThrownBy(() -> SweepReader.withValues(experiment, Map.of("synthesis.rho", "5")))
                 .isInstanceOf(ConfigException.class)

@@ -83,7 +83,7 @@ class ClassTableTest {
         return table.lookupAll(".table-row-cell").stream()
                 .map(row -> (TableRow<?>) row)
                 .filter(row -> !row.isEmpty())
-                .sorted(Comparator.<TableRow<?>>comparingInt(TableRow::getIndex))
+                .sorted(Comparator.comparingInt(row -> row.getIndex()))
                 .map(row -> String.join(" ", texts(row)))
                 .toList();
     }

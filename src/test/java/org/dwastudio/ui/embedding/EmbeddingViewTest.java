@@ -58,7 +58,7 @@ class EmbeddingViewTest {
         assertThat(emptyText()).containsExactly(EXPLANATION);
 
         robot.interact(() -> {
-            run.service().hold();
+            run.service().holdRealSet();
             embedding.map().shownProperty().set(true);
         });
         assertThat(emptyText()).containsExactly("The map appears when the features of the real images are known.");

@@ -28,6 +28,7 @@ public final class PixelFeatures implements FeatureService {
     private final List<CompletableFuture<FeatureMatrix>> waiting = new ArrayList<>();
     private final CompletableFuture<RealSet> held = new CompletableFuture<>();
     private boolean holding;
+    private boolean holdingRealSet;
 
     /** @param file place of the features of the real images */
     PixelFeatures(ImageDataset dataset, Path file) {
@@ -50,10 +51,15 @@ public final class PixelFeatures implements FeatureService {
         holding = true;
     }
 
-    /** Cancels the computation of the features of the real images, which was held. */
+    /** Keeps the next request for the real images until {@link #cancelRealSet()}. */
+    public void holdRealSet() {
+        holdingRealSet = true;
+    }
+
+    /** Cancels the computation of the features of the real images. */
     public void cancelRealSet() {
         held.completeExceptionally(new CancellationException());
-        holding = false;
+        holdingRealSet = false;
     }
 
     /** Returns true if a question waits. */
@@ -75,7 +81,7 @@ public final class PixelFeatures implements FeatureService {
     @Override
     public CompletableFuture<RealSet> realSet(
             DatasetConfig config, TeacherConfig teacher, ProgressListener progress, CancellationToken token) {
-        if (holding) {
+        if (holdingRealSet) {
             return held;
         }
         int count = dataset.trainCount();

@@ -167,6 +167,16 @@ class MarkedImagesViewModelTest {
     }
 
     @Test
+    void marksInAllClassesLeaveNoneToHide() {
+        selection.mark(Set.of(ANT, COW, new Tile(1, 1)), Effect.REPLACE);
+
+        assertThat(model.showsOnlyMarked()).isFalse();
+        model.showOnlyMarked();
+        assertThat(model.showsOnlyMarked()).isFalse();
+        assertThat(run.images().classes().rowsProperty().get()).containsExactly(0, 1, 2);
+    }
+
+    @Test
     void anotherRunHasNoMarks() {
         selection.mark(Set.of(ANT, COW), Effect.REPLACE);
 
