@@ -49,6 +49,8 @@ public final class TimeLineView {
         node.setMinHeight(Region.USE_PREF_SIZE);
         note.getStyleClass().add("muted");
         note.setId("time-line-note");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         controls = new HBox(
                 button("time-line-first", StudioIcon.FIRST, "timeline.first", model::toStart),
                 playButton(lifetime),

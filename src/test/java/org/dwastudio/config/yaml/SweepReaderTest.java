@@ -103,10 +103,10 @@ class SweepReaderTest {
             key: synthesis.rho, from: 0.2, to: 0.1|sweep.parameters[0].to|0.1 must be above from, 0.2
             key: synthesis.rho, from: 0, to: 0.1, scale: log|sweep.parameters[0].from|begins above 0
             key: synthesis.rho, from: 0.1|sweep.parameters[0].to|is missing
-            key: synthesis.rho, from: 0.1, to: 0.2, scale: cubic|sweep.parameters[0].scale|'cubic' is not one of linear, log
+            key: synthesis.rho, from: 0.1, to: 0.2, scale: cubic|sweep.parameters[0].scale|is not one of linear, log
             key: synthesis.rho, values: [0.1, 0.9]|synthesis.rho|0.9
             key: synthesis.rohs, values: [0.1]|synthesis.rohs|
-            key: seed, values: [1]|sweep.parameters[0].key|'seed' cannot vary
+            key: seed, values: [1]|sweep.parameters[0].key|cannot vary
             key: dataset.scoredOn, values: [test]|sweep.parameters[0].key|cannot vary
             values: [1]|sweep.parameters[0].key|is missing
             """)
