@@ -123,7 +123,7 @@ public final class SweepCommand implements Callable<Integer> {
             output.println("Folder:  " + folder.root());
             output.flush();
             return ExitCode.DONE;
-        } catch (InterruptedIOException e) {
+        } catch (InterruptedIOException | CancellationException e) {
             spec.commandLine().getErr().println("The sweep was stopped. Repeat the same command to continue it.");
             return ExitCode.FAILED;
         }
