@@ -54,7 +54,7 @@ public record DatasetNote(Kind kind, List<String> arguments) {
         /** Training images of each class, limited on request. */
         LIMITED_PER_CLASS(false, "Training images of each class: at most {0}; {1} of {2} are used."),
         /** Training images that are held out. */
-        HELD_OUT(false, "Held out of the training split: {0} of {1} images."),
+        HELD_OUT(false, "Training images that are held out: {0} of {1}."),
         /** Held-out images in the role of the test split. */
         SCORED_ON_HELD_OUT(
                 true,
@@ -63,14 +63,14 @@ public record DatasetNote(Kind kind, List<String> arguments) {
         /** Long-tailed classes on request. */
         LONG_TAILED(
                 true,
-                "Stress: the classes of the training split are long-tailed with ratio {0}, from {2} images of {1} to {4}"
-                        + " of {3}; {5} of {6} are used."),
+                "Stress: the training split is long-tailed with ratio {0} (images of {1}: {2}, of {3}: {4}); {5} of {6} are"
+                        + " used."),
         /** Random wrong labels on request. */
-        LABELS_SYMMETRIC(true, "Stress: {0} of {1} training images have the label of a random other class."),
+        LABELS_SYMMETRIC(true, "Stress: training images with the label of a random other class: {0} of {1}."),
         /** Wrong labels of the next class on request. */
-        LABELS_NEIGHBOR(true, "Stress: {0} of {1} training images have the label of the next class."),
+        LABELS_NEIGHBOR(true, "Stress: training images with the label of the next class: {0} of {1}."),
         /** Blurred training images on request. */
-        BLURRED(true, "Stress: the training images are blurred, level {0} of 5 (standard deviation {1} pixels)."),
+        BLURRED(true, "Stress: the training images are blurred, level {0} of 5 (standard deviation {1} px)."),
         /** Noisy training images on request. */
         NOISY(true, "Stress: the training images have noise, level {0} of 5 (standard deviation {1} % of white)."),
         /** Training images with JPEG artifacts on request. */

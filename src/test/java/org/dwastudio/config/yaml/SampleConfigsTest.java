@@ -11,6 +11,7 @@ import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.Stress;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.network.TrainedNetwork;
@@ -159,11 +160,27 @@ class SampleConfigsTest {
     }
 
     @Test
+    void stressSamplesDegradeTheTrainingImagesOfTheDemonstration() throws ConfigException {
+        Experiment imbalance = ExperimentReader.read(FOLDER.resolve("stress-imbalance.yaml"));
+        Experiment labelNoise = ExperimentReader.read(FOLDER.resolve("stress-label-noise.yaml"));
+
+        Experiment demonstration = SynthesisPresets.demonstration();
+        DatasetConfig clean = demonstration.dataset();
+        assertThat(imbalance.dataset())
+                .isEqualTo(clean.withStress(Stress.none().withImbalance(100)));
+        assertThat(labelNoise.dataset())
+                .isEqualTo(clean.withStress(Stress.none().withLabelNoise(0.4)));
+        assertThat(imbalance.synthesis()).isEqualTo(demonstration.synthesis());
+        assertThat(labelNoise.withName("").withDataset(clean)).isEqualTo(imbalance.withName("").withDataset(clean));
+    }
+
+    @Test
     void everySampleIsTested() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .hasSize(OF_PRESETS.size() + PUBLISHED.size() + TEACHERS.size() + 3)
+                    .hasSize(OF_PRESETS.size() + PUBLISHED.size() + TEACHERS.size() + 5)
                     .contains("own-images.yaml", "sre2l-cifar-100.yaml", "students-modern.yaml")
+                    .contains("stress-imbalance.yaml", "stress-label-noise.yaml")
                     .containsAll(TEACHERS)
                     .containsAll(PUBLISHED.stream().map(name -> name + ".yaml").toList())
                     .containsAll(OF_PRESETS.stream().map(name -> name + ".yaml").toList());

@@ -43,8 +43,8 @@ class StressedTrainingTest {
         assertThat(stressed.notes())
                 .containsExactly(DatasetNote.of(Kind.LONG_TAILED, 4, "ant", 20, "cow", 5, 35, 60));
         assertThat(stressed.notes().get(0).describe())
-                .isEqualTo("Stress: the classes of the training split are long-tailed with ratio 4, from 20 images of ant"
-                        + " to 5 of cow; 35 of 60 are used.");
+                .isEqualTo("Stress: the training split is long-tailed with ratio 4 (images of ant: 20, of cow: 5); 35 of 60 are"
+                        + " used.");
     }
 
     @ParameterizedTest
