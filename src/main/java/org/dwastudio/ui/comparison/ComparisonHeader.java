@@ -104,12 +104,12 @@ final class ComparisonHeader {
                 start != StartPhase.NONE
                         ? texts.get("comparison.again." + start.name().toLowerCase(Locale.ROOT))
                         : model.readingProperty().get()
-                        ? texts.get("history.reading")
-                        : model.contentProperty()
-                                .get()
-                                .comparison()
-                                .map(this::summary)
-                                .orElse(""));
+                                ? texts.get("history.reading")
+                                : model.contentProperty()
+                                        .get()
+                                        .comparison()
+                                        .map(this::summary)
+                                        .orElse(""));
         summary.setTooltip(summary.getText().isEmpty() ? null : new Tooltip(summary.getText()));
     }
 

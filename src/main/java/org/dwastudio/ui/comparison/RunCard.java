@@ -74,7 +74,11 @@ record RunCard(ComparisonViewModel model, Messages texts) {
             new RunAgainPopOver(
                             model.again(),
                             run,
-                            model.contentProperty().get().comparison().map(Comparison::settings).orElse(List.of()),
+                            model.contentProperty()
+                                    .get()
+                                    .comparison()
+                                    .map(Comparison::settings)
+                                    .orElse(List.of()),
                             model.isFull() ? "comparison.again.replaces" : "comparison.again.added",
                             () -> model.shownProperty().set(false),
                             new SettingText(texts)::name,

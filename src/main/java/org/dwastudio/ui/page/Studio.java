@@ -150,7 +150,9 @@ public record Studio(
                         files.repeat(experiment);
                         stages.start(StageName.SYNTHESIS);
                     });
-                    return run.folderProperty().get().filter(folder -> idle && run.work().isActive());
+                    return run.folderProperty()
+                            .get()
+                            .filter(folder -> idle && run.work().isActive());
                 },
                 experiment -> engine.estimate(SynthesisRequest.planned(experiment)),
                 stages.stateProperty().map(RunPhase::isActive),

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.image.ImageBatch;
@@ -40,9 +39,6 @@ class ComparisonViewModelTest {
     private final Notices notices = new Notices();
     private ComparedFolders folders;
     private Optional<Path> current = Optional.empty();
-    private Path next = Path.of("");
-    private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final BooleanProperty loaded = new SimpleBooleanProperty();
     private ComparisonViewModel model;
 
     @BeforeEach
@@ -52,10 +48,10 @@ class ComparisonViewModelTest {
         RunAgainViewModel again = new RunAgainViewModel(
                 new SynthesisStarter(
                         experiment -> {},
-                        experiment -> Optional.of(next),
+                        experiment -> Optional.empty(),
                         experiment -> new CompletableFuture<>(),
-                        busy,
-                        loaded),
+                        new SimpleBooleanProperty(),
+                        new SimpleBooleanProperty()),
                 threads);
         model = new ComparisonViewModel(() -> current, again, threads, notices);
     }
@@ -208,56 +204,6 @@ class ComparisonViewModelTest {
         assertThat(content.lastImages()).hasSize(2 * CLASSES);
         assertThat(content.shape()).isEqualTo(new GridShape(content.shape().classNames(), 2, 8, 8, 3));
         assertThat(model.line().imagesProperty().get()).containsOnlyKeys(two);
-    }
-
-    @Test
-    void aRepeatedRunTakesTheNextFreeColumnOnceItHasReadItsInputs() throws IOException {
-        Path one = run("one", 0);
-        Path two = run("two", 0.1);
-        model.compare(List.of(one, two));
-        next = run("next", 0.2);
-
-        start(1);
-        assertThat(labeled()).containsExactly("A one", "B two");
-        loaded.set(true);
-
-        assertThat(labeled()).containsExactly("A one", "B two", "C next");
-    }
-
-    @Test
-    void aRepeatedRunReplacesTheOneThatItRepeatsAmongFour() throws IOException {
-        model.compare(List.of(run("one", 0), run("two", 0.1), run("three", 0.2), run("four", 0.3)));
-        next = run("next", 0.4);
-
-        start(1);
-        loaded.set(true);
-
-        assertThat(labeled()).containsExactly("A one", "B next", "C three", "D four");
-    }
-
-    @Test
-    void aRepeatedRunIsReadAgainAtItsEnd() throws IOException {
-        Path one = run("one", 0);
-        model.compare(List.of(one, run("two", 0.1)));
-        busy.set(true);
-        next = parent.resolve("later");
-        start(0);
-        loaded.set(true);
-        assertThat(model.contentProperty().get().columns().get(2).failure()).isPresent();
-
-        Files.move(run("three", 0.2), next);
-        busy.set(false);
-
-        assertThat(labeled()).containsExactly("A one", "B two", "C three");
-    }
-
-    private void start(int place) {
-        ComparisonContent content = model.contentProperty().get();
-        model.again()
-                .open(
-                        content.runs().get(place).run(),
-                        content.comparison().orElseThrow().settings());
-        assertThat(model.again().start()).isTrue();
     }
 
     @Test

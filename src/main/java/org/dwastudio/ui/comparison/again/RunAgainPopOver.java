@@ -79,8 +79,7 @@ public final class RunAgainPopOver {
             lifetime.end();
             model.close();
         });
-        lifetime.follow(
-                model.busyProperty(), active -> busy.warn(active ? texts.get("comparison.again.busy") : ""));
+        lifetime.follow(model.busyProperty(), active -> busy.warn(active ? texts.get("comparison.again.busy") : ""));
         lifetime.follow(
                 model.problemProperty(),
                 message -> problem.warn(message.map(texts::show).orElse("")));
@@ -94,7 +93,9 @@ public final class RunAgainPopOver {
     /** Opens below a control, with the keyboard on the first setting. */
     public void show(Node owner) {
         popOver.show(owner);
-        popOver.getRoot().lookup("#again-field-" + Math.min(1, fields.size() - 1)).requestFocus();
+        popOver.getRoot()
+                .lookup("#again-field-" + Math.min(1, fields.size() - 1))
+                .requestFocus();
     }
 
     private Node list() {
@@ -145,8 +146,8 @@ public final class RunAgainPopOver {
     private VBox notes(ComparedRun run, String place) {
         List<Node> notes = new ArrayList<>(List.of(estimate, words(texts.get(place))));
         if (!run.experiment().tuning().isEmpty()) {
-            notes.add(words(
-                    texts.format("comparison.again.tuning", run.experiment().tuning().size())));
+            notes.add(words(texts.format(
+                    "comparison.again.tuning", run.experiment().tuning().size())));
         }
         VBox box = new VBox(notes.toArray(Node[]::new));
         box.getStyleClass().add("run-again-notes");
@@ -163,9 +164,9 @@ public final class RunAgainPopOver {
     }
 
     private HBox buttons() {
-        Button start =
-                new ActionButton("again-start", texts.get("comparison.again.start"), StudioIcon.START, this::start)
-                        .likely();
+        Button start = new ActionButton(
+                        "again-start", texts.get("comparison.again.start"), StudioIcon.START, this::start)
+                .likely();
         Button use = new ActionButton("again-use", texts.get("comparison.again.use"), StudioIcon.OPTIONS, this::use);
         use.setTooltip(new Tooltip(texts.get("comparison.again.use.help")));
         start.disableProperty()
@@ -193,7 +194,8 @@ public final class RunAgainPopOver {
     private void showEstimate() {
         LoadState<StageEstimate> now = model.estimate().estimateProperty().get();
         Optional<StageEstimate> known = now.value();
-        String waiting = model.estimate().engineBusyProperty().get() ? "stage.estimate.later" : "stage.estimate.measuring";
+        String waiting =
+                model.estimate().engineBusyProperty().get() ? "stage.estimate.later" : "stage.estimate.measuring";
         estimate.setText(
                 model.experimentProperty().get().isEmpty() || now.isFailed()
                         ? texts.get("comparison.again.noEstimate")

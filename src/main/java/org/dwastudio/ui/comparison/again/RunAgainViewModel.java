@@ -37,8 +37,7 @@ public final class RunAgainViewModel {
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<StartedRun>> started =
             new ReadOnlyObjectWrapper<>(this, "started", Optional.empty());
-    private final ReadOnlyObjectWrapper<StartPhase> phase =
-            new ReadOnlyObjectWrapper<>(this, "phase", StartPhase.NONE);
+    private final ReadOnlyObjectWrapper<StartPhase> phase = new ReadOnlyObjectWrapper<>(this, "phase", StartPhase.NONE);
     private Optional<ComparedRun> source = Optional.empty();
     private Optional<StartedRun> starting = Optional.empty();
     private List<SettingField> fields = List.of();
@@ -116,8 +115,8 @@ public final class RunAgainViewModel {
     public List<SettingField> open(ComparedRun run, List<DifferingSetting> settings) {
         source = Optional.of(run);
         Map<String, String> written = written(run.experiment());
-        List<SettingField> all = new ArrayList<>(List.of(
-                new SettingField(NAME, run.experiment().name())));
+        List<SettingField> all =
+                new ArrayList<>(List.of(new SettingField(NAME, run.experiment().name())));
         settings.stream()
                 .map(DifferingSetting::key)
                 .filter(key -> !key.equals(SEED))
@@ -149,8 +148,7 @@ public final class RunAgainViewModel {
             return false;
         }
         // The engine may have read everything already.
-        StartedRun run =
-                new StartedRun(folder.get(), source.get().directory().folder());
+        StartedRun run = new StartedRun(folder.get(), source.get().directory().folder());
         if (window.loaded().getValue()) {
             started.set(Optional.of(run));
         } else {
@@ -182,8 +180,8 @@ public final class RunAgainViewModel {
     }
 
     private void take(EditedExperiment checked) {
-        fields.forEach(field ->
-                field.setProblem(Optional.ofNullable(checked.problems().get(field.key()))));
+        fields.forEach(
+                field -> field.setProblem(Optional.ofNullable(checked.problems().get(field.key()))));
         problem.set(Optional.ofNullable(checked.problems().get("")));
         experiment.set(checked.experiment());
         estimate.outdate();
