@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+import javafx.scene.text.TextAlignment;
 import org.dwastudio.stage.inspection.ClassMetrics;
 import org.dwastudio.stage.inspection.SetMetrics;
 import org.dwastudio.ui.screen.Messages;
@@ -30,8 +31,8 @@ final class ClassTable extends TableView<ClassMetrics> {
     private static final double SMALL_SHARE = 0.1;
 
     private static final double NAME = 108;
-    private static final double NUMBER = 96;
-    private static final double COPIES = 62;
+    private static final double NUMBER = 92;
+    private static final double COPIES = 72;
     /** Free space at the end of the longest bar. */
     private static final double HEADROOM = 1.1;
 
@@ -55,7 +56,11 @@ final class ClassTable extends TableView<ClassMetrics> {
         setId("class-diversity");
         getStyleClass().add("class-diversity");
         setFixedCellSize(ROW);
-        setPlaceholder(new Label(texts.get("classDiversity.none")));
+        Label placeholder = new Label(texts.get("classDiversity.none"));
+        placeholder.getStyleClass().add("muted");
+        placeholder.setWrapText(true);
+        placeholder.setTextAlignment(TextAlignment.CENTER);
+        setPlaceholder(placeholder);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getChildren().add(palette);
         getColumns().add(names());
