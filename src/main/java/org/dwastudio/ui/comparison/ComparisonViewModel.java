@@ -17,6 +17,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.dwastudio.report.comparison.ComparisonReport;
+import org.dwastudio.stage.comparison.Comparison;
+import org.dwastudio.stage.comparison.DifferingSetting;
 import org.dwastudio.ui.comparison.again.RunAgainViewModel;
 import org.dwastudio.ui.comparison.again.StartedRun;
 import org.dwastudio.ui.fx.BackgroundTask;
@@ -29,6 +31,8 @@ import org.dwastudio.ui.notice.Notices;
 public final class ComparisonViewModel {
     /** Largest number of runs. */
     public static final int MOST_RUNS = 4;
+
+    private static final List<String> METHOD = List.of("synthesis.rho", "synthesis.iterations");
 
     private final Threads threads;
     private final Notices notices;
@@ -146,6 +150,14 @@ public final class ComparisonViewModel {
             folders.add(0, folder);
             refresh();
         }
+    }
+
+    /** Returns the keys of the settings that a repetition can change: those that differ, or else the method's own. */
+    List<String> editableSettings() {
+        List<String> differing = content.get().comparison().map(Comparison::settings).orElse(List.of()).stream()
+                .map(DifferingSetting::key)
+                .toList();
+        return differing.isEmpty() ? METHOD : differing;
     }
 
     /** Shows a run that was started here in the next free column, or instead of the one that it repeats. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,7 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.stage.comparison.ComparedRun;
-import org.dwastudio.stage.comparison.Comparison;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.comparison.again.RunAgainPopOver;
 import org.dwastudio.ui.control.StudioIcon;
@@ -74,11 +72,7 @@ record RunCard(ComparisonViewModel model, Messages texts) {
             new RunAgainPopOver(
                             model.again(),
                             run,
-                            model.contentProperty()
-                                    .get()
-                                    .comparison()
-                                    .map(Comparison::settings)
-                                    .orElse(List.of()),
+                            model.editableSettings(),
                             model.isFull() ? "comparison.again.replaces" : "comparison.again.added",
                             () -> model.shownProperty().set(false),
                             new SettingText(texts)::name,

@@ -87,12 +87,17 @@ class RepeatedRunTest {
         assertThat(labeled()).containsExactly("A one", "B two", "C three");
     }
 
+    @Test
+    void theSettingsThatDifferCanBeChangedOrThoseOfTheMethod() throws IOException {
+        model.compare(List.of(run("one", 0)));
+        assertThat(model.editableSettings()).containsExactly("synthesis.rho", "synthesis.iterations");
+
+        model.compare(List.of(run("two", 0.1)));
+        assertThat(model.editableSettings()).containsExactly("synthesis.rho");
+    }
+
     private void start(int place) {
-        ComparisonContent content = model.contentProperty().get();
-        model.again()
-                .open(
-                        content.runs().get(place).run(),
-                        content.comparison().orElseThrow().settings());
+        model.again().open(model.contentProperty().get().runs().get(place).run(), model.editableSettings());
         assertThat(model.again().start()).isTrue();
     }
 

@@ -13,12 +13,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.stage.comparison.ComparedRun;
-import org.dwastudio.stage.comparison.DifferingSetting;
 import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.StudioPopOver;
@@ -49,7 +49,7 @@ public final class RunAgainPopOver {
     /**
      * Creates a closed pop-over.
      *
-     * @param settings settings that differ between the compared runs
+     * @param keys keys of the settings to be edited
      * @param place key of the sentence that names the column of the new run
      * @param used runs after the window has taken the settings without starting
      * @param names returns the name of a setting, by its key
@@ -57,7 +57,7 @@ public final class RunAgainPopOver {
     public RunAgainPopOver(
             RunAgainViewModel model,
             ComparedRun run,
-            List<DifferingSetting> settings,
+            List<String> keys,
             String place,
             Runnable used,
             UnaryOperator<String> names,
@@ -66,7 +66,7 @@ public final class RunAgainPopOver {
         this.used = used;
         this.names = names;
         this.texts = texts;
-        fields = model.open(run, settings);
+        fields = model.open(run, keys);
         estimate.setId("again-estimate");
         estimate.getStyleClass().add("muted");
         Label title = new Label(texts.format("comparison.again.title", run.label(), run.name()));
@@ -126,6 +126,7 @@ public final class RunAgainPopOver {
         editor.setId("again-field-" + fields.indexOf(field));
         editor.setAccessibleText(names.apply(field.key()));
         editor.setOnAction(event -> start());
+        GridPane.setHgrow(editor, Priority.ALWAYS);
         editor.textProperty().subscribe(text -> field.textProperty().set(text));
         return editor;
     }

@@ -14,7 +14,6 @@ import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.WrittenSettings;
 import org.dwastudio.stage.comparison.ComparedRun;
-import org.dwastudio.stage.comparison.DifferingSetting;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.Threads;
@@ -109,16 +108,15 @@ public final class RunAgainViewModel {
     /**
      * Begins with the settings of a run.
      *
-     * @param settings settings that differ between the compared runs
+     * @param keys keys of the settings to be edited
      * @return a field for each of them, before them one for the name and after them one for the seed
      */
-    public List<SettingField> open(ComparedRun run, List<DifferingSetting> settings) {
+    public List<SettingField> open(ComparedRun run, List<String> keys) {
         source = Optional.of(run);
         Map<String, String> written = written(run.experiment());
         List<SettingField> all =
                 new ArrayList<>(List.of(new SettingField(NAME, run.experiment().name())));
-        settings.stream()
-                .map(DifferingSetting::key)
+        keys.stream()
                 .filter(key -> !key.equals(SEED))
                 .forEach(key -> all.add(new SettingField(key, written.getOrDefault(key, ""))));
         all.add(new SettingField(SEED, Long.toString(run.experiment().seed())));

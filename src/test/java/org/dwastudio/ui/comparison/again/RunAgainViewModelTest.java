@@ -19,6 +19,7 @@ import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.stage.comparison.ComparedFolders;
 import org.dwastudio.stage.comparison.Comparison;
+import org.dwastudio.stage.comparison.DifferingSetting;
 import org.dwastudio.ui.comparison.again.RunAgainViewModel.StartPhase;
 import org.dwastudio.ui.fx.Threads;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +167,8 @@ class RunAgainViewModelTest {
     private List<SettingField> open(Experiment experiment) throws IOException, ConfigException {
         Comparison comparison =
                 Comparison.read(List.of(folders.run(ComparedFolders.experiment("one", 0)), folders.run(experiment)));
-        return model.open(comparison.runs().get(1), comparison.settings());
+        return model.open(
+                comparison.runs().get(1),
+                comparison.settings().stream().map(DifferingSetting::key).toList());
     }
 }
