@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,6 +17,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.report.comparison.ComparisonReport;
 import org.dwastudio.stage.comparison.Comparison;
 import org.dwastudio.stage.comparison.DifferingSetting;
@@ -32,7 +35,9 @@ public final class ComparisonViewModel {
     /** Largest number of runs. */
     public static final int MOST_RUNS = 4;
 
-    private static final List<String> METHOD = List.of("synthesis.rho", "synthesis.iterations");
+    private static final List<String> METHOD = Stream.of(Adjustment.RHO, SynthesisConfig.ITERATIONS)
+            .map(parameter -> "synthesis." + parameter.key())
+            .toList();
 
     private final Threads threads;
     private final Notices notices;

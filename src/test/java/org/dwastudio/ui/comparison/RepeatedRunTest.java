@@ -10,6 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.dwastudio.file.Directories;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.TestImages;
+import org.dwastudio.run.snapshot.Snapshot;
+import org.dwastudio.run.snapshot.SnapshotWriter;
 import org.dwastudio.stage.comparison.ComparedFolders;
 import org.dwastudio.ui.comparison.again.RunAgainViewModel;
 import org.dwastudio.ui.comparison.again.SynthesisStarter;
@@ -85,6 +90,24 @@ class RepeatedRunTest {
         busy.set(false);
 
         assertThat(labeled()).containsExactly("A one", "B two", "C three");
+    }
+
+    @Test
+    void aRunWithoutClassNamesYetHasThoseOfAnother() throws IOException {
+        Path named = run("one", 0);
+        Path unnamed = run("two", 0.1);
+        RunDirectory running = new RunDirectory(unnamed);
+        Directories.delete(running.images());
+        try (SnapshotWriter writer = new SnapshotWriter(running.snapshots(), 0, 1_000_000)) {
+            writer.add(new Snapshot(0, 0, 0, 3), TestImages.random(3, 8, 3, 1), 3);
+        }
+
+        model.compare(List.of(named, unnamed));
+        List<RunContent> runs = model.contentProperty().get().runs();
+
+        assertThat(runs.get(0).shape().classNames()).hasSize(3).doesNotContain("0");
+        assertThat(runs.get(1).shape().classNames())
+                .isEqualTo(runs.get(0).shape().classNames());
     }
 
     @Test
