@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The terms and the typographical style of the Japanese bundles. */
 class JapaneseLanguageTest {
     private static final Path BUNDLES = Path.of("src/main/resources/org/dwastudio");
+    private static final Path GUIDE = Path.of("docs/guide");
     private static final String JAPANESE = "[\\u3041-\\u3096\\u30a1-\\u30fa\\u4e00-\\u9fff]";
     private static final String COUNTERS = "枚|列|個|件|層|秒|分(?!割|類|散)|時間|クラス|エポック|ステップ|反復|ビット|倍|台|行|回(?!帰)|ポイント|つ|種類";
 
@@ -72,7 +74,31 @@ class JapaneseLanguageTest {
         List<Path> bundles = bundles();
 
         assertThat(bundles).hasSizeGreaterThan(2);
-        assertThat(findings(bundles)).isEmpty();
+        assertThat(findings(bundles, JapaneseLanguageTest::proseOfMessage)).isEmpty();
+    }
+
+    @Test
+    void japanesePagesOfTheGuideUseTheSameTermsAndStyle() throws IOException {
+        List<Path> pages;
+        try (Stream<Path> files = Files.list(GUIDE)) {
+            pages = files.filter(file -> file.toString().endsWith("_ja.md")).toList();
+        }
+
+        assertThat(pages).isNotEmpty();
+        assertThat(findings(pages, JapaneseLanguageTest::proseOfMarkdown)).isEmpty();
+    }
+
+    /** Returns a line without code, formatting and targets of links. */
+    private static String proseOfMarkdown(String line) {
+        return line.startsWith("    ")
+                ? ""
+                : line.replaceAll("`[^`]*`", "")
+                        .replaceAll("\\]\\([^)]*\\)", "]")
+                        .replace("*", "");
+    }
+
+    private static String proseOfMessage(String line) {
+        return line.startsWith("#") ? "" : line.replaceFirst("^[^=]*=", "").replace("\\n", " ");
     }
 
     @Test
@@ -81,7 +107,7 @@ class JapaneseLanguageTest {
         try {
             Files.writeString(bundle, "# 画素\na=画像\nb=画素を 3 枚(PNGの画像)\n");
 
-            assertThat(findings(List.of(bundle)))
+            assertThat(findings(List.of(bundle), JapaneseLanguageTest::proseOfMessage))
                     .containsExactly(
                             bundle + ":3: \"画素\", better: ピクセル",
                             bundle + ":3: \"Gの\", better: a space in between",
@@ -99,14 +125,12 @@ class JapaneseLanguageTest {
         }
     }
 
-    private static List<String> findings(List<Path> files) throws IOException {
+    private static List<String> findings(List<Path> files, UnaryOperator<String> prose) throws IOException {
         List<String> findings = new ArrayList<>();
         for (Path file : files) {
             List<String> lines = Files.readAllLines(file);
             for (int i = 0; i < lines.size(); i++) {
-                String text = lines.get(i).startsWith("#")
-                        ? ""
-                        : lines.get(i).replaceFirst("^[^=]*=", "").replace("\\n", " ");
+                String text = prose.apply(lines.get(i));
                 for (Rule rule : RULES) {
                     Matcher found = rule.words.matcher(text);
                     while (found.find()) {

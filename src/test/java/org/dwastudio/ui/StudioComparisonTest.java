@@ -8,16 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.ui.chart.LiveChart;
 import org.dwastudio.ui.fake.FinishedRun;
 import org.dwastudio.ui.imagegrid.ImageGrid;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.stage.RunPhase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -97,6 +102,77 @@ class StudioComparisonTest {
         robot.interact(() -> add.getItems().get(1).fire());
         TestStudio.await(() -> !texts(robot, ".run-card .option-problem").isEmpty());
         assertThat(texts(robot, ".run-card .option-problem").get(0)).contains("nothing");
+    }
+
+    @Test
+    void aRunStartsAgainWithAnotherValueAndTakesTheNextColumn(FxRobot robot) throws IOException {
+        Path first = FinishedRun.write(studio.home.resolve("runs"), "first", 0.25);
+        Path second = FinishedRun.write(studio.home.resolve("runs"), "second", 0.5);
+        robot.interact(() -> studio.workspace.comparison().compare(List.of(first, second)));
+        TestStudio.await(() -> !texts(robot, ".run-letter").isEmpty());
+
+        openAgain(robot, 0);
+        write(robot, "#again-field-1", "much");
+        TestStudio.await(() -> !problems(robot).isEmpty());
+        assertThat(problems(robot).get(0)).contains("much");
+        assertThat(robot.lookup("#again-start").queryButton().isDisabled()).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        TestStudio.await(() -> robot.lookup("#again-start").tryQuery().isEmpty());
+        assertThat(studio.workspace.comparison().shownProperty().get()).isTrue();
+
+        openAgain(robot, 0);
+        write(robot, "#again-field-0", "third");
+        write(robot, "#again-field-1", "0.125");
+        TestStudio.await(() -> !robot.lookup("#again-start").queryButton().isDisabled());
+        robot.interact(
+                () -> robot.lookup("#again-field-1").queryAs(TextField.class).requestFocus());
+        robot.push(KeyCode.ENTER);
+
+        TestStudio.await(() -> studio.workspace.comparison().folders().size() == 3);
+        Experiment running = studio.engine.run().experiment();
+        assertThat(running.name()).isEqualTo("third");
+        assertThat(Adjustment.RHO.in(running.synthesis())).isEqualTo(0.125);
+        assertThat(running.synthesis().iterations()).isEqualTo(FinishedRun.ITERATIONS);
+        assertThat(studio.workspace.comparison().shownProperty().get()).isTrue();
+
+        openAgain(robot, 1);
+        assertThat(texts(robot, "#again-busy").get(0)).startsWith("A stage is running");
+        robot.interact(() -> robot.lookup("#again-start").queryButton().fire());
+        studio.awaitNotice("notice.busy.synthesis");
+        assertThat(studio.workspace.comparison().folders()).hasSize(3);
+    }
+
+    @Test
+    void theValuesOfARunAreUsedInTheWindowWithoutAStart(FxRobot robot) throws IOException {
+        Path first = FinishedRun.write(studio.home.resolve("runs"), "first", 0.25);
+        Path second = FinishedRun.write(studio.home.resolve("runs"), "second", 0.5);
+        robot.interact(() -> studio.workspace.comparison().compare(List.of(first, second)));
+        TestStudio.await(() -> !texts(robot, ".run-letter").isEmpty());
+
+        openAgain(robot, 1);
+        TestStudio.await(() -> !robot.lookup("#again-use").queryButton().isDisabled());
+        robot.interact(() -> robot.lookup("#again-use").queryButton().fire());
+
+        TestStudio.await(() -> !studio.workspace.comparison().shownProperty().get());
+        assertThat(studio.workspace.parameters().experiment().name()).isEqualTo("second");
+        assertThat(Adjustment.RHO.in(studio.workspace.parameters().synthesis())).isEqualTo(0.5);
+        assertThat(studio.workspace.stages().stateProperty().get()).isEqualTo(RunPhase.IDLE);
+    }
+
+    private static void openAgain(FxRobot robot, int card) {
+        List<Hyperlink> links = List.copyOf(robot.lookup(".run-card-again").queryAllAs(Hyperlink.class));
+        robot.interact(() -> links.get(card).fire());
+        TestStudio.await(() -> robot.lookup("#again-start").tryQuery().isPresent());
+    }
+
+    private static void write(FxRobot robot, String field, String text) {
+        robot.interact(() -> robot.lookup(field).queryAs(TextField.class).setText(text));
+    }
+
+    private static List<String> problems(FxRobot robot) {
+        return texts(robot, ".run-again .option-problem").stream()
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     @SuppressWarnings("unchecked")

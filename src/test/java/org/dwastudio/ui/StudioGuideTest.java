@@ -61,6 +61,21 @@ class StudioGuideTest {
     }
 
     @Test
+    void aTranslatedPageIsShownInJapaneseAndTheOthersInEnglish(FxRobot robot) {
+        robot.interact(() -> studio.window.appearance().languageProperty().set(Language.JAPANESE));
+        robot.push(KeyCode.F1);
+        assertThat(heading(robot)).isEqualTo("DWA Studio: user guide");
+        assertThat(robot.lookup("#guide-in-english").query().isVisible()).isTrue();
+
+        robot.interact(() -> robot.lookup("実行を調べる").queryAs(ToggleButton.class).fire());
+        assertThat(heading(robot)).isEqualTo("実行を調べる");
+        assertThat(chosen(robot)).isEqualTo("実行を調べる");
+        assertThat(robot.lookup("#guide-in-english").query().isVisible()).isFalse();
+
+        robot.interact(() -> studio.window.appearance().languageProperty().set(Language.ENGLISH));
+    }
+
+    @Test
     void theGuideListsEveryCommandWithItsKeys(FxRobot robot) throws IOException {
         MenuBar bar = robot.lookup(".menu-bar").query();
         List<String> lines = new ArrayList<>();

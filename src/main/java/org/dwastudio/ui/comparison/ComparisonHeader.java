@@ -2,6 +2,7 @@ package org.dwastudio.ui.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.dwastudio.stage.comparison.Caution;
 import org.dwastudio.stage.comparison.Comparison;
+import org.dwastudio.ui.comparison.again.RunAgainViewModel.StartPhase;
 import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
@@ -50,7 +52,12 @@ final class ComparisonHeader {
         addFirst = addButton("comparison-add-first", lifetime);
         node = new HBox(summary, addButton("comparison-add", lifetime), refresh, page);
         node.getStyleClass().add("comparison-header");
-        lifetime.follow(this::showSummary, model.contentProperty(), model.readingProperty(), model.folders());
+        lifetime.follow(
+                this::showSummary,
+                model.contentProperty(),
+                model.readingProperty(),
+                model.folders(),
+                model.again().phaseProperty());
     }
 
     HBox node() {
@@ -92,14 +99,17 @@ final class ComparisonHeader {
     }
 
     private void showSummary() {
+        StartPhase start = model.again().phaseProperty().get();
         summary.setText(
-                model.readingProperty().get()
-                        ? texts.get("history.reading")
-                        : model.contentProperty()
-                                .get()
-                                .comparison()
-                                .map(this::summary)
-                                .orElse(""));
+                start != StartPhase.NONE
+                        ? texts.get("comparison.again." + start.name().toLowerCase(Locale.ROOT))
+                        : model.readingProperty().get()
+                                ? texts.get("history.reading")
+                                : model.contentProperty()
+                                        .get()
+                                        .comparison()
+                                        .map(this::summary)
+                                        .orElse(""));
         summary.setTooltip(summary.getText().isEmpty() ? null : new Tooltip(summary.getText()));
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,7 +17,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.report.comparison.ComparisonReport;
+import org.dwastudio.stage.comparison.Comparison;
+import org.dwastudio.stage.comparison.DifferingSetting;
+import org.dwastudio.ui.comparison.again.RunAgainViewModel;
+import org.dwastudio.ui.comparison.again.StartedRun;
 import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.Threads;
@@ -28,11 +35,16 @@ public final class ComparisonViewModel {
     /** Largest number of runs. */
     public static final int MOST_RUNS = 4;
 
+    private static final List<String> METHOD = Stream.of(Adjustment.RHO, SynthesisConfig.ITERATIONS)
+            .map(parameter -> "synthesis." + parameter.key())
+            .toList();
+
     private final Threads threads;
     private final Notices notices;
     private final Supplier<Optional<Path>> current;
     private final LatestRequest<List<Path>, ComparisonContent> request;
     private final ComparisonLineViewModel line;
+    private final RunAgainViewModel again;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading");
     private final ObservableList<Path> folders = FXCollections.observableArrayList();
@@ -44,9 +56,12 @@ public final class ComparisonViewModel {
      * Creates an empty comparison.
      *
      * @param current folder of the run that the window shows; empty if there is none
+     * @param again repetition of a compared run
      */
-    public ComparisonViewModel(Supplier<Optional<Path>> current, Threads threads, Notices notices) {
+    public ComparisonViewModel(
+            Supplier<Optional<Path>> current, RunAgainViewModel again, Threads threads, Notices notices) {
         this.current = current;
+        this.again = again;
         this.threads = threads;
         this.notices = notices;
         line = new ComparisonLineViewModel(threads, notices);
@@ -54,6 +69,17 @@ public final class ComparisonViewModel {
         shown.subscribe((was, now) -> {
             if (!now) {
                 line.rest();
+            }
+        });
+        again.startedProperty().subscribe(run -> run.ifPresent(this::take));
+        again.busyProperty().subscribe(busy -> {
+            boolean compared = again.startedProperty()
+                    .get()
+                    .map(StartedRun::folder)
+                    .filter(folders::contains)
+                    .isPresent();
+            if (!busy && compared && shown.get()) {
+                refresh();
             }
         });
     }
@@ -80,6 +106,11 @@ public final class ComparisonViewModel {
 
     ComparisonLineViewModel line() {
         return line;
+    }
+
+    /** Returns the repetition of a compared run. */
+    RunAgainViewModel again() {
+        return again;
     }
 
     /** Opens the comparison and reads its runs again. */
@@ -124,6 +155,31 @@ public final class ComparisonViewModel {
             folders.add(0, folder);
             refresh();
         }
+    }
+
+    /** Returns the keys of the settings that a repetition can change: those that differ, or else the method's own. */
+    List<String> editableSettings() {
+        List<String> differing = content.get().comparison().map(Comparison::settings).orElse(List.of()).stream()
+                .map(DifferingSetting::key)
+                .toList();
+        return differing.isEmpty() ? METHOD : differing;
+    }
+
+    /** Shows a run that was started here in the next free column, or instead of the one that it repeats. */
+    private void take(StartedRun run) {
+        Optional<Path> repeated = content.get().columns().stream()
+                .filter(column -> column.content()
+                        .filter(known -> known.run().directory().folder().equals(run.source()))
+                        .isPresent())
+                .map(RunColumn::folder)
+                .filter(folders::contains)
+                .findFirst();
+        if (isFull()) {
+            repeated.ifPresent(folder -> folders.set(folders.indexOf(folder), run.folder()));
+        } else if (!folders.isEmpty()) {
+            folders.add(run.folder());
+        }
+        refresh();
     }
 
     boolean isFull() {

@@ -44,7 +44,25 @@ final class ContentReader {
                 columns.add(RunColumn.failed(folder, FailureCause.describe(e)));
             }
         }
-        return new ComparisonContent(columns, runs.size() < 2 ? Optional.empty() : Optional.of(Comparison.of(runs)));
+        return new ComparisonContent(
+                named(columns), runs.size() < 2 ? Optional.empty() : Optional.of(Comparison.of(runs)));
+    }
+
+    /** Gives a run that has not stored its class names yet those of another run with as many classes. */
+    private static List<RunColumn> named(List<RunColumn> columns) {
+        return columns.stream()
+                .map(column -> column.content()
+                        .filter(RunContent::hasNumberedClasses)
+                        .flatMap(unnamed -> columns.stream()
+                                .flatMap(other -> other.content().stream())
+                                .filter(other -> !other.hasNumberedClasses())
+                                .map(other -> other.shape().classNames())
+                                .filter(names -> names.size()
+                                        == unnamed.shape().classNames().size())
+                                .findFirst()
+                                .map(names -> RunColumn.of(column.folder(), unnamed.withClassNames(names))))
+                        .orElse(column))
+                .toList();
     }
 
     private static RunContent content(RunDirectory directory, int place) throws IOException, ConfigException {

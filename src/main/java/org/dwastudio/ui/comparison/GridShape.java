@@ -17,4 +17,9 @@ record GridShape(List<String> classNames, int columns, int height, int width, in
     GridShape {
         classNames = List.copyOf(classNames);
     }
+
+    /** Returns the same shape with other names of the classes. */
+    GridShape withClassNames(List<String> names) {
+        return new GridShape(names, columns, height, width, channels);
+    }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.stage.comparison.ComparedRun;
 import org.dwastudio.text.Message;
+import org.dwastudio.ui.comparison.again.RunAgainPopOver;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.screen.Messages;
 
@@ -47,7 +49,7 @@ record RunCard(ComparisonViewModel model, Messages texts) {
         column.content().ifPresent(content -> {
             ComparedRun run = content.run();
             head.getChildren().addAll(RunColor.letter(run, place), name(run.name(), column.folder()));
-            card.getChildren().add(muted(state(content)));
+            card.getChildren().addAll(muted(state(content)), again(run));
         });
         column.failure().ifPresent(failure -> {
             card.getStyleClass().add("failed");
@@ -59,6 +61,25 @@ record RunCard(ComparisonViewModel model, Messages texts) {
         }
         head.getChildren().add(button("remove", StudioIcon.CLOSE, () -> model.remove(column.folder())));
         return card;
+    }
+
+    private Hyperlink again(ComparedRun run) {
+        Hyperlink link = new Hyperlink(texts.get("comparison.again"));
+        link.getStyleClass().add("run-card-again");
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setOnAction(event -> {
+            link.setVisited(false);
+            new RunAgainPopOver(
+                            model.again(),
+                            run,
+                            model.editableSettings(),
+                            model.isFull() ? "comparison.again.replaces" : "comparison.again.added",
+                            () -> model.shownProperty().set(false),
+                            new SettingText(texts)::name,
+                            texts)
+                    .show(link);
+        });
+        return link;
     }
 
     private Label name(String name, Path folder) {

@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+import javafx.scene.text.TextAlignment;
 import org.dwastudio.stage.inspection.ClassMetrics;
 import org.dwastudio.stage.inspection.SetMetrics;
 import org.dwastudio.ui.screen.Messages;
@@ -29,9 +30,9 @@ final class ClassTable extends TableView<ClassMetrics> {
     /** Share below which a percentage has a decimal. */
     private static final double SMALL_SHARE = 0.1;
 
-    private static final double NAME = 108;
-    private static final double NUMBER = 96;
-    private static final double COPIES = 62;
+    private static final double NAME = 112;
+    private static final double NUMBER = 90;
+    private static final double COPIES = 66;
     /** Free space at the end of the longest bar. */
     private static final double HEADROOM = 1.1;
 

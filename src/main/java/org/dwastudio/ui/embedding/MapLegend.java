@@ -33,6 +33,8 @@ final class MapLegend {
         node.getStyleClass().add("map-legend-scroll");
         node.setFitToWidth(true);
         node.setMaxHeight(MOST_HEIGHT);
+        // Without this, the height is that of lines of 400 pixels.
+        node.widthProperty().subscribe(width -> entries.setPrefWrapLength(width.doubleValue()));
         node.setMinHeight(Region.USE_PREF_SIZE);
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         lifetime.follow(images.layoutProperty(), layout -> show(layout.classNames()));

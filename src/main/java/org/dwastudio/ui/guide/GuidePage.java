@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,13 @@ import java.util.regex.Pattern;
  */
 record GuidePage(String path) {
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
+
+    /** Returns the translation of this page, for example {@code index_ja.md}; empty if there is none. */
+    Optional<GuidePage> in(Locale language) {
+        return Optional.of(path.replaceFirst("\\.md$", "_" + language.getLanguage() + ".md"))
+                .filter(translated -> GuidePage.class.getResource(translated) != null)
+                .map(GuidePage::new);
+    }
 
     /** Returns the Markdown text. */
     String text() throws IOException {

@@ -1,6 +1,7 @@
 package org.dwastudio.ui.guide;
 
 import java.io.IOException;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -10,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.text.FailureCause;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Messages;
@@ -21,6 +23,7 @@ public final class GuideView {
     private final BorderPane node = new BorderPane();
     private final ScrollPane scroll = new ScrollPane();
     private final ToggleGroup pages = new ToggleGroup();
+    private final Label english = new Label();
 
     public GuideView(GuideViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
@@ -57,21 +60,22 @@ public final class GuideView {
         back.setOnAction(event -> model.goBack());
         lifetime.follow(model.canGoBackProperty(), can -> back.setDisable(!can));
         list.getChildren().add(back);
-        if (texts.language() != Language.ENGLISH) {
-            Label english = new Label(texts.get("guide.inEnglish"));
-            english.getStyleClass().add("muted");
-            english.setWrapText(true);
-            english.setMinHeight(Region.USE_PREF_SIZE);
-            list.getChildren().add(english);
-        }
+        english.setId("guide-in-english");
+        english.setText(texts.get("guide.inEnglish"));
+        english.getStyleClass().add("muted");
+        english.setWrapText(true);
+        english.setMinHeight(Region.USE_PREF_SIZE);
+        list.getChildren().add(english);
         return list;
     }
 
     private void show(GuidePage page) {
         choose(page);
+        Optional<GuidePage> translation = page.in(texts.language().locale());
+        Visibility.show(english, texts.language() != Language.ENGLISH && translation.isEmpty());
         String markdown;
         try {
-            markdown = page.text();
+            markdown = translation.orElse(page).text();
         } catch (IOException failure) {
             markdown = FailureCause.messageOf(failure);
         }

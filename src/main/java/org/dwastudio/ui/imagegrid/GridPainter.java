@@ -10,7 +10,7 @@ import org.dwastudio.ui.theme.ThemeColors;
 
 /**
  * Painter of tiles and their frames: waiting columns are faded, the running column is framed, the selected tile is
- * framed in amber.
+ * framed in amber like marked tiles, or in the color of text among them. The hovered tile has a thin frame.
  */
 final class GridPainter {
     private static final double WAITING_STRENGTH = 0.42;
@@ -22,12 +22,14 @@ final class GridPainter {
     private final int placeholder;
     private final int running;
     private final int selected;
+    private final int hovered;
 
     /** Creates a painter with the current theme colors. */
     GridPainter(ThemeColors palette) {
         background = palette.argbOf(ChartColor.BACKGROUND);
         placeholder = palette.argbOf(ChartColor.PLACEHOLDER);
         selected = palette.argbOf(ChartColor.CHANGED);
+        hovered = palette.argbOf(ChartColor.TEXT);
         int accent = palette.argbOf(ChartColor.ACCENT);
         running = Tint.faded(FRAME_STRENGTH, background).of(accent >> 16 & 0xFF, accent >> 8 & 0xFF, accent & 0xFF);
         waiting = Tint.faded(WAITING_STRENGTH, background);
@@ -49,7 +51,7 @@ final class GridPainter {
                 }
             }
         }
-        frameSelected(surface, grid);
+        frameTiles(surface, grid, geometry.firstVisibleColumn(), geometry.lastVisibleColumn());
         surface.show(0, 0, surface.width(), surface.height());
     }
 
@@ -64,7 +66,8 @@ final class GridPainter {
         int color = grid.store().state(column) == ColumnState.RUNNING ? running : background;
         cells.forEach(cell -> paintImage(surface, grid, cell));
         cells.forEach(cell -> frame(surface, geometry, cell, color));
-        frameSelected(surface, grid);
+        // Frames of tiny tiles touch those of the columns next to them.
+        frameTiles(surface, grid, column - 1, column + 1);
         show(surface, geometry, cells);
     }
 
@@ -111,18 +114,42 @@ final class GridPainter {
     }
 
     private static void frame(PixelSurface surface, GridGeometry geometry, Cell cell, int color) {
+        frame(surface, geometry, cell, thickness(geometry), color);
+    }
+
+    private static void frame(PixelSurface surface, GridGeometry geometry, Cell cell, int thickness, int color) {
         surface.frame(
                 geometry.tileX(cell.row(), cell.column()),
                 geometry.tileY(cell.row()),
                 geometry.drawnWidth(),
                 geometry.drawnHeight(),
-                thickness(geometry),
+                thickness,
                 color);
     }
 
-    /** Last of all: the frames of tiny tiles touch, and that of the selected one must stay whole. */
-    private void frameSelected(PixelSurface surface, PaintedGrid grid) {
-        grid.selected().ifPresent(cell -> frame(surface, grid.geometry(), cell, selected));
+    /** Last of all: the frames of tiny tiles touch, and those of marked, selected and hovered tiles must stay whole. */
+    private void frameTiles(PixelSurface surface, PaintedGrid grid, int firstColumn, int lastColumn) {
+        GridGeometry geometry = grid.geometry();
+        FramedTiles frames = grid.frames();
+        if (frames.areMarked()) {
+            int first = Math.max(firstColumn, geometry.firstVisibleColumn());
+            int last = Math.min(lastColumn, geometry.lastVisibleColumn());
+            for (int row : geometry.visibleRows()) {
+                for (int column = first; column <= last; column++) {
+                    Cell cell = new Cell(row, column);
+                    if (frames.isMarked(grid.rows().tileAt(cell))) {
+                        frame(surface, geometry, cell, selected);
+                    }
+                }
+            }
+        }
+        grid.selected()
+                .ifPresent(cell -> frame(
+                        surface, geometry, cell, frames.isMarked(grid.rows().tileAt(cell)) ? hovered : selected));
+        frames.hoveredProperty()
+                .get()
+                .flatMap(grid.rows()::cellOf)
+                .ifPresent(cell -> frame(surface, geometry, cell, 1, hovered));
     }
 
     static int thickness(GridGeometry geometry) {

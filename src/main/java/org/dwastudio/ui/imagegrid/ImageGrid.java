@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ResourceBundle;
+import java.util.Set;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -31,10 +31,11 @@ public final class ImageGrid extends Region {
 
     private final ResourceBundle texts;
     private final ObjectProperty<Tile> selectedTile = new SimpleObjectProperty<>(this, "selectedTile");
-    private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
+    private final FramedTiles frames = new FramedTiles(this::repaint);
     private final ReadOnlyObjectWrapper<VisibleColumns> visibleColumns =
             new ReadOnlyObjectWrapper<>(this, "visibleColumns", VisibleColumns.NONE);
     private final GridViewport viewport = new GridViewport();
+    private final GridZoom zoom = new GridZoom(viewport, this::scroll);
     private final GridCanvas canvas;
     private final GridLabels labels;
     private final GridScrollBars scrollBars;
@@ -42,8 +43,6 @@ public final class ImageGrid extends Region {
     private TileStore store = new TileStore(0, 0, 1, 1, 1);
     private OptionalInt followed = OptionalInt.empty();
     private Runnable whenMoved = () -> {};
-    private double zoomX = Double.NaN;
-    private double zoomY = Double.NaN;
 
     /**
      * Creates an empty grid.
@@ -62,12 +61,14 @@ public final class ImageGrid extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        canvas = new GridCanvas(this::painted, this::density, () -> scroll(() -> viewport.follow(followed)));
+        canvas = new GridCanvas(
+                () -> new PaintedGrid(viewport.geometry(), rows, store, selectedCell(), frames),
+                this::density,
+                () -> scroll(() -> viewport.follow(followed)));
         labels = canvas.labels();
         scrollBars = new GridScrollBars(texts, (panX, panY) -> scroll(() -> viewport.panTo(panX, panY)));
         getChildren().addAll(canvas, scrollBars);
         selectedTile.addListener((observable, old, now) -> selectionChanged(now));
-        zoom.addListener((observable, old, now) -> zoomChanged(now.doubleValue()));
         new GridGestures(this).connect();
     }
 
@@ -86,7 +87,7 @@ public final class ImageGrid extends Region {
         this.rows = GridRows.all(labels, rows);
         this.labels.setNames(labels);
         selectedTile.set(null);
-        zoom.set(1);
+        fit();
         scroll(() -> viewport.reset(store));
         requestLayout();
         canvas.repaintAll();
@@ -174,12 +175,22 @@ public final class ImageGrid extends Region {
         return selectedTile;
     }
 
+    /** Returns the tiles that are marked. */
+    public ObjectProperty<Set<Tile>> markedTilesProperty() {
+        return frames.markedProperty();
+    }
+
+    /** Returns the tile that is hovered here, or whose image is hovered elsewhere. */
+    public ObjectProperty<Optional<Tile>> hoveredTileProperty() {
+        return frames.hoveredProperty();
+    }
+
     /**
      * Returns the magnification relative to the size that fits the space: 1 to {@link #MAX_ZOOM}, or less than 1 if a
      * fitted grid is shown in part.
      */
     public DoubleProperty zoomProperty() {
-        return zoom;
+        return zoom.magnificationProperty();
     }
 
     public void zoomIn() {
@@ -192,16 +203,12 @@ public final class ImageGrid extends Region {
 
     /** Shows the whole grid as large as the space allows, or a part of it if its images would be too small. */
     public void fit() {
-        zoom.set(1);
+        zoom.magnificationProperty().set(1);
     }
 
     /** Zooms by a factor; the point (x, y) stays in place, NaN stands for the center of the view. */
     void zoomAround(double factor, double x, double y) {
-        zoomX = (x - labels.nameWidth()) * density();
-        zoomY = (y - GridLabels.HEADER_HEIGHT) * density();
-        zoom.set(Math.min(MAX_ZOOM, Math.max(viewport.smallestZoom(), zoom.get() * factor)));
-        zoomX = Double.NaN;
-        zoomY = Double.NaN;
+        zoom.zoomAround(factor, (x - labels.nameWidth()) * density(), (y - GridLabels.HEADER_HEIGHT) * density());
     }
 
     /** Moves the tiles with the mouse, in this control's own coordinates. */
@@ -223,10 +230,6 @@ public final class ImageGrid extends Region {
         scroll(() -> viewport.show(to));
     }
 
-    private PaintedGrid painted() {
-        return new PaintedGrid(viewport.geometry(), rows, store, selectedCell());
-    }
-
     private Optional<Cell> selectedCell() {
         return Optional.ofNullable(selectedTile.get()).flatMap(rows::cellOf);
     }
@@ -246,10 +249,6 @@ public final class ImageGrid extends Region {
                 selected.ifPresent(viewport::keep);
             });
         }
-        placeScrollBars();
-    }
-
-    private void placeScrollBars() {
         scrollBars.place(viewport, labels.nameWidth(), GridLabels.HEADER_HEIGHT, density());
     }
 
@@ -262,11 +261,10 @@ public final class ImageGrid extends Region {
         canvas.repaintAll();
     }
 
-    private void zoomChanged(double magnification) {
-        GridGeometry geometry = viewport.geometry();
-        double x = Double.isNaN(zoomX) ? geometry.viewWidth() / 2.0 : zoomX;
-        double y = Double.isNaN(zoomY) ? geometry.viewHeight() / 2.0 : zoomY;
-        scroll(() -> viewport.zoomTo(magnification, x, y));
+    private void repaint(Tile tile) {
+        if (tile.column() < store.columns()) {
+            canvas.repaint(tile.column(), tile.row(), tile.row());
+        }
     }
 
     GridViewport viewport() {
@@ -284,7 +282,7 @@ public final class ImageGrid extends Region {
         move.run();
         if (!viewport.geometry().equals(before)) {
             visibleColumns.set(viewport.columns());
-            placeScrollBars();
+            scrollBars.place(viewport, labels.nameWidth(), GridLabels.HEADER_HEIGHT, density());
             canvas.repaintAll();
             whenMoved.run();
         }

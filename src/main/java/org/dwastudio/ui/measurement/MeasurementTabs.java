@@ -11,10 +11,12 @@ public final class MeasurementTabs {
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(this, "tab", Tab.LIVE);
     private final BooleanProperty widened = new SimpleBooleanProperty(this, "widened", true);
     private final BooleanProperty tableShown = new SimpleBooleanProperty(this, "tableShown");
+    private final BooleanProperty roomForBoth = new SimpleBooleanProperty(this, "roomForBoth", true);
     private final ObservableValue<Boolean> wide = tab.flatMap(now -> widened.map(wanted -> wanted && now.canBeWide()));
     private final ObservableValue<Boolean> mapNeeded = tab.map(now -> now == Tab.EMBEDDING);
+    private final ObservableValue<Boolean> together = wide.flatMap(wanted -> roomForBoth.map(roomy -> wanted && roomy));
     private final ObservableValue<Boolean> tableNeeded =
-            mapNeeded.flatMap(needed -> wide.flatMap(roomy -> tableShown.map(shown -> needed && (roomy || shown))));
+            mapNeeded.flatMap(needed -> together.flatMap(both -> tableShown.map(shown -> needed && (both || shown))));
 
     /** Measurements that are shown together. */
     public enum Tab {
@@ -38,7 +40,17 @@ public final class MeasurementTabs {
         return widened;
     }
 
-    /** Returns whether a narrow panel shows the table instead of the map. */
+    /** Returns whether a wide panel has room for map and table next to each other. */
+    public BooleanProperty roomForBothProperty() {
+        return roomForBoth;
+    }
+
+    /** Returns whether map and table are shown next to each other. */
+    public ObservableValue<Boolean> togetherProperty() {
+        return together;
+    }
+
+    /** Returns whether a panel without room for both shows the table instead of the map. */
     public BooleanProperty tableShownProperty() {
         return tableShown;
     }

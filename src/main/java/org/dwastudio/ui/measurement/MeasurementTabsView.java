@@ -15,6 +15,9 @@ import org.dwastudio.ui.screen.Messages;
 
 /** View of the measurements of a run behind tabs: live charts, or the map of features with the table of classes. */
 public final class MeasurementTabsView {
+    /** Width from which map and table fit next to each other, in pixels. */
+    private static final double BOTH = 860;
+
     private final MeasurementTabs model;
     private final Messages texts;
     private final Disposables lifetime;
@@ -39,12 +42,11 @@ public final class MeasurementTabsView {
         wide.getStyleClass().add("embedding-wide");
         lifetime.follow(
                 () -> {
-                    boolean isWide = model.wideProperty().getValue();
                     wide.getChildren().clear();
                     narrow.getChildren().clear();
                     if (model.tabProperty().get() == MeasurementTabs.Tab.LIVE) {
                         node.setCenter(live);
-                    } else if (isWide) {
+                    } else if (model.togetherProperty().getValue()) {
                         HBox.setHgrow(map, Priority.ALWAYS);
                         wide.getChildren().setAll(map, table);
                         node.setCenter(wide);
@@ -56,8 +58,14 @@ public final class MeasurementTabsView {
                     }
                 },
                 model.tabProperty(),
-                model.wideProperty(),
+                model.togetherProperty(),
                 model.tableShownProperty());
+        // The width is not that of a wide panel while it is about to become one.
+        node.widthProperty().subscribe(width -> {
+            if (model.wideProperty().getValue() && width.doubleValue() > 0) {
+                model.roomForBothProperty().set(width.doubleValue() >= BOTH);
+            }
+        });
     }
 
     public Region node() {
@@ -97,12 +105,13 @@ public final class MeasurementTabsView {
                 model.tableShownProperty().set(!model.tableShownProperty().get()));
         lifetime.follow(
                 () -> {
-                    boolean isWide = model.wideProperty().getValue();
-                    Visibility.show(link, model.tabProperty().get() == MeasurementTabs.Tab.EMBEDDING && !isWide);
+                    boolean one = model.tabProperty().get() == MeasurementTabs.Tab.EMBEDDING
+                            && !model.togetherProperty().getValue();
+                    Visibility.show(link, one);
                     link.setText(texts.get(model.tableShownProperty().get() ? "measurement.map" : "measurement.table"));
                 },
                 model.tabProperty(),
-                model.wideProperty(),
+                model.togetherProperty(),
                 model.tableShownProperty());
         return link;
     }

@@ -1,6 +1,8 @@
 package org.dwastudio.ui.notice;
 
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -21,9 +23,13 @@ public final class NoticesView {
     /** Time that a notice of success stays after it was seen. */
     private static final Duration SEEN = Duration.seconds(12);
 
+    /** Width from which the next steps stand in the line of the text, in pixels. */
+    private static final double ONE_LINE = 560;
+
     private final Notices model;
     private final Consumer<NextStep> steps;
     private final Messages texts;
+    private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
     private final VBox node = new VBox();
 
     /** @param steps takes the next steps that the user chooses */
@@ -39,7 +45,9 @@ public final class NoticesView {
         lifetime.follow(
                 () -> node.getChildren()
                         .setAll(model.shown().stream().<Node>map(this::line).toList()),
-                model.shown());
+                model.shown(),
+                narrow);
+        node.widthProperty().subscribe(width -> narrow.set(width.doubleValue() > 0 && width.doubleValue() < ONE_LINE));
     }
 
     public VBox node() {
@@ -59,7 +67,14 @@ public final class NoticesView {
         if (!notice.details().isEmpty()) {
             header.getChildren().add(detailsLink(notice, box));
         }
-        notice.offers().forEach(offer -> header.getChildren().add(offerButton(notice, offer)));
+        HBox offers = new HBox();
+        offers.getStyleClass().add("notice-header");
+        notice.offers().forEach(offer -> offers.getChildren().add(offerButton(notice, offer)));
+        if (narrow.get() && !notice.offers().isEmpty()) {
+            box.getChildren().add(offers);
+        } else {
+            header.getChildren().add(offers);
+        }
         header.getChildren().add(closeButton(notice));
         return box;
     }

@@ -9,7 +9,10 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.run.history.RunStore;
+import org.dwastudio.stage.request.SynthesisRequest;
 import org.dwastudio.ui.comparison.ComparisonViewModel;
+import org.dwastudio.ui.comparison.again.RunAgainViewModel;
+import org.dwastudio.ui.comparison.again.SynthesisStarter;
 import org.dwastudio.ui.compute.ComputeViewModel;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.dataset.Datasets;
@@ -25,6 +28,7 @@ import org.dwastudio.ui.relabel.Relabeling;
 import org.dwastudio.ui.squeeze.Squeezing;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StagePages;
+import org.dwastudio.ui.synthesis.RunViewModel;
 import org.dwastudio.ui.teacher.Teachers;
 import org.dwastudio.ui.workspace.DeviceViewModel;
 import org.dwastudio.ui.workspace.ExperimentFiles;
@@ -89,8 +93,11 @@ public record Studio(
         parameters.baseProperty().subscribe((old, now) -> stages.forget());
         ExperimentFiles files =
                 new ExperimentFiles(threads, parameters, stages, notices, synthesis.run()::repeatedFolder);
-        ComparisonViewModel comparison =
-                new ComparisonViewModel(synthesis.run().folderProperty()::get, threads, notices);
+        ComparisonViewModel comparison = new ComparisonViewModel(
+                synthesis.run().folderProperty()::get,
+                new RunAgainViewModel(starter(engine, stages, files, synthesis.run()), threads),
+                threads,
+                notices);
         RunHistoryViewModel history = new RunHistoryViewModel(
                 new RunStore(services.folders().parent(), services.trash()),
                 new RunHistoryViewModel.Dependencies(
@@ -130,6 +137,26 @@ public record Studio(
                 compute,
                 synthesis.charts().axisProperty());
         return new Studio(workspace, synthesis, squeezing, relabeling, students);
+    }
+
+    /** Returns the access of the comparison to the synthesis in the window. */
+    private static SynthesisStarter starter(
+            Engine engine, StageController stages, ExperimentFiles files, RunViewModel run) {
+        return new SynthesisStarter(
+                experiment -> stages.whenIdle(StageName.SYNTHESIS, () -> files.repeat(experiment)),
+                experiment -> {
+                    boolean idle = !stages.stateProperty().get().isActive();
+                    stages.whenIdle(StageName.SYNTHESIS, () -> {
+                        files.repeat(experiment);
+                        stages.start(StageName.SYNTHESIS);
+                    });
+                    return run.folderProperty()
+                            .get()
+                            .filter(folder -> idle && run.work().isActive());
+                },
+                experiment -> engine.estimate(SynthesisRequest.planned(experiment)),
+                stages.stateProperty().map(RunPhase::isActive),
+                run.work().loadedProperty());
     }
 
     private static void report(ExportViewModel exports, EvaluatedRunViewModel evaluated, Locale language) {

@@ -33,6 +33,7 @@ import org.dwastudio.ui.parameter.EstimateLine;
 import org.dwastudio.ui.parameter.ParameterPanel;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.realimage.RealImagesPrompt;
+import org.dwastudio.ui.selection.GridSelection;
 import org.dwastudio.ui.selection.MarkedImagesView;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
@@ -152,6 +153,7 @@ record SynthesisContent(
                 new TileViews(synthesis.tiles(), this::animate, context.picker(), context.texts()),
                 context.texts(),
                 context.lifetime());
+        GridSelection.link(synthesis.embedding().selection(), images.grid(), context.lifetime());
         images.showWithPairs(
                 new RealImagesPrompt(synthesis.realImages(), "grid.pairs.find", context.texts(), context.lifetime())
                         .node(),

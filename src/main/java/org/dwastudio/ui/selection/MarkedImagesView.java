@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.Cursor;
+import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -19,9 +20,11 @@ import org.dwastudio.ui.screen.Messages;
 
 /** View of the marked images above their nearest real images. Hidden while none is marked. */
 public final class MarkedImagesView {
-    private static final double SIDE = 44;
-    private static final double PITCH = 50;
+    private static final double SIDE = 36;
+    private static final double PITCH = 42;
     private static final int MOST_CLASSES = 3;
+    /** Height of the window from which there is room for the explanation, in pixels. */
+    private static final double TALL = 780;
 
     private final MarkedImagesViewModel model;
     private final Messages texts;
@@ -62,7 +65,15 @@ public final class MarkedImagesView {
         figures.setId("marked-figures");
         figures.setWrapText(true);
         figures.setMinHeight(Region.USE_PREF_SIZE);
-        node = new VBox(heading, subtitle, pairs, figures);
+        Label help = new Label(texts.get("marked.help"));
+        help.getStyleClass().add("muted");
+        help.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
+        node = new VBox(heading, subtitle, pairs, help, figures);
+        node.sceneProperty()
+                .flatMap(Scene::heightProperty)
+                .subscribe(height -> Visibility.show(help, height == null || height.doubleValue() >= TALL));
+        Tooltip.install(pairs, new Tooltip(texts.get("marked.help")));
         node.setId("marked-images");
         node.getStyleClass().addAll("studio-card", "marked-images");
         node.setMinHeight(Region.USE_PREF_SIZE);

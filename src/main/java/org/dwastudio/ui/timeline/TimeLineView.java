@@ -4,6 +4,7 @@ import atlantafx.base.controls.ProgressSliderSkin;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +28,10 @@ import org.dwastudio.ui.screen.Messages;
 /** View of the time line: a slider over the iterations of a run, with its snapshots and the changes by hand. */
 public final class TimeLineView {
     private static final Duration FRAME = Duration.ofMillis(120);
+    /** Width from which there is room for the count of snapshots, in pixels. */
+    private static final double ROOM_FOR_COUNT = 560;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final TimeLineViewModel model;
     private final Messages texts;
@@ -41,6 +46,8 @@ public final class TimeLineView {
     private final StackPane node = new StackPane();
     /** True while the model moves the thumb. */
     private boolean following;
+
+    private boolean narrow;
 
     public TimeLineView(TimeLineViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
@@ -59,6 +66,7 @@ public final class TimeLineView {
                 status());
         controls.getStyleClass().add("time-line-controls");
         node.getChildren().addAll(controls, note);
+        node.widthProperty().subscribe(width -> fit(width.doubleValue() > 0 && width.doubleValue() < ROOM_FOR_COUNT));
         connect(lifetime);
     }
 
@@ -161,6 +169,13 @@ public final class TimeLineView {
         following = false;
     }
 
+    /** Gives the slider the space of the count of snapshots where there is little. */
+    private void fit(boolean now) {
+        narrow = now;
+        node.pseudoClassStateChanged(NARROW, now);
+        Visibility.show(count, live.isVisible() && !now);
+    }
+
     private void showState(TimeLineState state) {
         boolean ready = state == TimeLineState.READY;
         Visibility.show(controls, ready);
@@ -183,7 +198,7 @@ public final class TimeLineView {
                 Integer.toString(model.lastProperty().get())));
         boolean back = !model.liveProperty().get();
         count.setText(back ? texts.format("timeline.count", moments.indexOf(position) + 1, moments.size()) : "");
-        Visibility.show(count, back);
+        Visibility.show(count, back && !narrow);
         newest.setVisible(!back);
         live.setVisible(back);
     }

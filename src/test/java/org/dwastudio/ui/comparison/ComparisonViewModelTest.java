@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.run.RunDirectory;
@@ -19,6 +21,8 @@ import org.dwastudio.stage.comparison.ComparedFolders;
 import org.dwastudio.stage.comparison.SettingValue;
 import org.dwastudio.stage.comparison.StudentPair;
 import org.dwastudio.stage.comparison.Verdict;
+import org.dwastudio.ui.comparison.again.RunAgainViewModel;
+import org.dwastudio.ui.comparison.again.SynthesisStarter;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
@@ -40,7 +44,16 @@ class ComparisonViewModelTest {
     @BeforeEach
     void begin() {
         folders = new ComparedFolders(parent);
-        model = new ComparisonViewModel(() -> current, new Threads(Runnable::run, Runnable::run, () -> 0), notices);
+        Threads threads = new Threads(Runnable::run, Runnable::run, () -> 0);
+        RunAgainViewModel again = new RunAgainViewModel(
+                new SynthesisStarter(
+                        experiment -> {},
+                        experiment -> Optional.empty(),
+                        experiment -> new CompletableFuture<>(),
+                        new SimpleBooleanProperty(),
+                        new SimpleBooleanProperty()),
+                threads);
+        model = new ComparisonViewModel(() -> current, again, threads, notices);
     }
 
     @Test

@@ -38,10 +38,20 @@ class GuideTest {
 
     private static final Path IMAGES = Path.of("docs/guide/images");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]]*]\\(([^)]+)\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^(#+) ");
+    private static final Pattern CODE = Pattern.compile("(?m)^    (dwa-studio.*)$");
     private static final Pattern IMAGE = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
 
     static Stream<GuidePage> pages() {
+        return Stream.concat(originals(), translations());
+    }
+
+    private static Stream<GuidePage> originals() {
         return GuideViewModel.PAGES.stream().map(GuideViewModel::named);
+    }
+
+    static Stream<GuidePage> translations() {
+        return originals().flatMap(page -> page.in(Locale.JAPANESE).stream());
     }
 
     @ParameterizedTest
@@ -57,6 +67,25 @@ class GuideTest {
     void everyImageComesWithTheProgram(GuidePage page) throws IOException {
         assertThat(found(IMAGE, page))
                 .allSatisfy(image -> assertThat(page.image(image)).as(image).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void aTranslationHasTheSectionsImagesAndCodeOfThePage(GuidePage translation) throws IOException {
+        GuidePage page = new GuidePage(translation.path().replace("_ja", ""));
+
+        assertThat(found(HEADING, translation)).isEqualTo(found(HEADING, page));
+        assertThat(found(IMAGE, translation)).isEqualTo(found(IMAGE, page));
+        assertThat(found(CODE, translation)).isEqualTo(found(CODE, page));
+        assertThat(found(LINK, translation)).containsExactlyInAnyOrderElementsOf(found(LINK, page));
+    }
+
+    @Test
+    void pagesAreTranslatedWhereATranslationExists() {
+        assertThat(GuideViewModel.named("exploring").in(Locale.JAPANESE))
+                .contains(new GuidePage("/docs/guide/exploring_ja.md"));
+        assertThat(GuideViewModel.named("exploring").in(Locale.ENGLISH)).isEmpty();
+        assertThat(GuideViewModel.named("managers").in(Locale.JAPANESE)).isEmpty();
     }
 
     @Test

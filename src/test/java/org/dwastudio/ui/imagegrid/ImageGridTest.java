@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -25,6 +27,8 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class ImageGridTest {
+    private static final Color AMBER = Color.web("#d29922");
+
     private ImageGrid grid;
 
     @Start
@@ -98,6 +102,47 @@ class ImageGridTest {
         robot.interact(() -> grid.selectedTileProperty().set(new Tile(1, 0)));
         Color selected = colorAt(snapshot(robot), cornersOf(new Tile(1, 0))[0], -1);
         assertThat(selected).isEqualTo(Color.web("#d29922"));
+    }
+
+    @Test
+    void markedTilesAreFramedAmberAndTheSelectedOneOfThemInTheColorOfText(FxRobot robot) {
+        robot.interact(() -> grid.markedTilesProperty().set(Set.of(new Tile(1, 0), new Tile(2, 2))));
+        WritableImage marked = snapshot(robot);
+        assertThat(colorAt(marked, cornersOf(new Tile(1, 0))[0], -1)).isEqualTo(AMBER);
+        assertThat(colorAt(marked, cornersOf(new Tile(2, 2))[0], -1)).isEqualTo(AMBER);
+
+        robot.interact(() -> grid.selectedTileProperty().set(new Tile(1, 0)));
+        robot.interact(() -> grid.markedTilesProperty().set(Set.of(new Tile(1, 0))));
+        WritableImage fewer = snapshot(robot);
+        assertThat(colorAt(fewer, cornersOf(new Tile(1, 0))[0], -1).getSaturation())
+                .isLessThan(0.2);
+        assertThat(colorAt(fewer, cornersOf(new Tile(2, 2))[0], -1))
+                .isEqualTo(colorAt(fewer, cornersOf(new Tile(0, 2))[0], -1));
+    }
+
+    @Test
+    void theHoveredTileHasAThinFrameUntilAnotherIsHovered(FxRobot robot) {
+        Color none = colorAt(snapshot(robot), cornersOf(new Tile(1, 1))[0], -1);
+
+        robot.interact(() -> grid.hoveredTileProperty().set(Optional.of(new Tile(1, 1))));
+        WritableImage hovered = snapshot(robot);
+        assertThat(colorAt(hovered, cornersOf(new Tile(1, 1))[0], -1).getBrightness())
+                .isGreaterThan(0.7);
+        assertThat(colorAt(hovered, cornersOf(new Tile(1, 1))[0], -2)).isEqualTo(none);
+
+        robot.interact(() -> grid.hoveredTileProperty().set(Optional.of(new Tile(2, 2))));
+        assertThat(colorAt(snapshot(robot), cornersOf(new Tile(1, 1))[0], -1)).isEqualTo(none);
+    }
+
+    @Test
+    void aTileThatChangesKeepsItsMark(FxRobot robot) {
+        robot.interact(() -> grid.markedTilesProperty().set(Set.of(new Tile(1, 1))));
+        for (int brightness : new int[] {40, 80, 120}) {
+            robot.interact(() -> grid.setImages(1, 1, block(0, brightness, 200, 255), ColumnState.RUNNING));
+            snapshot(robot);
+        }
+
+        assertThat(colorAt(snapshot(robot), cornersOf(new Tile(1, 1))[0], -1)).isEqualTo(AMBER);
     }
 
     @Test
