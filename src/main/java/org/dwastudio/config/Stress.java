@@ -20,11 +20,7 @@ import org.dwastudio.config.setting.SettingGroup;
  */
 @RecordBuilder
 public record Stress(
-        double imbalance,
-        double labelNoise,
-        LabelNoiseKind labelNoiseKind,
-        Corruption corruption,
-        int corruptionLevel)
+        double imbalance, double labelNoise, LabelNoiseKind labelNoiseKind, Corruption corruption, int corruptionLevel)
         implements StressBuilder.With {
     private static final ParameterRange RATIOS = ParameterRange.of(1, 1000, 1);
     private static final ParameterRange SHARES = ParameterRange.of(0, 0.9, 0);

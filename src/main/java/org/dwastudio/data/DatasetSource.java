@@ -80,17 +80,7 @@ public record DatasetSource(
             boolean splitBySeed,
             Optional<Normalization> normalization,
             List<DatasetNote> notes) {
-        this(
-                name,
-                format,
-                classes,
-                train,
-                test,
-                validation,
-                splitBySeed,
-                normalization,
-                notes,
-                SplitVariant.none());
+        this(name, format, classes, train, test, validation, splitBySeed, normalization, notes, SplitVariant.none());
     }
 
     public DatasetSource {
@@ -108,17 +98,20 @@ public record DatasetSource(
 
     /** Returns this dataset under another name. */
     public DatasetSource withName(String other) {
-        return new DatasetSource(other, format, classes, train, test, validation, splitBySeed, normalization, notes, variant);
+        return new DatasetSource(
+                other, format, classes, train, test, validation, splitBySeed, normalization, notes, variant);
     }
 
     /** Returns this dataset with other classes. */
     public DatasetSource withClasses(ClassList others) {
-        return new DatasetSource(name, format, others, train, test, validation, splitBySeed, normalization, notes, variant);
+        return new DatasetSource(
+                name, format, others, train, test, validation, splitBySeed, normalization, notes, variant);
     }
 
     /** Returns this dataset with other images in its splits. */
     public DatasetSource withImages(ImageSource training, ImageSource testing, Optional<ImageSource> choosing) {
-        return new DatasetSource(name, format, classes, training, testing, choosing, splitBySeed, normalization, notes, variant);
+        return new DatasetSource(
+                name, format, classes, training, testing, choosing, splitBySeed, normalization, notes, variant);
     }
 
     /** Returns this dataset with another note. */
@@ -160,9 +153,9 @@ public record DatasetSource(
     /** Returns the dataset's {@link ImageDataset#fingerprint()}. */
     public String fingerprint() {
         MessageDigest sha256 = DigestUtils.getSha256Digest();
-        for (ImageSource split :
-                Stream.concat(Stream.of(train, variant.setAside().orElse(test)), validation.stream())
-                        .toList()) {
+        for (ImageSource split : Stream.concat(
+                        Stream.of(train, variant.setAside().orElse(test)), validation.stream())
+                .toList()) {
             sha256.update(
                     ByteBuffer.allocate(Integer.BYTES).putInt(split.count()).flip());
             split.digest(sha256);

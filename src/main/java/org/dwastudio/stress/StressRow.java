@@ -39,7 +39,8 @@ public record StressRow(
      */
     static List<StressRow> of(StressLevel level, List<EvaluationOutcome> outcomes) {
         return Stream.of(LabelType.values())
-                .filter(labels -> !students(outcomes.get(0), TrainingSet.DISTILLED, labels).isEmpty())
+                .filter(labels -> !students(outcomes.get(0), TrainingSet.DISTILLED, labels)
+                        .isEmpty())
                 .map(labels -> new StressRow(
                         level.key(),
                         level.level(),

@@ -93,7 +93,9 @@ public record StressTable(List<StressRow> rows) {
         return difference.reach().isPresent()
                 ? mean
                         + String.format(
-                                Locale.ROOT, " ± %.1f", PERCENT * difference.reach().getAsDouble())
+                                Locale.ROOT,
+                                " ± %.1f",
+                                PERCENT * difference.reach().getAsDouble())
                 : mean;
     }
 

@@ -47,9 +47,7 @@ public record StressTrial(StressLevel level, Experiment experiment, Path folder)
         EvaluationRequest request = EvaluationRequest.of(folder, experiment);
         Optional<EvaluationOutcome> stored = runner.await(results.evaluation(request))
                 .filter(outcome -> !outcome.cancelled() && outcome.config().equals(experiment.evaluation()));
-        return stored.isPresent()
-                ? stored
-                : Optional.of(runner.run(request)).filter(outcome -> !outcome.cancelled());
+        return stored.isPresent() ? stored : Optional.of(runner.run(request)).filter(outcome -> !outcome.cancelled());
     }
 
     private void requireSame() throws IOException, ConfigException {

@@ -31,18 +31,20 @@ class StressStudyTest {
 
     private static Experiment experiment() {
         Experiment demonstration = SynthesisPresets.demonstration();
-        SynthesisConfig synthesis = demonstration.synthesis().withImagesPerClass(1).withIterations(2);
+        SynthesisConfig synthesis =
+                demonstration.synthesis().withImagesPerClass(1).withIterations(2);
         EvaluationConfig evaluation = EvaluationConfig.EPOCHS.replacedIn(
                 EvaluationConfig.STUDENTS.replacedIn(demonstration.evaluation(), 1), 1);
-        return demonstration.withSynthesis(synthesis).withEvaluation(evaluation.withNetwork(network -> network
-                .withArchitecture("convnet3")
-                .withWidth(8)));
+        return demonstration
+                .withSynthesis(synthesis)
+                .withEvaluation(evaluation.withNetwork(
+                        network -> network.withArchitecture("convnet3").withWidth(8)));
     }
 
     private static StressLevel level(double imbalance) {
         Experiment base = experiment();
-        Experiment changed = base.withDataset(
-                base.dataset().withStress(Stress.none().withImbalance(imbalance)));
+        Experiment changed =
+                base.withDataset(base.dataset().withStress(Stress.none().withImbalance(imbalance)));
         return new StressLevel("dataset.imbalance", Double.toString(imbalance), changed, changed.equals(base));
     }
 
@@ -85,7 +87,8 @@ class StressStudyTest {
         String third = "imbalance-10.0-seed-42";
 
         Stages evaluationStopped = new Stages(4);
-        assertThat(study.run(evaluationStopped, scope.engine().results()).rows()).isEmpty();
+        assertThat(study.run(evaluationStopped, scope.engine().results()).rows())
+                .isEmpty();
         assertThat(study.markdown()).doesNotExist();
         assertThat(evaluationStopped.started)
                 .containsExactly(
@@ -95,7 +98,8 @@ class StressStudyTest {
                         second + " " + StageName.EVALUATION);
 
         Stages synthesisStopped = new Stages(2);
-        assertThat(study.run(synthesisStopped, scope.engine().results()).levels()).isEqualTo(1);
+        assertThat(study.run(synthesisStopped, scope.engine().results()).levels())
+                .isEqualTo(1);
         assertThat(synthesisStopped.started)
                 .containsExactly(second + " " + StageName.EVALUATION, third + " " + StageName.SYNTHESIS);
         assertThat(study.markdown()).content().contains("| dataset.imbalance | 1.0 | soft | 2 |");
@@ -112,6 +116,7 @@ class StressStudyTest {
         assertThat(study.run(nothing, scope.engine().results())).isEqualTo(table);
         assertThat(nothing.started).isEmpty();
         assertThat(table.rows())
-                .allSatisfy(row -> assertThat(row.mean(TrainingSet.FULL_REAL).mean()).isBetween(0.0, 1.0));
+                .allSatisfy(row ->
+                        assertThat(row.mean(TrainingSet.FULL_REAL).mean()).isBetween(0.0, 1.0));
     }
 }

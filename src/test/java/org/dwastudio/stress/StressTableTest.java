@@ -21,8 +21,7 @@ class StressTableTest {
     @Test
     void accuraciesHaveIntervalsAndDifferencesAreTestedInPairs() {
         // Half intervals: 4.303 (Student's t, two degrees of freedom) times the deviation over the root of 3.
-        assertThat(new StressTable(List.of(THREE, ONE)).markdown())
-                .startsWith("""
+        assertThat(new StressTable(List.of(THREE, ONE)).markdown()).startsWith("""
                         | option | level | labels | seeds | distilled | random real | all real | distilled − random real | p |
                         |---|---|---|---|---|---|---|---|---|
                         | dataset.imbalance | 10 | soft | 3 | 72.0 ± 5.0 % | 63.0 ± 7.5 % | 90.0 ± 0.0 % | +9.0 ± 2.5 | 0.004 |

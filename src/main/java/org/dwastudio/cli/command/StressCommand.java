@@ -70,9 +70,10 @@ public final class StressCommand implements Callable<Integer> {
             names = "--over",
             required = true,
             paramLabel = "KEY=LEVEL,LEVEL",
-            description = "An option and its levels, as --over dataset.imbalance=1,10,100. Repeatable: each is a sweep over"
-                    + " one option. Options: dataset.imbalance, labelNoise, labelNoiseKind, corruption, corruptionLevel"
-                    + " and maxPerClass.")
+            description =
+                    "An option and its levels, as --over dataset.imbalance=1,10,100. Repeatable: each is a sweep over"
+                            + " one option. Options: dataset.imbalance, labelNoise, labelNoiseKind, corruption, corruptionLevel"
+                            + " and maxPerClass.")
     private List<String> over = List.of();
 
     @Option(
@@ -86,7 +87,8 @@ public final class StressCommand implements Callable<Integer> {
             names = {"--out", "--output"},
             required = true,
             paramLabel = "FOLDER",
-            description = "The folder of the tables and runs: a new one, or that of an earlier call, which is continued.")
+            description =
+                    "The folder of the tables and runs: a new one, or that of an earlier call, which is continued.")
     private Path out;
 
     public StressCommand(EngineFactory engines) {

@@ -36,7 +36,8 @@ record ImageCorruption(TrainingCorruption corruption) implements PixelEdit {
     private static final double LARGE = 224;
     private static final double WHITE = 255;
 
-    private static final Strengths BLUR = new Strengths(List.of(0.4, 0.6, 0.7, 0.8, 1.0), List.of(1.0, 2.0, 3.0, 4.0, 6.0));
+    private static final Strengths BLUR =
+            new Strengths(List.of(0.4, 0.6, 0.7, 0.8, 1.0), List.of(1.0, 2.0, 3.0, 4.0, 6.0));
     private static final Strengths NOISE =
             new Strengths(List.of(0.04, 0.06, 0.08, 0.09, 0.1), List.of(0.08, 0.12, 0.18, 0.26, 0.38));
     private static final Strengths JPEG =

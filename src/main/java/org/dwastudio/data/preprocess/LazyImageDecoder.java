@@ -33,8 +33,7 @@ final class LazyImageDecoder implements PreprocessedImages {
      */
     LazyImageDecoder(ImageSource images, ImageFormat format, PixelEdit edit, PixelBudget budget) {
         this.format = format;
-        decoded = new DecodedImages(
-                images.count(), index -> edit.apply(image(images, format, index), index), budget);
+        decoded = new DecodedImages(images.count(), index -> edit.apply(image(images, format, index), index), budget);
         pool = new ThreadPoolExecutor(
                 threads,
                 threads,

@@ -23,7 +23,10 @@ interface PixelEdit {
     /** Returns the edit of a split: the corruption of the training images, if there is one. */
     static PixelEdit of(DatasetSource source, Split split) {
         return split == Split.TRAIN
-                ? source.variant().corruption().<PixelEdit>map(ImageCorruption::new).orElseGet(PixelEdit::none)
+                ? source.variant()
+                        .corruption()
+                        .<PixelEdit>map(ImageCorruption::new)
+                        .orElseGet(PixelEdit::none)
                 : none();
     }
 }

@@ -58,7 +58,9 @@ public record StressedTraining(Stress stress, long seed) {
                         source.validation())
                 .withNote(DatasetNote.of(
                         Kind.LONG_TAILED,
-                        BigDecimal.valueOf(stress.imbalance()).stripTrailingZeros().toPlainString(),
+                        BigDecimal.valueOf(stress.imbalance())
+                                .stripTrailingZeros()
+                                .toPlainString(),
                         source.classNames().get(largest),
                         kept[largest].length,
                         source.classNames().get(smallest),

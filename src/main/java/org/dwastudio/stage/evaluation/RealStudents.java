@@ -50,13 +50,14 @@ public record RealStudents(String digits) {
         Arrays.sort(drawn);
         ScoredOn scoredOn = evaluation.sets().real().scoredOn();
         return new RealStudents(EvaluationFolder.digits(String.join(
-                " ",
-                recipe.toString().replace(NOT_IN_EARLIER_MARKS, ""),
-                Long.toString(evaluation.seed()),
-                evaluation.sets().real().fingerprint(),
-                teacher,
-                Arrays.toString(drawn),
-                Integer.toString(evaluation.steps())) + (scoredOn == ScoredOn.TEST ? "" : " " + scoredOn)));
+                        " ",
+                        recipe.toString().replace(NOT_IN_EARLIER_MARKS, ""),
+                        Long.toString(evaluation.seed()),
+                        evaluation.sets().real().fingerprint(),
+                        teacher,
+                        Arrays.toString(drawn),
+                        Integer.toString(evaluation.steps()))
+                + (scoredOn == ScoredOn.TEST ? "" : " " + scoredOn)));
     }
 
     /**

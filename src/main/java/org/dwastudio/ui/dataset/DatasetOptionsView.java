@@ -78,9 +78,7 @@ public final class DatasetOptionsView {
         form.addText("imbalance", Field.IMBALANCE);
         form.addText("labelNoise", Field.LABEL_NOISE);
         form.addChoice(
-                "labelNoiseKind",
-                training.labelNoiseKindProperty(),
-                names("labelNoiseKind", LabelNoiseKind.values()));
+                "labelNoiseKind", training.labelNoiseKindProperty(), names("labelNoiseKind", LabelNoiseKind.values()));
         form.addChoice("corruption", training.corruptionProperty(), names("corruption", Corruption.values()));
         form.addText("corruptionLevel", Field.CORRUPTION_LEVEL);
         Label help = new Label(texts.get("dataset.options.stress.help"));

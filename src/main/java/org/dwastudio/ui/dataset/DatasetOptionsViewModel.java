@@ -166,7 +166,8 @@ public final class DatasetOptionsViewModel {
                         ? TypedNumber.list(ChannelNormalization.STD, text, channelsOfMean())
                                 .problem()
                         : Optional.empty();
-            default -> TypedNumber.within(field.range.orElseThrow(), text).problem().or(() -> contradiction(field));
+            default ->
+                TypedNumber.within(field.range.orElseThrow(), text).problem().or(() -> contradiction(field));
         };
     }
 

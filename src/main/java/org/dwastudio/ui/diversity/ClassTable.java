@@ -15,7 +15,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
-import javafx.scene.text.TextAlignment;
 import org.dwastudio.stage.inspection.ClassMetrics;
 import org.dwastudio.stage.inspection.SetMetrics;
 import org.dwastudio.ui.screen.Messages;

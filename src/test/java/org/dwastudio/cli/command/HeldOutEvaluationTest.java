@@ -63,7 +63,9 @@ class HeldOutEvaluationTest {
 
         commands.succeed("evaluate", "--run", distilled, "--set", "dataset.scoredOn=test");
 
-        assertThat(commands.out()).contains("| all real | hard | 9,000 | 100 % |").doesNotContain(NOTE);
+        assertThat(commands.out())
+                .contains("| all real | hard | 9,000 | 100 % |")
+                .doesNotContain(NOTE);
         // 1,000 held-out and 2,000 test images.
         assertThat(measured()).containsExactlyInAnyOrder("HELD_OUT 1000", "TEST 2000");
         commands.clearOutput();

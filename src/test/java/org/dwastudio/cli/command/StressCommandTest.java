@@ -61,7 +61,9 @@ class StressCommandTest {
 
     @Test
     void everyLevelHasARowAndIsComputedOnce() throws IOException {
-        assertThat(stress("2", "dataset.imbalance=1,10", "dataset.labelNoise=0,0.5")).as(commands.err()).isZero();
+        assertThat(stress("2", "dataset.imbalance=1,10", "dataset.labelNoise=0,0.5"))
+                .as(commands.err())
+                .isZero();
 
         String first = commands.out();
         assertThat(first.lines().filter(line -> line.startsWith("| dataset."))).hasSize(4);
@@ -73,8 +75,9 @@ class StressCommandTest {
         assertThat(out.resolve("stress.md")).content().isSubstringOf(first);
         assertThat(Files.readAllLines(out.resolve("stress.csv")))
                 .hasSize(5)
-                .startsWith("option,level,labels,seeds,distilled,distilled_reach,random_real,random_real_reach,all_real,"
-                        + "all_real_reach,difference,difference_reach,p");
+                .startsWith(
+                        "option,level,labels,seeds,distilled,distilled_reach,random_real,random_real_reach,all_real,"
+                                + "all_real_reach,difference,difference_reach,p");
         // Both sweeps share the unchanged level.
         assertThat(runs())
                 .containsExactly(
@@ -84,7 +87,8 @@ class StressCommandTest {
                         "labelNoise-0.5-seed-4",
                         "unchanged-seed-3",
                         "unchanged-seed-4");
-        assertThat(rowOf(first, "dataset.labelNoise | 0 | hard")).isEqualTo(rowOf(first, "dataset.imbalance | 1 | hard"));
+        assertThat(rowOf(first, "dataset.labelNoise | 0 | hard"))
+                .isEqualTo(rowOf(first, "dataset.imbalance | 1 | hard"));
 
         Path result = student("imbalance-10-seed-4");
         Object written = Files.getLastModifiedTime(result);

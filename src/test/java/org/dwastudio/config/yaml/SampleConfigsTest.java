@@ -166,12 +166,12 @@ class SampleConfigsTest {
 
         Experiment demonstration = SynthesisPresets.demonstration();
         DatasetConfig clean = demonstration.dataset();
-        assertThat(imbalance.dataset())
-                .isEqualTo(clean.withStress(Stress.none().withImbalance(100)));
+        assertThat(imbalance.dataset()).isEqualTo(clean.withStress(Stress.none().withImbalance(100)));
         assertThat(labelNoise.dataset())
                 .isEqualTo(clean.withStress(Stress.none().withLabelNoise(0.4)));
         assertThat(imbalance.synthesis()).isEqualTo(demonstration.synthesis());
-        assertThat(labelNoise.withName("").withDataset(clean)).isEqualTo(imbalance.withName("").withDataset(clean));
+        assertThat(labelNoise.withName("").withDataset(clean))
+                .isEqualTo(imbalance.withName("").withDataset(clean));
     }
 
     @Test

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SweepReaderTest {
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             name: radius
             synthesis:
               iterations: 20
@@ -62,10 +61,7 @@ class SweepReaderTest {
                                         Optional.of(new SweptRange(0.005, 0.2, 4, Scale.LOGARITHMIC)),
                                         false),
                                 new SweptParameter(
-                                        "synthesis.ascentSteps",
-                                        List.of("6", "12", "24"),
-                                        Optional.empty(),
-                                        true))));
+                                        "synthesis.ascentSteps", List.of("6", "12", "24"), Optional.empty(), true))));
     }
 
     @Test
@@ -86,10 +82,8 @@ class SweepReaderTest {
         var experiment = SynthesisPresets.demonstration();
 
         assertThat(SweepReader.withValues(experiment, Map.of("synthesis.rho", "0.05", "seed", "7")))
-                .isEqualTo(experiment
-                        .withSeed(7)
-                        .withSynthesis(Adjustment.RHO.replacedIn(
-                                experiment.synthesis(), 0.05)));
+                .isEqualTo(
+                        experiment.withSeed(7).withSynthesis(Adjustment.RHO.replacedIn(experiment.synthesis(), 0.05)));
         assertThatThrownBy(() -> SweepReader.withValues(experiment, Map.of("synthesis.rho", "5")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("synthesis.rho")

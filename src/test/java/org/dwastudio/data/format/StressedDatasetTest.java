@@ -50,7 +50,8 @@ class StressedDatasetTest {
     @Test
     void theFingerprintStaysAtTheDefaultsOfAllOptions() throws IOException {
         assertThat(load(BUNDLED).fingerprint()).isEqualTo(KNOWN);
-        assertThat(load(BUNDLED.withHeldOut(HeldOut.none()).withStress(Stress.none().withCorruptionLevel(5)))
+        assertThat(load(BUNDLED.withHeldOut(HeldOut.none())
+                                .withStress(Stress.none().withCorruptionLevel(5)))
                         .fingerprint())
                 .isEqualTo(KNOWN);
         assertThat(load(BUNDLED).notes()).isEmpty();
@@ -72,11 +73,13 @@ class StressedDatasetTest {
         ImageDataset clean = load(BUNDLED);
         ImageDataset noisy = load(BUNDLED.withStress(Stress.none().withCorruption(Corruption.NOISE)));
 
-        assertThat(noisy.images(Split.TEST, 0, 1).bytes()).isEqualTo(clean.images(Split.TEST, 0, 1).bytes());
+        assertThat(noisy.images(Split.TEST, 0, 1).bytes())
+                .isEqualTo(clean.images(Split.TEST, 0, 1).bytes());
         byte[] corrupted = noisy.images(Split.TRAIN, 5).bytes();
         assertThat(corrupted).isNotEqualTo(clean.images(Split.TRAIN, 5).bytes());
         assertThat(noisy.original(Split.TRAIN, 5).bytes()).isEqualTo(corrupted);
-        assertThat(noisy.original(Split.TEST, 5).bytes()).isEqualTo(clean.images(Split.TEST, 5).bytes());
+        assertThat(noisy.original(Split.TEST, 5).bytes())
+                .isEqualTo(clean.images(Split.TEST, 5).bytes());
         assertThat(noisy.notes()).containsExactly(DatasetNote.of(Kind.NOISY, 3, "8.0"));
         assertThat(noisy.fingerprint()).isNotEqualTo(clean.fingerprint());
     }
@@ -92,7 +95,9 @@ class StressedDatasetTest {
 
         assertThat(onDemand.images(Split.TRAIN, 0, 9).bytes())
                 .isEqualTo(held.images(Split.TRAIN, 0, 9).bytes())
-                .isNotEqualTo(load(animals.config().withImageSize(16)).images(Split.TRAIN, 0, 9).bytes());
+                .isNotEqualTo(load(animals.config().withImageSize(16))
+                        .images(Split.TRAIN, 0, 9)
+                        .bytes());
         assertThat(onDemand.fingerprint()).isEqualTo(held.fingerprint());
     }
 
@@ -107,7 +112,9 @@ class StressedDatasetTest {
         assertThat(test.scoredOn()).isEqualTo(ScoredOn.TEST);
         assertThat(values(test, Split.TEST)).containsExactly(200, 201);
         assertThat(values(heldOut, Split.TEST)).hasSize(4).doesNotContainAnyElementsOf(values(heldOut, Split.TRAIN));
-        assertThat(values(heldOut, Split.TRAIN)).isEqualTo(values(test, Split.TRAIN)).hasSize(12);
+        assertThat(values(heldOut, Split.TRAIN))
+                .isEqualTo(values(test, Split.TRAIN))
+                .hasSize(12);
         assertThat(heldOut.fingerprint())
                 .isEqualTo(test.fingerprint())
                 .isNotEqualTo(animals.load().fingerprint());
@@ -118,10 +125,7 @@ class StressedDatasetTest {
         ImageDataset dataset = load(animals.config()
                 .withSelection(ImageSelection.all().withMaxPerClass(6))
                 .withHeldOut(new HeldOut(0.33, ScoredOn.HELD_OUT))
-                .withStress(Stress.none()
-                        .withImbalance(2)
-                        .withLabelNoise(0.5)
-                        .withCorruption(Corruption.BLUR)));
+                .withStress(Stress.none().withImbalance(2).withLabelNoise(0.5).withCorruption(Corruption.BLUR)));
 
         assertThat(dataset.notes())
                 .containsExactly(
@@ -132,9 +136,7 @@ class StressedDatasetTest {
                         DatasetNote.of(Kind.LABELS_SYMMETRIC, 3, 6),
                         DatasetNote.of(Kind.BLURRED, 3, "0.70"));
         // Held-out images keep their labels.
-        assertThat(List.of(
-                        dataset.indicesOf(Split.TEST, 0).length,
-                        dataset.indicesOf(Split.TEST, 1).length))
+        assertThat(List.of(dataset.indicesOf(Split.TEST, 0).length, dataset.indicesOf(Split.TEST, 1).length))
                 .containsExactly(2, 2);
         assertThat(dataset.trainCount()).isEqualTo(6);
     }

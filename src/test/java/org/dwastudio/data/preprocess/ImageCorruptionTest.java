@@ -81,12 +81,17 @@ class ImageCorruptionTest {
 
         byte[] noisy = corruption(Corruption.NOISE, 5).apply(even, 3).bytes();
 
-        double mean = IntStream.range(0, noisy.length).map(i -> noisy[i] & 0xFF).average().orElseThrow();
+        double mean = IntStream.range(0, noisy.length)
+                .map(i -> noisy[i] & 0xFF)
+                .average()
+                .orElseThrow();
         assertThat(mean).isCloseTo(128, within(3.0));
         assertThat(deviation(even.bytes(), noisy)).isCloseTo(25.5, within(1.5));
         assertThat(corruption(Corruption.NOISE, 5).apply(even, 3).bytes()).isEqualTo(noisy);
         assertThat(corruption(Corruption.NOISE, 5).apply(even, 4).bytes()).isNotEqualTo(noisy);
-        assertThat(new ImageCorruption(new TrainingCorruption(Corruption.NOISE, 5, 8)).apply(even, 3).bytes())
+        assertThat(new ImageCorruption(new TrainingCorruption(Corruption.NOISE, 5, 8))
+                        .apply(even, 3)
+                        .bytes())
                 .isNotEqualTo(noisy);
     }
 

@@ -64,8 +64,7 @@ class HeldOutImagesTest {
         assertThat(pixels(scoredOnTest.test())).containsExactly(100, 101);
         assertThat(scoredOnTest.notes()).containsExactly(DatasetNote.of(Kind.HELD_OUT, 4, 13));
         assertThat(divided(0.3, ScoredOn.HELD_OUT, 3).notes())
-                .containsExactly(
-                        DatasetNote.of(Kind.HELD_OUT, 4, 13), DatasetNote.of(Kind.SCORED_ON_HELD_OUT, 4));
+                .containsExactly(DatasetNote.of(Kind.HELD_OUT, 4, 13), DatasetNote.of(Kind.SCORED_ON_HELD_OUT, 4));
     }
 
     @Test

@@ -40,11 +40,11 @@ class StressedTrainingTest {
 
         assertThat(pixels(stressed.train()).subList(20, 35))
                 .containsExactly(20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 44, 48, 52, 56);
-        assertThat(stressed.notes())
-                .containsExactly(DatasetNote.of(Kind.LONG_TAILED, 4, "ant", 20, "cow", 5, 35, 60));
+        assertThat(stressed.notes()).containsExactly(DatasetNote.of(Kind.LONG_TAILED, 4, "ant", 20, "cow", 5, 35, 60));
         assertThat(stressed.notes().get(0).describe())
-                .isEqualTo("Stress: the training split is long-tailed with ratio 4 (images of ant: 20, of cow: 5); 35 of 60 are"
-                        + " used.");
+                .isEqualTo(
+                        "Stress: the training split is long-tailed with ratio 4 (images of ant: 20, of cow: 5); 35 of 60 are"
+                                + " used.");
     }
 
     @ParameterizedTest
@@ -85,8 +85,8 @@ class StressedTrainingTest {
 
     @Test
     void neighborNoiseTakesTheNextClass() {
-        DatasetSource stressed = stressed(
-                Stress.none().withLabelNoise(0.25).withLabelNoiseKind(LabelNoiseKind.NEIGHBOR), 3);
+        DatasetSource stressed =
+                stressed(Stress.none().withLabelNoise(0.25).withLabelNoiseKind(LabelNoiseKind.NEIGHBOR), 3);
 
         assertThat(changed(stressed, 0)).containsExactly(1, 1, 1, 1, 1);
         assertThat(changed(stressed, 2)).containsExactly(0, 0, 0, 0, 0);

@@ -18,10 +18,8 @@ import org.dwastudio.text.Message;
 import org.junit.jupiter.api.Test;
 
 class SweepAnalysisTest {
-    private static final SweptParameter RHO =
-            SweptParameter.of("synthesis.rho", List.of("0", "0.01", "0.1"));
-    private static final SweptParameter STEPS =
-            SweptParameter.of("synthesis.ascentSteps", List.of("6", "12"));
+    private static final SweptParameter RHO = SweptParameter.of("synthesis.rho", List.of("0", "0.01", "0.1"));
+    private static final SweptParameter STEPS = SweptParameter.of("synthesis.ascentSteps", List.of("6", "12"));
     private static final SweepConfig SWEEP = SweepConfig.gridOf(List.of(RHO, STEPS));
 
     @Test
@@ -29,8 +27,9 @@ class SweepAnalysisTest {
         SweepAnalysis analysis = SweepAnalysis.of(SWEEP, trials());
 
         assertThat(analysis.best().orElseThrow().key()).isEqualTo("6");
-        assertThat(analysis.ranking()).extracting(Trial::key).containsExactly(
-                "6", "5", "4", "3", "preset", "2", "1", "random-real");
+        assertThat(analysis.ranking())
+                .extracting(Trial::key)
+                .containsExactly("6", "5", "4", "3", "preset", "2", "1", "random-real");
         Difference overRandom = analysis.over(Trial.Kind.RANDOM_REAL).orElseThrow();
         assertThat(overRandom.points().mean()).isCloseTo(0.15, within(1e-9));
         assertThat(overRandom.isReal()).isTrue();
@@ -107,11 +106,13 @@ class SweepAnalysisTest {
             for (int steps = 0; steps < 2; steps++) {
                 double mean = 0.6 + 0.05 * rho + 0.01 * steps;
                 Map<String, String> values = Map.of(
-                        RHO.key(), RHO.values().get(rho), STEPS.key(), STEPS.values().get(steps));
+                        RHO.key(),
+                        RHO.values().get(rho),
+                        STEPS.key(),
+                        STEPS.values().get(steps));
                 // The last trial varies more than the others.
                 double noise = number == 6 ? 0.011 : 0;
-                trials.add(trial(
-                        Trial.Kind.CANDIDATE, number, values, mean - 0.02 + noise, mean, mean + 0.02 - noise));
+                trials.add(trial(Trial.Kind.CANDIDATE, number, values, mean - 0.02 + noise, mean, mean + 0.02 - noise));
                 number++;
             }
         }

@@ -44,14 +44,14 @@ class SearchTest {
         List<Candidate> drawn = search.next(List.of());
 
         assertThat(drawn).hasSize(4);
-        assertThat(new HashSet<>(drawn.stream().map(Candidate::values).toList())).hasSize(4);
+        assertThat(new HashSet<>(drawn.stream().map(Candidate::values).toList()))
+                .hasSize(4);
         assertThat(Search.of(sweep(SearchStrategy.GRID, 4), 42).next(List.of())).isEqualTo(drawn);
     }
 
     @Test
     void aSobolSequenceFillsEveryHalfEvenly() {
-        List<Candidate> drawn =
-                Search.of(sweep(SearchStrategy.SOBOL, 16), 42).next(List.of());
+        List<Candidate> drawn = Search.of(sweep(SearchStrategy.SOBOL, 16), 42).next(List.of());
 
         assertThat(drawn).hasSize(16);
         SearchSpace space = new SearchSpace(List.of(RHO, STEPS));
@@ -109,15 +109,16 @@ class SearchTest {
 
     @Test
     void aModelFindsTheMaximumWithFewTrials() {
-        SweepConfig smooth = new SweepConfig(
-                SearchStrategy.MODEL, 16, 1, Objective.SOFT, 0.1, List.of(RHO));
+        SweepConfig smooth = new SweepConfig(SearchStrategy.MODEL, 16, 1, Objective.SOFT, 0.1, List.of(RHO));
         List<ScoredCandidate> all = run(Search.of(smooth, 42), SearchTest::smooth, Integer.MAX_VALUE);
 
         assertThat(all).hasSize(16);
         double best = all.stream().mapToDouble(ScoredCandidate::score).max().orElseThrow();
         // The maximum, 1, lies at 0.02.
         assertThat(best).isGreaterThan(0.999);
-        assertThat(new HashSet<>(all.stream().map(one -> one.candidate().values()).toList())).hasSize(16);
+        assertThat(new HashSet<>(
+                        all.stream().map(one -> one.candidate().values()).toList()))
+                .hasSize(16);
     }
 
     @Test
