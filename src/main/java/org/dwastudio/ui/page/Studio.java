@@ -3,12 +3,14 @@ package org.dwastudio.ui.page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.run.history.RunStore;
+import org.dwastudio.task.DaemonThreads;
 import org.dwastudio.ui.comparison.ComparisonViewModel;
 import org.dwastudio.ui.compute.ComputeViewModel;
 import org.dwastudio.ui.dataset.DatasetViewModel;
@@ -25,6 +27,10 @@ import org.dwastudio.ui.relabel.Relabeling;
 import org.dwastudio.ui.squeeze.Squeezing;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StagePages;
+import org.dwastudio.ui.sweep.SweepViewModel;
+import org.dwastudio.ui.sweep.SweptExperiment;
+import org.dwastudio.ui.sweep.work.SweepService;
+import org.dwastudio.ui.sweep.work.SweepWork;
 import org.dwastudio.ui.teacher.Teachers;
 import org.dwastudio.ui.workspace.DeviceViewModel;
 import org.dwastudio.ui.workspace.ExperimentFiles;
@@ -69,6 +75,9 @@ public record Studio(
         synthesis.follow(parameters, dataset);
         DeviceViewModel device = new DeviceViewModel(engine, threads.fx(), notices);
         EvaluationPage evaluationPage = new EvaluationPage(students, relabeling, parameters, notices);
+        SweepService sweeping = services.sweeps();
+        Executor waiting = new DaemonThreads("sweep")::start;
+        SweepWork sweepWork = new SweepWork(sweeping, waiting, threads, notices);
         StageController stages = new StageController(
                 new StagePages(
                         List.of(
@@ -83,6 +92,7 @@ public record Studio(
                                 evaluationPage,
                                 new ExportPage(exports, animation, evaluationPage, parameters, notices)),
                         StageName.SYNTHESIS),
+                sweepWork,
                 notices);
         busy.bind(stages.stateProperty().map(RunPhase::isActive));
         parameters.datasetProperty().subscribe((old, now) -> stages.forget());
@@ -91,6 +101,17 @@ public record Studio(
                 new ExperimentFiles(threads, parameters, stages, notices, synthesis.run()::repeatedFolder);
         ComparisonViewModel comparison =
                 new ComparisonViewModel(synthesis.run().folderProperty()::get, threads, notices);
+        SweepViewModel sweep = new SweepViewModel(
+                sweepWork,
+                comparison::compare,
+                new SweepViewModel.Dependencies(
+                        new SweptExperiment(parameters, files::repeat, files::open),
+                        stages.stateProperty(),
+                        services.sweepFolders(),
+                        sweeping,
+                        waiting,
+                        threads,
+                        notices));
         RunHistoryViewModel history = new RunHistoryViewModel(
                 new RunStore(services.folders().parent(), services.trash()),
                 new RunHistoryViewModel.Dependencies(
@@ -125,6 +146,7 @@ public record Studio(
                 animation,
                 history,
                 comparison,
+                sweep,
                 new NextSteps(stages, files, services.reveal(), services.log(), notices, threads),
                 device,
                 compute,
