@@ -200,6 +200,24 @@ class ArchitectureTest {
             .because("window, command line and cluster run the same engine");
 
     @ArchTest
+    static final ArchRule stressTablesKnowNoEntryPoint = noClasses()
+            .that()
+            .resideInAPackage(OURS + ".stress..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(OURS, OURS + ".bench..", OURS + ".cli..", OURS + ".ui..", OURS + ".report..")
+            .because("window and command line show the same tables");
+
+    @ArchTest
+    static final ArchRule onlyEntryPointsKnowStressTables = noClasses()
+            .that()
+            .resideOutsideOfPackages(OURS + ".stress..", OURS + ".cli..", OURS + ".ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(OURS + ".stress..")
+            .because("they are made of stages, above the engine");
+
+    @ArchTest
     static final ArchRule theProductDoesNotNeedItsBenchmarks = noClasses()
             .that()
             .resideOutsideOfPackages(

@@ -22,6 +22,7 @@ import org.dwastudio.cli.command.RelabelCommand;
 import org.dwastudio.cli.command.RunCommand;
 import org.dwastudio.cli.command.SettingsCommand;
 import org.dwastudio.cli.command.SqueezeCommand;
+import org.dwastudio.cli.command.StressCommand;
 import org.dwastudio.cli.command.StripCommand;
 import org.dwastudio.cli.command.SynthesizeCommand;
 import org.dwastudio.cli.command.TeachersCommand;
@@ -78,6 +79,7 @@ public final class Commands {
                 .addSubcommand(new InspectCommand(engines))
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new SweepCommand(engines))
+                .addSubcommand(new StressCommand(engines))
                 .addSubcommand(new ExportCommand(engines))
                 .addSubcommand(new SqueezeCommand(engines))
                 .addSubcommand(new ImportWeightsCommand(engines, teachers))

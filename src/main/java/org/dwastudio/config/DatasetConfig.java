@@ -1,10 +1,12 @@
 package org.dwastudio.config;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.setting.Choice;
 import org.dwastudio.config.setting.ParameterRange;
@@ -24,6 +26,8 @@ import org.dwastudio.text.Message;
  * @param normalization normalization of a new teacher's images; empty computes it from the training images
  * @param selection the part of the dataset that is used
  * @param fitting conversion of images of any shape and depth
+ * @param heldOut training images that are held out
+ * @param stress degradation of the training split
  */
 @RecordBuilder
 public record DatasetConfig(
@@ -34,7 +38,9 @@ public record DatasetConfig(
         long splitSeed,
         Optional<ChannelNormalization> normalization,
         ImageSelection selection,
-        ImageFitting fitting)
+        ImageFitting fitting,
+        HeldOut heldOut,
+        Stress stress)
         implements DatasetConfigBuilder.With {
     /** The dataset that comes with the program. */
     public static final String BUNDLED = "bundled:fashion-mnist";
@@ -66,7 +72,9 @@ public record DatasetConfig(
                                     "testShare", TEST_SHARE, DatasetConfig::testShare, DatasetConfig::withTestShare),
                             GROUP.seed("splitSeed", DatasetConfig::splitSeed, DatasetConfig::withSplitSeed)),
                     ImageFitting.settings(),
-                    ImageSelection.settings())
+                    ImageSelection.settings(),
+                    HeldOut.settings(),
+                    Stress.settings())
             .<Setting<DatasetConfig>>flatMap(List::stream)
             .toList());
 
@@ -104,15 +112,27 @@ public record DatasetConfig(
                 splitSeed,
                 normalization,
                 ImageSelection.all(),
-                ImageFitting.standard());
+                ImageFitting.standard(),
+                HeldOut.none(),
+                Stress.none());
     }
 
     /** Returns values in their range that are not possible: messages by key. */
     public Map<String, Message> contradictions() {
-        return imageSize > 0 && imageSize < NetworkConfig.IMAGE_SIZE.min()
-                ? Map.of(
-                        "imageSize", Message.of("setting.imageSize", imageSize, NetworkConfig.IMAGE_SIZE.description()))
-                : Map.of();
+        Map<String, Message> problems = new LinkedHashMap<>();
+        if (imageSize > 0 && imageSize < NetworkConfig.IMAGE_SIZE.min()) {
+            problems.put(
+                    "imageSize", Message.of("setting.imageSize", imageSize, NetworkConfig.IMAGE_SIZE.description()));
+        }
+        if (heldOut.isScoredOnNothing()) {
+            problems.put(HeldOut.SCORED_ON.key(), Message.of("setting.scoredOn"));
+        }
+        return problems;
+    }
+
+    /** Returns the same dataset, scored on other images. */
+    public DatasetConfig scoredOn(ScoredOn images) {
+        return withHeldOut(heldOut.withScoredOn(images));
     }
 
     DatasetConfig withoutFolders() {

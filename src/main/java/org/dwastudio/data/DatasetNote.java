@@ -53,6 +53,28 @@ public record DatasetNote(Kind kind, List<String> arguments) {
         CLASSES_CHOSEN(false, "{0} of {1} classes are used."),
         /** Training images of each class, limited on request. */
         LIMITED_PER_CLASS(false, "Training images of each class: at most {0}; {1} of {2} are used."),
+        /** Training images that are held out. */
+        HELD_OUT(false, "Held out of the training split: {0} of {1} images."),
+        /** Held-out images in the role of the test split. */
+        SCORED_ON_HELD_OUT(
+                true,
+                "Accuracies are measured on {0,choice,0#{0} held-out training images|1#1 held-out training image|1<{0}"
+                        + " held-out training images}, not on the test split."),
+        /** Long-tailed classes on request. */
+        LONG_TAILED(
+                true,
+                "Stress: the classes of the training split are long-tailed with ratio {0}, from {2} images of {1} to {4}"
+                        + " of {3}; {5} of {6} are used."),
+        /** Random wrong labels on request. */
+        LABELS_SYMMETRIC(true, "Stress: {0} of {1} training images have the label of a random other class."),
+        /** Wrong labels of the next class on request. */
+        LABELS_NEIGHBOR(true, "Stress: {0} of {1} training images have the label of the next class."),
+        /** Blurred training images on request. */
+        BLURRED(true, "Stress: the training images are blurred, level {0} of 5 (standard deviation {1} pixels)."),
+        /** Noisy training images on request. */
+        NOISY(true, "Stress: the training images have noise, level {0} of 5 (standard deviation {1} % of white)."),
+        /** Training images with JPEG artifacts on request. */
+        COMPRESSED(true, "Stress: the training images have JPEG artifacts, level {0} of 5 (quality {1} of 100)."),
         /** Classes of very different sizes. */
         IMBALANCED(
                 true,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
 
@@ -70,13 +71,19 @@ public interface ImageDataset {
     /**
      * Returns an identifier of this dataset: 16 hexadecimal digits, the start of a SHA-256 of both splits, equal on
      * every machine. It covers the stored data, independent of the size and color mode in use: shape, labels and pixels
-     * of CIFAR's and MNIST's files; names, sizes and labels of image files.
+     * of CIFAR's and MNIST's files; names, sizes and labels of image files. Held-out images that play the test split
+     * do not change it, a corruption of the training images does.
      */
     String fingerprint();
 
     /** Returns true if the program drew the test split because the dataset has none. */
     default boolean splitBySeed() {
         return false;
+    }
+
+    /** Returns the images that play the test split. */
+    default ScoredOn scoredOn() {
+        return ScoredOn.TEST;
     }
 
     /** Returns facts that the user must know: what is used for what, and what is left out. */

@@ -1,6 +1,7 @@
 package org.dwastudio.data;
 
 import java.util.List;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.text.Message;
 
@@ -73,6 +74,11 @@ public final class SubstitutedTrainingSplit implements ImageDataset {
     @Override
     public int[] indicesOf(Split split, int label) {
         return split == Split.TRAIN ? train.indicesOf(label) : real.indicesOf(split, label);
+    }
+
+    @Override
+    public ScoredOn scoredOn() {
+        return real.scoredOn();
     }
 
     @Override

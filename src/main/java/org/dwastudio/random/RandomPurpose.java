@@ -29,6 +29,11 @@ public enum RandomPurpose {
     /** Units dropped in a step of a student, at [student, step]. */
     STUDENT_DROPOUT(15),
 
+    /** Training images that get another label, and these labels, at [label]. */
+    LABEL_NOISE(21),
+    /** Noise of a training image, at [index]. */
+    CORRUPTION(22),
+
     /** Real images that synthesis starts from, at [label]. */
     START_IMAGE("START_IMAGE"),
     /** Clusters whose medoids synthesis starts from, at [label]. */

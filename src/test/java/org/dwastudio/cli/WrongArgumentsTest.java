@@ -81,7 +81,7 @@ class WrongArgumentsTest {
         List<String> entries = Arrays.stream(list.strip().split("\\n {2}(?=\\S)"))
                 .map(entry -> entry.replaceAll("\\s+", " ").strip())
                 .toList();
-        assertThat(entries).hasSize(18).allMatch(entry -> entry.endsWith("."));
+        assertThat(entries).hasSize(19).allMatch(entry -> entry.endsWith("."));
     }
 
     @ParameterizedTest

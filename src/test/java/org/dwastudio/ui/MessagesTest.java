@@ -162,6 +162,13 @@ class MessagesTest {
                 "skipEmptyClasses",
                 "testShare",
                 "splitSeed",
+                "heldOutShare",
+                "scoredOn",
+                "imbalance",
+                "labelNoise",
+                "labelNoiseKind",
+                "corruption",
+                "corruptionLevel",
                 "normalization")) {
             made.add("dataset.options." + option);
             made.add("dataset.options." + option + ".help");

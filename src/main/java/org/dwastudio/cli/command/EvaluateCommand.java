@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
                     + " evaluation in the run folder contains it as Markdown, LaTeX and CSV.",
             "--run also accepts an export of images: --set dataset.source and --set teacher.weights name"
                     + " its dataset and teacher, unless they are bundled. The tables are then written next to the export.",
+            "--set dataset.scoredOn=test measures on the test split where the run's own experiment measures on held-out"
+                    + " images; the results of both are kept apart.",
             "With --set evaluation.softLabels=stored students of the distilled images use the labels that relabel stored.",
             "Ctrl-C stops before the next step. Finished students are kept and reused by the next"
                     + " evaluation with the same recipe.",
@@ -61,7 +63,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Experiment experiment = options.experiment("an evaluation");
+        Experiment experiment = options.experiment("an evaluation", "dataset.scoredOn");
         TrainedNetworks.require(spec, "evaluation", experiment.evaluation().network());
         PrintWriter err = spec.commandLine().getErr();
         EvaluationRequest request = EvaluationRequest.of(options.run(), experiment);

@@ -33,6 +33,8 @@ public final class SettingsCommand implements Callable<Integer> {
             Map.entry("dataset.imageSize", "for the original size or a suitable one"),
             Map.entry("dataset.whiteLevel", "for the largest value of the file format"),
             Map.entry("dataset.maxPerClass", "for all"),
+            Map.entry("dataset.heldOutShare", "for none"),
+            Map.entry("dataset.labelNoise", "for none"),
             Map.entry("squeeze.momentum", "for none"),
             Map.entry("squeeze.weightDecay", "for none"),
             Map.entry("squeeze.warmUpEpochs", "for no warm-up"),

@@ -2,7 +2,9 @@ package org.dwastudio.cli.option;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.ConfigException;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Spec;
 
 /** Options that select a run folder and the training recipe of students on its images. */
 public final class RecipeOptions {
+    private static final String RECIPE = "evaluation.";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -45,16 +49,19 @@ public final class RecipeOptions {
      * Returns the experiment of the folder with the requested recipe.
      *
      * @param work name of the work in messages, for example {@code an evaluation}
+     * @param more keys that have an effect on it besides the recipe, the dataset and the teacher
      * @throws ParameterException if the folder, its dataset or its teacher does not exist, or if a replaced value has no
      *     effect on the work
      */
-    public Experiment experiment(String work) throws IOException, ConfigException {
+    public Experiment experiment(String work, String... more) throws IOException, ConfigException {
         ExperimentInputs.requireRun(spec, run);
         Optional<DistillationProvenance> exported = ExportedSet.originOf(run);
         Experiment own = exported.isPresent()
                 ? ExperimentReader.parse(exported.get().yaml(), run + ", experiment of its manifest", overrides)
                 : ExperimentReader.read(RunDirectory.open(run).experiment(), overrides);
-        new EffectiveKeys(work, "evaluation.*", "dataset.source", "teacher.weights").require(spec, overrides.keySet());
+        List<String> effective = new ArrayList<>(List.of(RECIPE + "*", "dataset.source", "teacher.weights"));
+        effective.addAll(List.of(more));
+        new EffectiveKeys(work, effective).require(spec, overrides.keySet());
         if (exported.isEmpty()) {
             // An export contains no paths; whoever opens it names what is missing.
             ExperimentInputs.requireDataset(spec, own);
@@ -62,6 +69,13 @@ public final class RecipeOptions {
         }
         return config == null
                 ? own
-                : own.withEvaluation(ExperimentReader.read(config, overrides).evaluation());
+                : own.withEvaluation(ExperimentReader.read(config, recipe()).evaluation());
+    }
+
+    /** Returns the replaced values of the recipe: others need not be possible in the experiment that provides it. */
+    private Map<String, String> recipe() {
+        Map<String, String> replaced = new LinkedHashMap<>(overrides);
+        replaced.keySet().removeIf(key -> !key.startsWith(RECIPE));
+        return replaced;
     }
 }

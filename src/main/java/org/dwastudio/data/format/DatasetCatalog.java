@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.config.Source;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
@@ -28,7 +29,9 @@ import org.dwastudio.data.preprocess.ImageFormat;
 import org.dwastudio.data.preprocess.PixelBudget;
 import org.dwastudio.data.preprocess.PreprocessedDataset;
 import org.dwastudio.data.select.DatasetSelection;
+import org.dwastudio.data.select.HeldOutImages;
 import org.dwastudio.data.select.SeededSplit;
+import org.dwastudio.data.select.StressedTraining;
 import org.dwastudio.data.table.TableReader;
 import org.dwastudio.file.AppDirectories;
 import org.dwastudio.image.Normalization;
@@ -98,12 +101,14 @@ public final class DatasetCatalog {
      * @throws IOException if a file cannot be read
      */
     public ImageDataset load(DatasetConfig config) throws IOException {
-        DatasetSource source = DepthProbe.noted(open(config), config);
-        ImageFormat format = ImageFormat.of(source, config);
+        DatasetSource opened = DepthProbe.noted(open(config), config);
+        ImageFormat format = ImageFormat.of(opened, config);
+        DatasetSource source = format.noted(opened);
         Optional<Normalization> given = givenNormalization(config, format)
                 .or(() -> source.normalization().filter(own -> own.channels() == format.channels()));
         if (source.validation().isEmpty()
                 && !source.splitBySeed()
+                && source.variant().isNone()
                 && source.train() instanceof LabeledImages train
                 && source.test() instanceof LabeledImages test
                 && format.matches(train)) {
@@ -115,11 +120,13 @@ public final class DatasetCatalog {
     }
 
     /**
-     * Opens the part of a dataset that a configuration selects. No image is decoded, unless unreadable ones are to be
-     * left out.
+     * Opens the part of a dataset that a configuration selects, with the requested held-out images and stress. No image
+     * is decoded, unless unreadable ones are to be left out.
      */
     public DatasetSource open(DatasetConfig config) throws IOException {
-        return new DatasetSelection(config.selection()).of(openAll(config));
+        DatasetSource selected = new DatasetSelection(config.selection()).of(openAll(config));
+        DatasetSource divided = new HeldOutImages(config.heldOut(), config.splitSeed()).of(selected);
+        return new StressedTraining(config.stress(), config.splitSeed()).of(divided);
     }
 
     /**
@@ -211,7 +218,7 @@ public final class DatasetCatalog {
         try {
             return origin.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(open(origin.get().experiment().dataset()))
+                    : Optional.of(open(origin.get().experiment().dataset().scoredOn(ScoredOn.TEST)))
                             .filter(found -> found.classNames().equals(manifest.classNames())
                                     || found.classes().folders().equals(manifest.classNames()))
                             .filter(found ->

@@ -98,6 +98,14 @@ public record ImageFormat(int size, int channels, Fit fit) {
                 .orElse(COMMON_SIZES.get(0));
     }
 
+    /** Returns a dataset with a note about the corruption of its training images in this size, if there is one. */
+    public DatasetSource noted(DatasetSource source) {
+        return source.variant()
+                .corruption()
+                .map(corruption -> source.withNote(new ImageCorruption(corruption).note(size)))
+                .orElse(source);
+    }
+
     /** Returns true if the images already have this format. */
     public boolean matches(LabeledImages images) {
         ImageBatch pixels = images.pixels();

@@ -26,9 +26,15 @@ final class LazyImageDecoder implements PreprocessedImages {
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final ThreadPoolExecutor pool;
 
-    LazyImageDecoder(ImageSource images, ImageFormat format, PixelBudget budget) {
+    /**
+     * Creates a decoder.
+     *
+     * @param edit change of the converted images
+     */
+    LazyImageDecoder(ImageSource images, ImageFormat format, PixelEdit edit, PixelBudget budget) {
         this.format = format;
-        decoded = new DecodedImages(images.count(), index -> image(images, format, index), budget);
+        decoded = new DecodedImages(
+                images.count(), index -> edit.apply(image(images, format, index), index), budget);
         pool = new ThreadPoolExecutor(
                 threads,
                 threads,

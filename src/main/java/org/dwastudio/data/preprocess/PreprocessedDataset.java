@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetNote;
 import org.dwastudio.data.DatasetSource;
@@ -49,8 +50,8 @@ public final class PreprocessedDataset implements ImageDataset {
                 source,
                 format,
                 given,
-                new LazyImageDecoder(source.train(), format, budget),
-                new LazyImageDecoder(source.test(), format, budget),
+                new LazyImageDecoder(source.train(), format, PixelEdit.of(source, Split.TRAIN), budget),
+                new LazyImageDecoder(source.test(), format, PixelEdit.none(), budget),
                 budget);
     }
 
@@ -69,16 +70,16 @@ public final class PreprocessedDataset implements ImageDataset {
         this.test = test;
         for (Split split : Split.values()) {
             ImageSource images = source.images(split);
-            originals.put(split, new DecodedImages(images.count(), index -> original(images, format, index), budget));
+            originals.put(split, new DecodedImages(images.count(), index -> original(split, images, index), budget));
         }
         choosing = new Lazy<>(this::withValidationAsTest);
         fingerprint = new Lazy<>(source::fingerprint);
         normalization = new Lazy<>(() -> given.orElseGet(() -> NormalizationEstimator.estimate(this)));
     }
 
-    private static ImageBatch original(ImageSource images, ImageFormat format, int index) {
+    private ImageBatch original(Split split, ImageSource images, int index) {
         try {
-            return format.original(images.readOrExplain(index));
+            return PixelEdit.of(source, split).apply(format.original(images.readOrExplain(index)), index);
         } catch (DatasetException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,8 +99,10 @@ public final class PreprocessedDataset implements ImageDataset {
                     source,
                     format,
                     given,
-                    held(source.train(), new LazyImageDecoder(source.train(), format, none)),
-                    held(source.test(), new LazyImageDecoder(source.test(), format, none)),
+                    held(
+                            source.train(),
+                            new LazyImageDecoder(source.train(), format, PixelEdit.of(source, Split.TRAIN), none)),
+                    held(source.test(), new LazyImageDecoder(source.test(), format, PixelEdit.none(), none)),
                     budget.take(bytes) ? budget : none);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -158,7 +161,7 @@ public final class PreprocessedDataset implements ImageDataset {
         ImageSource images = source.images(split);
         return images.decodesFiles()
                 ? Objects.requireNonNull(originals.get(split)).get(index)
-                : original(images, format, index);
+                : original(split, images, index);
     }
 
     @Override
@@ -183,6 +186,11 @@ public final class PreprocessedDataset implements ImageDataset {
     }
 
     @Override
+    public ScoredOn scoredOn() {
+        return source.variant().setAside().isPresent() ? ScoredOn.HELD_OUT : ScoredOn.TEST;
+    }
+
+    @Override
     public List<DatasetNote> notes() {
         return source.notes();
     }
@@ -199,7 +207,7 @@ public final class PreprocessedDataset implements ImageDataset {
                         format,
                         given,
                         train,
-                        new LazyImageDecoder(validation, format, budget),
+                        new LazyImageDecoder(validation, format, PixelEdit.none(), budget),
                         budget))
                 .orElse(this);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.HeldOut;
 import org.dwastudio.config.yaml.WrittenSettings;
 import org.dwastudio.train.LabelType;
 
@@ -16,7 +17,8 @@ import org.dwastudio.train.LabelType;
  *
  * @param labels labels that the students are trained with
  * @param steps number of training steps
- * @param settings settings of the block {@code evaluation} by key, and fingerprints of dataset and teacher
+ * @param settings settings of the block {@code evaluation} by key, fingerprints of dataset and teacher, and the
+ *     images that accuracies are measured on
  */
 public record Recipe(LabelType labels, int steps, Map<String, String> settings) {
     /** Key of the number of steps among differing settings. */
@@ -25,6 +27,9 @@ public record Recipe(LabelType labels, int steps, Map<String, String> settings) 
     public static final String DATASET = "dataset";
     /** Key of the fingerprint of the teacher, whose predictions are the soft labels. */
     public static final String TEACHER = "teacher";
+
+    /** Key of the images that accuracies are measured on. */
+    public static final String SCORED_ON = "scoredOn";
 
     private static final String BLOCK = "evaluation.";
     /** Settings of which and how many students are trained, not of how. */
@@ -53,6 +58,7 @@ public record Recipe(LabelType labels, int steps, Map<String, String> settings) 
             }
         });
         settings.put(DATASET, dataset);
+        HeldOut.SCORED_ON.value(experiment.dataset()).ifPresent(images -> settings.put(SCORED_ON, images.toString()));
         if (labels == LabelType.SOFT) {
             settings.put(TEACHER, teacher);
         } else {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.run.RunMetadata;
 
 /**
@@ -19,6 +20,7 @@ record RunIdentities(List<String> datasets, List<String> teachers) {
         return new RunIdentities(
                 identities(runs, RunMetadata::datasetFingerprint, experiment -> experiment
                         .dataset()
+                        .scoredOn(ScoredOn.TEST)
                         .toString()),
                 identities(runs, RunMetadata::teacherFingerprint, experiment -> experiment
                         .teacher()

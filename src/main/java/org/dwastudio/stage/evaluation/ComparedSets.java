@@ -61,10 +61,13 @@ public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed
     }
 
     /**
-     * Returns true if a stored result is one of these sets. Earlier versions trained on fewer random real images where a
-     * class had fewer of them than the distilled set.
+     * Returns true if a stored result is one of these sets, measured on the same images. Earlier versions trained on fewer
+     * random real images where a class had fewer of them than the distilled set.
      */
     boolean fits(StudentResult result) {
+        if (result.scoredOn() != real.scoredOn()) {
+            return false;
+        }
         return result.task().set() != TrainingSet.RANDOM_REAL || result.images() == randomRealCount();
     }
 

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.StudentLabels;
 import org.dwastudio.file.BoundedFile;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reuse of students trained on real images. They do not depend on the distilled images, so an evaluation copies them
- * from another run in the same parent folder when data, teacher, recipe, seed, number of images and number of steps are
- * all equal, instead of training them again.
+ * from another run in the same parent folder when data, teacher, recipe, seed, number of images, number of steps and the
+ * images that they are measured on are all equal, instead of training them again.
  *
  * @param digits hash of everything that determines these students
  */
@@ -47,6 +48,7 @@ public record RealStudents(String digits) {
                         .withKinds(StudentLabels.LabelKinds.BOTH));
         int[] drawn = evaluation.sets().distilled().labels().clone();
         Arrays.sort(drawn);
+        ScoredOn scoredOn = evaluation.sets().real().scoredOn();
         return new RealStudents(EvaluationFolder.digits(String.join(
                 " ",
                 recipe.toString().replace(NOT_IN_EARLIER_MARKS, ""),
@@ -54,7 +56,7 @@ public record RealStudents(String digits) {
                 evaluation.sets().real().fingerprint(),
                 teacher,
                 Arrays.toString(drawn),
-                Integer.toString(evaluation.steps()))));
+                Integer.toString(evaluation.steps())) + (scoredOn == ScoredOn.TEST ? "" : " " + scoredOn)));
     }
 
     /**

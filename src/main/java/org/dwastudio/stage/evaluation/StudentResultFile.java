@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.stage.evaluation.result.StudentResult;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Result file of a student: JSON with a checksum that detects truncated or modified files. */
 record StudentResultFile(Path path) {
     private static final String CHECKSUM = "checksum";
+    private static final String SCORED_ON = "scoredOn";
     /** Enough for the confusion of several thousand classes. */
     private static final long MOST_BYTES = 256L << 20;
 
@@ -34,7 +36,8 @@ record StudentResultFile(Path path) {
     }
 
     /**
-     * Reads the result. A file without a checksum, written by an older version of this program, is accepted.
+     * Reads the result. A file of an older version may lack the checksum, and the images that the student was measured
+     * on: those are then the test split.
      *
      * @throws IOException when the file cannot be read or is broken
      */
@@ -45,6 +48,9 @@ record StudentResultFile(Path path) {
             Optional<JsonElement> written = Optional.ofNullable(json.remove(CHECKSUM));
             if (written.isPresent() && !written.get().getAsString().equals(checksum(json))) {
                 throw broken(null);
+            }
+            if (!json.has(SCORED_ON)) {
+                json.addProperty(SCORED_ON, ScoredOn.TEST.name());
             }
             StudentResult result = GSON.fromJson(json, StudentResult.class);
             if (!isComplete(result)) {
@@ -66,6 +72,7 @@ record StudentResultFile(Path path) {
                 && result.task().set() != null
                 && result.task().labels() != null
                 && result.confusion() != null
+                && result.scoredOn() != null
                 && Arrays.stream(result.confusion())
                         .allMatch(row -> row != null && row.length == result.confusion().length);
     }

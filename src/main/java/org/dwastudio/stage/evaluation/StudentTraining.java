@@ -192,7 +192,8 @@ final class StudentTraining implements AutoCloseable {
                 bestStep,
                 last.topFive(),
                 trainingNanoseconds / 1e9,
-                last.counts());
+                last.counts(),
+                images.scoredOn());
     }
 
     private void restore(StudentCheckpoint checkpoint) {

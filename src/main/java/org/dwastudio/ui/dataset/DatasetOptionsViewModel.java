@@ -18,9 +18,12 @@ import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Color;
+import org.dwastudio.config.HeldOut;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.config.ImageFitting;
 import org.dwastudio.config.ImageFitting.Fit;
 import org.dwastudio.config.ImageSelection;
+import org.dwastudio.config.Stress;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.TextList;
 import org.dwastudio.engine.DatasetSummary;
@@ -34,14 +37,28 @@ import org.dwastudio.ui.screen.LoadState;
 public final class DatasetOptionsViewModel {
     /** Field of the form. */
     public enum Field {
-        IMAGE_SIZE,
-        TEST_SHARE,
+        IMAGE_SIZE(DatasetConfig.IMAGE_SIZE),
+        TEST_SHARE(DatasetConfig.TEST_SHARE),
         SPLIT_SEED,
-        WHITE_LEVEL,
+        WHITE_LEVEL(ImageFitting.WHITE_LEVEL.range()),
         CLASSES,
-        MAX_PER_CLASS,
+        MAX_PER_CLASS(ImageSelection.MAX_PER_CLASS.range()),
+        HELD_OUT_SHARE(HeldOut.SHARE.range()),
+        IMBALANCE(Stress.IMBALANCE.range()),
+        LABEL_NOISE(Stress.LABEL_NOISE.range()),
+        CORRUPTION_LEVEL(Stress.CORRUPTION_LEVEL.range()),
         MEAN,
-        STD
+        STD;
+
+        private final Optional<ParameterRange> range;
+
+        Field() {
+            range = Optional.empty();
+        }
+
+        Field(ParameterRange range) {
+            this.range = Optional.of(range);
+        }
     }
 
     private final DatasetChoiceViewModel choice;
@@ -53,6 +70,7 @@ public final class DatasetOptionsViewModel {
     private final ObjectProperty<Boolean> skipUnreadable = new SimpleObjectProperty<>(this, "skipUnreadable", false);
     private final ObjectProperty<Boolean> skipEmptyClasses =
             new SimpleObjectProperty<>(this, "skipEmptyClasses", false);
+    private final TrainingOptions training = new TrainingOptions();
     private final ObjectProperty<Boolean> given = new SimpleObjectProperty<>(this, "given", false);
 
     /**
@@ -103,9 +121,20 @@ public final class DatasetOptionsViewModel {
         return given;
     }
 
+    /** Returns the choices about the training split. */
+    public TrainingOptions training() {
+        return training;
+    }
+
+    /** Returns true if the experiment's training split is under stress. */
+    public boolean isStressed() {
+        return !choice.datasetProperty().getValue().stress().equals(Stress.none());
+    }
+
     /** Returns everything that can change, for listeners. */
     public Observable[] sources() {
         List<Observable> all = new ArrayList<>(texts.values());
+        all.addAll(training.sources());
         all.addAll(List.of(
                 color,
                 fit,
@@ -122,14 +151,6 @@ public final class DatasetOptionsViewModel {
     public Optional<OptionProblem> problemOf(Field field) {
         String text = text(field).get();
         return switch (field) {
-            case IMAGE_SIZE ->
-                TypedNumber.within(DatasetConfig.IMAGE_SIZE, text).problem();
-            case TEST_SHARE ->
-                TypedNumber.within(DatasetConfig.TEST_SHARE, text).problem();
-            case WHITE_LEVEL ->
-                TypedNumber.within(ImageFitting.WHITE_LEVEL.range(), text).problem();
-            case MAX_PER_CLASS ->
-                TypedNumber.within(ImageSelection.MAX_PER_CLASS.range(), text).problem();
             case CLASSES -> Optional.empty();
             case SPLIT_SEED ->
                 TypedNumber.seed(text).isPresent()
@@ -145,7 +166,19 @@ public final class DatasetOptionsViewModel {
                         ? TypedNumber.list(ChannelNormalization.STD, text, channelsOfMean())
                                 .problem()
                         : Optional.empty();
+            default -> TypedNumber.within(field.range.orElseThrow(), text).problem().or(() -> contradiction(field));
         };
+    }
+
+    private Optional<OptionProblem> contradiction(Field field) {
+        if (field != Field.HELD_OUT_SHARE
+                || training.scoredOnProperty().get() == ScoredOn.TEST
+                || number(Field.HELD_OUT_SHARE) > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new OptionProblem(
+                "dataset.options.problem.heldOut",
+                List.of(NumberText.exact(HeldOut.SHARE.range().max()))));
     }
 
     /** Returns true if applying is possible and would change something. */
@@ -172,6 +205,11 @@ public final class DatasetOptionsViewModel {
         text(Field.WHITE_LEVEL).set(Integer.toString(config.fitting().whiteLevel()));
         text(Field.CLASSES).set(TextList.joined(config.selection().classes()));
         text(Field.MAX_PER_CLASS).set(Integer.toString(config.selection().maxPerClass()));
+        text(Field.HELD_OUT_SHARE).set(NumberText.exact(config.heldOut().share()));
+        text(Field.IMBALANCE).set(NumberText.exact(config.stress().imbalance()));
+        text(Field.LABEL_NOISE).set(NumberText.exact(config.stress().labelNoise()));
+        text(Field.CORRUPTION_LEVEL).set(Integer.toString(config.stress().corruptionLevel()));
+        training.reset(config);
         fit.set(config.fitting().fit());
         skipUnreadable.set(config.selection().skipUnreadable());
         skipEmptyClasses.set(config.selection().skipEmptyClasses());
@@ -218,22 +256,32 @@ public final class DatasetOptionsViewModel {
         }
         return Optional.of(choice.datasetProperty()
                 .getValue()
-                .withImageSize((int) number(Field.IMAGE_SIZE, DatasetConfig.IMAGE_SIZE))
+                .withImageSize((int) number(Field.IMAGE_SIZE))
                 .withColor(color.get())
-                .withTestShare(number(Field.TEST_SHARE, DatasetConfig.TEST_SHARE))
-                .withFitting(
-                        new ImageFitting(fit.get(), (int) number(Field.WHITE_LEVEL, ImageFitting.WHITE_LEVEL.range())))
+                .withTestShare(number(Field.TEST_SHARE))
+                .withFitting(new ImageFitting(fit.get(), (int) number(Field.WHITE_LEVEL)))
                 .withSelection(new ImageSelection(
                         TextList.namesIn(text(Field.CLASSES).get()),
-                        (int) number(Field.MAX_PER_CLASS, ImageSelection.MAX_PER_CLASS.range()),
+                        (int) number(Field.MAX_PER_CLASS),
                         skipUnreadable.get(),
                         skipEmptyClasses.get()))
+                .withHeldOut(new HeldOut(
+                        number(Field.HELD_OUT_SHARE),
+                        training.scoredOnProperty().get()))
+                .withStress(new Stress(
+                        number(Field.IMBALANCE),
+                        number(Field.LABEL_NOISE),
+                        training.labelNoiseKindProperty().get(),
+                        training.corruptionProperty().get(),
+                        (int) number(Field.CORRUPTION_LEVEL)))
                 .withSplitSeed(TypedNumber.seed(text(Field.SPLIT_SEED).get()).orElseThrow())
                 .withNormalization(normalization));
     }
 
-    private double number(Field field, ParameterRange range) {
-        return TypedNumber.within(range, text(field).get()).values().get(0);
+    private double number(Field field) {
+        return TypedNumber.within(field.range.orElseThrow(), text(field).get())
+                .values()
+                .get(0);
     }
 
     private List<Double> numbers(Field field) {

@@ -63,7 +63,7 @@ public final class SweepViewModel {
     private final Dependencies with;
     private final SweepWork work;
     private final Consumer<List<Path>> compare;
-    private final SweepSetupViewModel setup = new SweepSetupViewModel(this::changed);
+    private final SweepSetupViewModel setup;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final ReadOnlyObjectWrapper<LoadState<SweepFile>> content =
             new ReadOnlyObjectWrapper<>(this, "content", LoadState.waiting());
@@ -91,6 +91,7 @@ public final class SweepViewModel {
         this.with = with;
         checks = new LatestRequest<>(this::check, with.threads().fx(), this::take);
         costs = new LatestRequest<>(this::estimate, with.threads().fx(), this::takeCost);
+        setup = new SweepSetupViewModel(this::changed);
         with.experiment().whenChanged(this::changed);
         with.engine().subscribe(state -> changed());
         shown.subscribe((was, now) -> changed());

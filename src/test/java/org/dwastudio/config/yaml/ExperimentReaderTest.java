@@ -145,6 +145,13 @@ class ExperimentReaderTest {
                 "tuning: 3 | tuning | must be a list",
                 "tuning: [3] | tuning | every item must be a block of settings",
                 "tuning: [null] | tuning | every item must be a block of settings",
+                "dataset: {heldOutShare: 0.6} | dataset.heldOutShare | 0.6 is outside the allowed range 0 to 0.5",
+                "dataset: {scoredOn: held-out} | dataset.scoredOn | held-out needs held-out images, but heldOutShare is 0; allowed are test, or a heldOutShare above 0",
+                "dataset: {imbalance: 0.5} | dataset.imbalance | 0.5 is outside the allowed range 1 to 1000",
+                "dataset: {labelNoise: 1} | dataset.labelNoise | 1 is outside the allowed range 0 to 0.9",
+                "dataset: {labelNoiseKind: other} | dataset.labelNoiseKind | 'other' is not one of symmetric, neighbor",
+                "dataset: {corruption: fog} | dataset.corruption | 'fog' is not one of none, blur, noise, jpeg",
+                "dataset: {corruptionLevel: 6} | dataset.corruptionLevel | 6 is outside the allowed range 1 to 5 (whole numbers)",
                 "dataset: {classes: [null]} | dataset.classes | every item must be a name",
                 "dataset: {normalization: {mean: [1], std: [0.5, null]}} | dataset.normalization.std | every item must be a number",
             })

@@ -17,8 +17,10 @@ import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.HeldOut;
 import org.dwastudio.config.ImageFitting;
 import org.dwastudio.config.ImageSelection;
+import org.dwastudio.config.Stress;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.evaluation.EvaluationConfig;
@@ -68,7 +70,9 @@ class ExperimentWriterTest {
                         11,
                         Optional.of(new ChannelNormalization(List.of(0.1, 0.2, 0.3), List.of(0.4, 0.5, 0.6))),
                         new ImageSelection(List.of("crane, bird", "犬"), 12, true, true),
-                        new ImageFitting(ImageFitting.Fit.PAD, 4095)),
+                        new ImageFitting(ImageFitting.Fit.PAD, 4095),
+                        new HeldOut(0.15, HeldOut.ScoredOn.HELD_OUT),
+                        new Stress(50.5, 0.2, Stress.LabelNoiseKind.NEIGHBOR, Stress.Corruption.JPEG, 4)),
                 new TeacherConfig(
                         "teacher.npz",
                         Optional.of(new NetworkConfig("convnet", 32, NetworkConfig.Stem.IMAGENET, 1, 7, 48)),

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.HeldOut;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.metric.significance.PairedTest;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
@@ -135,6 +137,24 @@ class ComparedStudentsTest {
                         setting -> setting.values().get(0).text(),
                         setting -> setting.values().get(1).text())
                 .containsExactly(tuple("evaluation.epochs", usual, "7"), tuple("steps", usual, "7"));
+    }
+
+    @Test
+    void studentsThatWereMeasuredOnOtherImagesAreNotRanked() throws Exception {
+        Experiment heldOut = SECOND.withDataset(SECOND.dataset().withHeldOut(new HeldOut(0.2, ScoredOn.HELD_OUT)));
+        folders.evaluate(first, FIRST, 0.50, 0.52);
+        folders.evaluate(second, heldOut, 0.60, 0.62);
+
+        LabelComparison soft =
+                Comparison.read(List.of(first, second)).students().get(0);
+
+        assertThat(soft.recipes()).hasSize(2).allMatch(recipe -> recipe.pairs().isEmpty());
+        assertThat(soft.differences())
+                .extracting(
+                        DifferingSetting::key,
+                        setting -> setting.values().get(0).text(),
+                        setting -> setting.values().get(1).text())
+                .containsExactly(tuple(Recipe.SCORED_ON, "test", "held-out"));
     }
 
     @Test

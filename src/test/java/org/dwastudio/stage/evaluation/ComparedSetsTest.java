@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.data.DatasetNote;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.InMemoryDataset;
@@ -48,6 +49,15 @@ class ComparedSetsTest {
         assertThat(SETS.fits(result(TrainingSet.RANDOM_REAL, 8))).isTrue();
         assertThat(SETS.fits(result(TrainingSet.RANDOM_REAL, 6))).isFalse();
         assertThat(SETS.fits(result(TrainingSet.FULL_REAL, 6))).isTrue();
+    }
+
+    @Test
+    void storedStudentsThatWereMeasuredOnOtherImagesDoNotFit() {
+        StudentResult stored = result(TrainingSet.FULL_REAL, 6);
+
+        assertThat(SETS.fits(new StudentResult(
+                        stored.task(), 6, 10, 0.5, 0.5, 10, 0.5, 1, stored.confusion(), ScoredOn.HELD_OUT)))
+                .isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,16 @@ class StudentResultFileTest {
     @Test
     void aResultOfAnEarlierVersionHasNoChecksumAndIsBelieved() {
         assertThat(result.best()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aResultOfAnEarlierVersionWasMeasuredOnTheTestSplit() throws IOException {
+        assertThat(result.scoredOn()).isEqualTo(ScoredOn.TEST);
+        assertThat(file.path()).content().contains("\"scoredOn\":\"TEST\"");
+
+        file.write(new StudentResult(
+                result.task(), 20, 8, 0.25, 0.5, 4, 0.75, 1.5, result.confusion(), ScoredOn.HELD_OUT));
+        assertThat(file.read().scoredOn()).isEqualTo(ScoredOn.HELD_OUT);
     }
 
     @Test

@@ -9,6 +9,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Color;
+import org.dwastudio.config.HeldOut;
+import org.dwastudio.config.HeldOut.ScoredOn;
+import org.dwastudio.config.Stress;
+import org.dwastudio.config.Stress.Corruption;
+import org.dwastudio.config.Stress.LabelNoiseKind;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
@@ -64,6 +69,10 @@ class DatasetOptionsViewModelTest {
         "IMAGE_SIZE, 1025, dataset.options.problem.range",
         "IMAGE_SIZE, 31.5, dataset.options.problem.whole",
         "IMAGE_SIZE, large, dataset.options.problem.number",
+        "HELD_OUT_SHARE, 0.51, dataset.options.problem.range",
+        "IMBALANCE, 0.5, dataset.options.problem.range",
+        "LABEL_NOISE, 0.95, dataset.options.problem.range",
+        "CORRUPTION_LEVEL, 2.5, dataset.options.problem.whole",
         "TEST_SHARE, 0, dataset.options.problem.range",
         "TEST_SHARE, '', dataset.options.problem.empty",
         "SPLIT_SEED, 1.5, dataset.options.problem.seed",
@@ -83,6 +92,41 @@ class DatasetOptionsViewModelTest {
         assertThat(model.canApply()).isFalse();
         model.apply();
         assertThat(dataset.get()).isEqualTo(new DatasetConfig("photographs"));
+    }
+
+    @Test
+    void heldOutImagesAndStressAreAppliedTogether() {
+        assertThat(model.isStressed()).isFalse();
+        model.text(Field.HELD_OUT_SHARE).set("0.2");
+        model.text(Field.IMBALANCE).set("10");
+        model.text(Field.LABEL_NOISE).set("0.3");
+        model.text(Field.CORRUPTION_LEVEL).set("5");
+        model.training().scoredOnProperty().set(ScoredOn.HELD_OUT);
+        model.training().labelNoiseKindProperty().set(LabelNoiseKind.NEIGHBOR);
+        model.training().corruptionProperty().set(Corruption.JPEG);
+
+        model.apply();
+
+        assertThat(dataset.get())
+                .isEqualTo(new DatasetConfig("photographs")
+                        .withHeldOut(new HeldOut(0.2, ScoredOn.HELD_OUT))
+                        .withStress(new Stress(10, 0.3, LabelNoiseKind.NEIGHBOR, Corruption.JPEG, 5)));
+        assertThat(model.isStressed()).isTrue();
+        dataset.set(new DatasetConfig("others"));
+        assertThat(model.training().scoredOnProperty().get()).isEqualTo(ScoredOn.TEST);
+        assertThat(model.training().corruptionProperty().get()).isEqualTo(Corruption.NONE);
+        assertThat(model.text(Field.IMBALANCE).get()).isEqualTo("1");
+    }
+
+    @Test
+    void heldOutImagesCannotBeScoredWithoutAShare() {
+        model.training().scoredOnProperty().set(ScoredOn.HELD_OUT);
+
+        assertThat(model.problemOf(Field.HELD_OUT_SHARE))
+                .contains(new OptionProblem("dataset.options.problem.heldOut", List.of("0.5")));
+        assertThat(model.canApply()).isFalse();
+        model.text(Field.HELD_OUT_SHARE).set("0.1");
+        assertThat(model.canApply()).isTrue();
     }
 
     @Test

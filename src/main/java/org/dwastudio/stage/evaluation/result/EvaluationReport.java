@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
+import org.dwastudio.config.HeldOut.ScoredOn;
 import org.dwastudio.metric.FairComparison;
 import org.dwastudio.metric.MeanAndStdDev;
 import org.dwastudio.text.SpreadsheetText;
@@ -20,6 +21,9 @@ import org.dwastudio.train.LabelType;
  */
 public record EvaluationReport(List<StudentResult> results, int realImages, List<String> classNames) {
     private static final List<String> HEADER = ResultColumn.titles(Locale.ENGLISH);
+
+    private static final String ON_HELD_OUT =
+            "Accuracies are measured on held-out training images, not on the test split.";
 
     private static final String CSV_COLUMNS =
             "set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds,top1_balanced";
@@ -81,7 +85,15 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
                     .append(" |\n");
         }
         comparison().ifPresent(found -> text.append('\n').append(scores(found)).append('\n'));
+        if (isOnHeldOutImages()) {
+            text.append('\n').append(ON_HELD_OUT).append('\n');
+        }
         return text.toString();
+    }
+
+    /** Returns true if the students were measured on held-out training images instead of the test split. */
+    public boolean isOnHeldOutImages() {
+        return results.stream().anyMatch(result -> result.scoredOn() == ScoredOn.HELD_OUT);
     }
 
     public String latex() {
@@ -92,6 +104,9 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
         }
         text.append("\\hline\n\\end{tabular}\n");
         comparison().ifPresent(found -> text.append("% ").append(scores(found)).append('\n'));
+        if (isOnHeldOutImages()) {
+            text.append("% ").append(ON_HELD_OUT).append('\n');
+        }
         return text.toString();
     }
 

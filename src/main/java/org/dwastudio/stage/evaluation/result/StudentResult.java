@@ -2,9 +2,10 @@ package org.dwastudio.stage.evaluation.result;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.dwastudio.config.HeldOut.ScoredOn;
 
 /**
- * Test-split result of one student.
+ * Result of one student on the test split, or on the held-out images that play it.
  *
  * @param task identifies the student
  * @param images number of images it was trained on
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
  * @param seconds training time without measurements
  * @param confusion number of test images by true class (first index) and predicted class (second index) after the last
  *     step
+ * @param scoredOn images that it was measured on
  */
 @SuppressWarnings("ArrayRecordComponent") // The matrix is read, never compared.
 public record StudentResult(
@@ -27,7 +29,22 @@ public record StudentResult(
         int bestStep,
         double topFive,
         double seconds,
-        long[][] confusion) {
+        long[][] confusion,
+        ScoredOn scoredOn) {
+
+    /** Creates the result of a student that was measured on the test split. */
+    public StudentResult(
+            StudentTask task,
+            int images,
+            int steps,
+            double last,
+            double best,
+            int bestStep,
+            double topFive,
+            double seconds,
+            long[][] confusion) {
+        this(task, images, steps, last, best, bestStep, topFive, seconds, confusion, ScoredOn.TEST);
+    }
 
     /** Returns the fraction of correct predictions among the test images of a class; NaN when there are none. */
     public double accuracyOf(int label) {
