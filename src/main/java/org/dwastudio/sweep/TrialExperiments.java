@@ -33,7 +33,7 @@ public record TrialExperiments(SweepFile content) {
         values.put("name", name(candidate));
         values.put("seed", Long.toString(seed));
         values.put("dataset.heldOutShare", ParameterRange.format(content.sweep().heldOutShare()));
-        values.put(SCORED_ON, "heldOut");
+        values.put(SCORED_ON, "held-out");
         Objective objective = content.sweep().objective();
         if (objective != Objective.LRS) {
             values.put("evaluation.labels", objective == Objective.HARD ? "hard" : "soft");

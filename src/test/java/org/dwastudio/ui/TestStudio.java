@@ -37,6 +37,7 @@ import org.dwastudio.ui.desktop.PathPicker;
 import org.dwastudio.ui.desktop.PathRequest;
 import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.fake.FakeEngine;
+import org.dwastudio.ui.fake.FakeSweeps;
 import org.dwastudio.ui.fake.TeacherFiles;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
@@ -57,6 +58,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Studio window on a fake engine, for tests. Created on the FX thread. */
 final class TestStudio implements AutoCloseable {
     final FakeEngine engine = new FakeEngine();
+    final FakeSweeps sweeps = new FakeSweeps();
     final RememberedPreferences preferences = new RememberedPreferences();
     final PresetPicker picker = new PresetPicker();
     final Stage stage = new Stage();
@@ -78,6 +80,7 @@ final class TestStudio implements AutoCloseable {
         studio = Studio.on(
                 new StudioServices(
                         engine,
+                        sweeps,
                         threads,
                         new RunFolders(home.resolve("runs"), clock),
                         library,

@@ -40,7 +40,7 @@ record ResponseChart(Response response, double scale, OptionalDouble preset, Opt
             line(page, "grid", LEFT, down(value, low, high), WIDTH - RIGHT, down(value, low, high));
             page.element(
                     "text",
-                    SweepCells.number(value),
+                    SweepCells.number(value / scale, scale),
                     "x",
                     Integer.toString(LEFT - 6),
                     "y",

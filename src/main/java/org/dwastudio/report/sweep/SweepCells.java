@@ -41,12 +41,13 @@ record SweepCells(SweepConfig sweep, ReportMessages texts) {
         if (mean.count() == 0) {
             return NONE;
         }
-        String text = number(mean.mean() * scale);
-        return mean.reach().isPresent() ? text + " ± " + number(mean.reach().getAsDouble() * scale) : text;
+        String text = number(mean.mean(), scale);
+        return mean.reach().isPresent() ? text + " ± " + number(mean.reach().getAsDouble(), scale) : text;
     }
 
-    static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.1f", value)
+    /** Returns a score times a factor; percentages have one decimal, others two. */
+    static String number(double value, double scale) {
+        return String.format(Locale.ROOT, scale == 1 ? "%.2f" : "%.1f", value * scale)
                 .replace('-', '\u2212');
     }
 

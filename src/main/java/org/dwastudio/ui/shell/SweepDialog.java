@@ -29,7 +29,7 @@ record SweepDialog(ToolDialog dialog) {
                                                     texts),
                                             () -> picker.pick(
                                                     PathRequest.saveFile(
-                                                            "sweep.picker.target", FileType.EXPERIMENTS, "sweep.yaml"),
+                                                            "sweep.picker.target", FileType.EXPERIMENTS, "my-sweep.yaml"),
                                                     texts)),
                                     texts,
                                     whileOpen)

@@ -90,7 +90,7 @@ final class ResponsePlot extends Region {
             g.strokeLine(LEFT, y, canvas.getWidth() - RIGHT, y);
             g.setFill(palette.of(ChartColor.MUTED_TEXT));
             g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(ScoreText.number(value), LEFT - 5, y);
+            g.fillText(ScoreText.number(value / scale, scale), LEFT - 5, y);
         }
         g.setLineDashes(DASH);
         reference(g, preset, ChartColor.BLUE, low, high);

@@ -24,7 +24,7 @@ public record ScoreText(Objective objective) {
 
     /** Returns a mean with its sign. */
     public String points(MeanInterval mean) {
-        return (mean.mean() > 0 ? "+" : "") + number(mean.mean() * scale());
+        return (mean.mean() > 0 ? "+" : "") + number(mean.mean(), scale());
     }
 
     /** Returns a mean with its interval in its own unit. */
@@ -32,12 +32,13 @@ public record ScoreText(Objective objective) {
         if (mean.count() == 0) {
             return NONE;
         }
-        String text = number(mean.mean() * scale);
-        return mean.reach().isPresent() ? text + " ± " + number(mean.reach().getAsDouble() * scale) : text;
+        String text = number(mean.mean(), scale);
+        return mean.reach().isPresent() ? text + " ± " + number(mean.reach().getAsDouble(), scale) : text;
     }
 
-    static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.1f", value)
+    /** Returns a score times a factor; percentages have one decimal, others two. */
+    static String number(double value, double scale) {
+        return String.format(Locale.ROOT, scale == 1 ? "%.2f" : "%.1f", value * scale)
                 .replace('-', '\u2212');
     }
 }

@@ -98,7 +98,7 @@ public final class TrialTable extends TableView<Trial> {
     private void addColumns(List<SweptParameter> varied) {
         parameters = varied;
         getColumns().clear();
-        column("rank", 44, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
+        column("rank", 58, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
         TableColumn<Trial, Optional<Path>> preview =
                 new TableColumn<>(texts.get("sweep.column.images"));
         preview.setId("sweep-images");

@@ -56,7 +56,7 @@ record TrialText(Messages texts) {
         if (!trial.candidate().isWhole()) {
             return texts.format(
                     "sweep.state.short",
-                    ScoreText.number(100 * trial.candidate().share()));
+                    ScoreText.number(trial.candidate().share(), 100));
         }
         if (!trial.isFinished()) {
             return texts.format("sweep.state.part", trial.runs().size(), trial.planned());

@@ -47,7 +47,7 @@ public final class SweepSetupView {
         node.getStyleClass().add("sweep-setup");
         rows.getStyleClass().add("sweep-rows");
         ActionButton radius =
-                new ActionButton("sweep-radius", texts.get("sweep.radius"), StudioIcon.START, actions::askForRadius)
+                new ActionButton("sweep-radius", texts.get("sweep.radius"), StudioIcon.HELP, actions::askForRadius)
                         .small();
         radius.setMaxWidth(Double.MAX_VALUE);
         Hyperlink add = new Hyperlink(texts.get("sweep.add"));
@@ -63,7 +63,7 @@ public final class SweepSetupView {
                         radius,
                         rows,
                         add,
-                        problem("parameters"),
+                        hint(),
                         title("sweep.how"),
                         setting("sweep.strategy", choice(List.of(SearchStrategy.values()), names)),
                         number("trials", model.trialsProperty()),
@@ -139,6 +139,16 @@ public final class SweepSetupView {
             Visibility.show(label, !shown.isEmpty());
         });
         return label;
+    }
+
+    /** Returns what to do while nothing varies. */
+    private Label hint() {
+        Label hint = new Label(texts.get("sweep.nothing"));
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        lifetime.follow(() -> Visibility.show(hint, model.rows().isEmpty()), model.rows());
+        return hint;
     }
 
     private String text(Map<String, Message> found, String key) {
