@@ -50,7 +50,7 @@ class SweepReportTest {
                         "random real images|49.0 ± 0.0|+21.0 ± 2.5|< 0.001");
         assertThat(page.count("//x:svg")).isEqualTo(1);
         assertThat(page.rows("importance")).hasSize(3);
-        assertThat(page.text("//x:pre")).contains("key: \"synthesis.rho\"");
+        assertThat(page.text("//x:pre")).contains("key: synthesis.rho");
     }
 
     @Test
