@@ -16,6 +16,7 @@ import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.config.yaml.SweepWriter;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.event.Metric;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.file.LockFile;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
@@ -38,6 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SweepRun {
     private static final Logger LOG = LoggerFactory.getLogger(SweepRun.class);
+    private static final long MOST_BYTES = 1 << 20;
 
     private final SweepFile content;
     private final SweepFolder folder;
@@ -106,7 +108,7 @@ public final class SweepRun {
         String text = SweepWriter.toYaml(content);
         if (!Files.exists(settings)) {
             SweepWriter.write(content, settings);
-        } else if (!Files.readString(settings).equals(text)) {
+        } else if (!BoundedFile.readText(settings, MOST_BYTES).equals(text)) {
             throw new RunFolderException(folder.root(), Message.of("sweep.otherSettings"));
         }
     }

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Table of the runs of a sweep, one line per run: trial, share, seed, the values of the settings that vary, score, Vendi
- * score, seconds, and the reason of a failure. Scores are shares or Vendi scores, as the objective says.
+ * score, seconds, and the reason of a failure. Scores are shares, or Vendi scores if that is the objective.
  *
  * @param parameters settings that vary
  */

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.ConfigException;
@@ -25,10 +22,8 @@ import org.dwastudio.sweep.SweepCost;
 import org.dwastudio.sweep.SweepFolder;
 import org.dwastudio.sweep.SweepRecord;
 import org.dwastudio.sweep.Trial;
-import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.BackgroundTask;
-import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
@@ -36,7 +31,6 @@ import org.dwastudio.ui.preview.RunImagesReader;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.sweep.setup.SweepSetupViewModel;
-import org.dwastudio.ui.sweep.setup.SweepSetupViewModel.SweepDraft;
 import org.dwastudio.ui.sweep.work.SweepService;
 import org.dwastudio.ui.sweep.work.SweepStanding;
 import org.dwastudio.ui.sweep.work.SweepWork;
@@ -64,21 +58,8 @@ public final class SweepViewModel {
     private final SweepWork work;
     private final Consumer<List<Path>> compare;
     private final SweepSetupViewModel setup;
+    private final SweepPlan plan;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
-    private final ReadOnlyObjectWrapper<LoadState<SweepFile>> content =
-            new ReadOnlyObjectWrapper<>(this, "content", LoadState.waiting());
-    private final ReadOnlyObjectWrapper<LoadState<SweepCost>> cost =
-            new ReadOnlyObjectWrapper<>(this, "cost", LoadState.waiting());
-    private final ReadOnlyObjectWrapper<Optional<Message>> costProblem =
-            new ReadOnlyObjectWrapper<>(this, "costProblem", Optional.empty());
-    private final LatestRequest<SweepDraft, Checked> checks;
-    private final LatestRequest<SweepFile, Estimated> costs;
-
-    /** Result of a check: settings, or what is wrong with them. */
-    private record Checked(Optional<SweepFile> content, Optional<Exception> failure) {}
-
-    /** Result of an estimate: the cost, or why there is none. */
-    private record Estimated(Optional<SweepCost> cost, Optional<Exception> failure) {}
 
     /**
      * Creates the view model without a sweep.
@@ -89,8 +70,7 @@ public final class SweepViewModel {
         this.work = work;
         this.compare = compare;
         this.with = with;
-        checks = new LatestRequest<>(this::check, with.threads().fx(), this::take);
-        costs = new LatestRequest<>(this::estimate, with.threads().fx(), this::takeCost);
+        plan = new SweepPlan(with);
         setup = new SweepSetupViewModel(this::changed);
         with.experiment().whenChanged(this::changed);
         with.engine().subscribe(state -> changed());
@@ -124,17 +104,17 @@ public final class SweepViewModel {
 
     /** Returns the checked settings of the next sweep. */
     public ReadOnlyObjectProperty<LoadState<SweepFile>> contentProperty() {
-        return content.getReadOnlyProperty();
+        return plan.contentProperty();
     }
 
     /** Returns the cost of the next sweep; waiting until it is known. */
     public ReadOnlyObjectProperty<LoadState<SweepCost>> costProperty() {
-        return cost.getReadOnlyProperty();
+        return plan.costProperty();
     }
 
     /** Returns why the cost is not known. */
     public ReadOnlyObjectProperty<Optional<Message>> costProblemProperty() {
-        return costProblem.getReadOnlyProperty();
+        return plan.costProblemProperty();
     }
 
     /** Returns the folder in which the user looks for sweeps. */
@@ -165,63 +145,19 @@ public final class SweepViewModel {
         return with.experiment().now();
     }
 
-    /** Checks the settings again, and estimates the cost, while the dialog is open and the engine is idle. */
+    /** Checks the settings again while the next sweep is planned and the dialog is open. */
     private void changed() {
-        if (standingProperty().get().isPresent() || !shown.get()) {
-            return;
+        if (standingProperty().get().isEmpty() && shown.get()) {
+            plan.check(setup);
         }
-        cost.set(LoadState.waiting());
-        costs.forget();
-        content.set(LoadState.waiting());
-        checks.ask(setup.draft(with.experiment().now()));
-    }
-
-    private CompletionStage<Checked> check(SweepDraft draft) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return new Checked(Optional.of(draft.checked()), Optional.empty());
-                    } catch (Exception e) {
-                        return new Checked(Optional.empty(), Optional.of(e));
-                    }
-                },
-                with.threads().background());
-    }
-
-    private void take(Optional<Checked> answer) {
-        Checked checked = answer.orElseThrow(() -> new IllegalStateException("a check always answers"));
-        content.set(checked.content().map(LoadState::of).orElseGet(LoadState::failed));
-        Exception failure = checked.failure().orElse(null);
-        setup.showProblems(failure instanceof ConfigException wrong ? wrong.problems() : List.of());
-        costProblem.set(Optional.empty());
-        checked.content()
-                .filter(known -> !with.engine().getValue().isActive())
-                .ifPresent(costs::ask);
-    }
-
-    private CompletionStage<Estimated> estimate(SweepFile wanted) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return new Estimated(Optional.of(with.service().cost(wanted)), Optional.empty());
-                    } catch (Exception e) {
-                        return new Estimated(Optional.empty(), Optional.of(e));
-                    }
-                },
-                with.sweeps());
-    }
-
-    private void takeCost(Optional<Estimated> answer) {
-        cost.set(answer.flatMap(Estimated::cost).map(LoadState::of).orElseGet(LoadState::failed));
-        costProblem.set(answer.flatMap(Estimated::failure).map(FailureCause::describe));
     }
 
     /** Returns true if the planned sweep can start: its cost is known and the engine is idle. */
     public boolean canStart() {
         return standingProperty().get().isEmpty()
                 && !with.engine().getValue().isActive()
-                && content.get().value().isPresent()
-                && cost.get().value().isPresent();
+                && contentProperty().get().value().isPresent()
+                && costProperty().get().value().isPresent();
     }
 
     /** Returns true if the shown sweep was interrupted and the engine is idle. */
@@ -239,7 +175,8 @@ public final class SweepViewModel {
         if (canContinue()) {
             standingProperty().get().ifPresent(now -> work.start(now.content(), now.folder(), language));
         } else if (canStart()) {
-            content.get()
+            contentProperty()
+                    .get()
                     .value()
                     .ifPresent(file -> work.start(
                             file,
@@ -317,7 +254,7 @@ public final class SweepViewModel {
         standingProperty()
                 .get()
                 .map(SweepStanding::content)
-                .or(() -> content.get().value())
+                .or(() -> contentProperty().get().value())
                 .ifPresent(written -> BackgroundTask.of(() -> {
                             SweepWriter.write(written, file);
                             return file;

@@ -20,6 +20,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.dwastudio.config.sweep.SweptParameter;
+import org.dwastudio.metric.significance.MeanInterval;
 import org.dwastudio.sweep.Trial;
 import org.dwastudio.ui.preview.PreviewSize;
 import org.dwastudio.ui.preview.RunImagesReader;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Table of the trials of a sweep, the best first, sortable by a click on a header. */
 public final class TrialTable extends TableView<Trial> {
     private static final double ROW = 30;
-    private static final double THUMBNAIL = 132;
+    private static final double THUMBNAIL = 100;
 
     private final Messages texts;
     private final TrialText words;
@@ -98,7 +99,7 @@ public final class TrialTable extends TableView<Trial> {
     private void addColumns(List<SweptParameter> varied) {
         parameters = varied;
         getColumns().clear();
-        column("rank", 58, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
+        column("rank", 52, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
         TableColumn<Trial, Optional<Path>> preview =
                 new TableColumn<>(texts.get("sweep.column.images"));
         preview.setId("sweep-images");
@@ -110,14 +111,22 @@ public final class TrialTable extends TableView<Trial> {
         SweepChoices names = new SweepChoices(texts);
         for (SweptParameter parameter : varied) {
             TableColumn<Trial, String> column = column(
-                    "value-" + parameter.key(), 76, trial -> value(trial, parameter), text -> text, true);
+                    "value-" + parameter.key(), 62, trial -> value(trial, parameter), text -> text, true);
             column.setText(names.symbol(parameter.key()).replace("_", ""));
             column.setComparator(Comparator.comparingDouble(text -> place(parameter, text)));
         }
-        number("score", 108, trial -> trial.score().mean(), trial -> score().score(trial.score()));
-        number("vendi", 92, trial -> trial.vendi().mean(), trial -> ScoreText.interval(trial.vendi(), 1));
-        number("time", 74, Trial::seconds, trial -> DurationText.format(trial.seconds(), texts));
+        number("score", 96, trial -> trial.score().mean(), trial -> score().score(trial.score()));
+        number("vendi", 60, trial -> trial.vendi().mean(), trial -> mean(trial.vendi()));
+        number(
+                "time",
+                74,
+                Trial::seconds,
+                trial -> trial.seconds() > 0 ? DurationText.format(trial.seconds(), texts) : "–");
         column("state", 190, trial -> shown.map(now -> words.state(trial, now)).orElse(""), text -> text, false);
+    }
+
+    private static String mean(MeanInterval score) {
+        return score.count() == 0 ? "–" : ScoreText.number(score.mean(), 1);
     }
 
     private ScoreText score() {
