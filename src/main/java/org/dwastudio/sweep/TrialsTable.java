@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.dwastudio.config.sweep.SweptParameter;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.BoundedFile;
+import org.dwastudio.sweep.search.Candidate;
 import org.dwastudio.text.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,28 +111,73 @@ public record TrialsTable(List<SweptParameter> parameters) {
      */
     public Known read(Path file) throws IOException {
         Known known = new Known();
+        for (Row row : rows(file)) {
+            known.runs.put(new Place(row.trial(), row.run().seed()), row.run());
+        }
+        return known;
+    }
+
+    /**
+     * Reads the trials of a sweep that has begun, in the order of the table.
+     *
+     * @param planned number of runs of a trial
+     * @return empty if there is no table or it is damaged
+     * @throws IOException if the file cannot be read
+     */
+    public List<Trial> trials(Path file, int planned) throws IOException {
+        Map<String, Trial> trials = new LinkedHashMap<>();
+        for (Row row : rows(file)) {
+            Trial before = trials.getOrDefault(row.trial(), new Trial(row.kind(), row.candidate(), List.of(), planned));
+            List<SeedRun> runs = new ArrayList<>(before.runs());
+            runs.add(row.run());
+            trials.put(row.trial(), new Trial(before.kind(), before.candidate(), runs, planned));
+        }
+        return List.copyOf(trials.values());
+    }
+
+    /** Line of the table. */
+    private record Row(String trial, Trial.Kind kind, Candidate candidate, SeedRun run) {}
+
+    private List<Row> rows(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            return known;
+            return List.of();
         }
         String text = String.join("\n", BoundedFile.readLines(file, MOST_BYTES));
+        List<Row> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format())) {
-            for (CSVRecord row : parser) {
-                long seed = Long.parseLong(row.get("seed"));
-                String failure = row.get("failure");
-                known.runs.put(
-                        new Place(row.get("trial"), seed),
-                        new SeedRun(
-                                seed,
-                                number(row.get("score")),
-                                number(row.get("vendi_score")),
-                                Double.parseDouble(row.get("seconds")),
-                                failure.isEmpty() ? Optional.empty() : Optional.of(Message.literal(failure))));
+            for (CSVRecord line : parser) {
+                rows.add(row(line));
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             LOG.warn("{} is measured again: {}", file, e.getMessage());
-            return new Known();
+            return List.of();
         }
-        return known;
+        return rows;
+    }
+
+    private Row row(CSVRecord line) {
+        Map<String, String> values = new LinkedHashMap<>();
+        parameters.forEach(parameter -> values.put(parameter.key(), line.get(parameter.key())));
+        String trial = line.get("trial");
+        Trial.Kind kind =
+                switch (trial) {
+                    case "preset" -> Trial.Kind.PRESET;
+                    case "random-real" -> Trial.Kind.RANDOM_REAL;
+                    default -> Trial.Kind.CANDIDATE;
+                };
+        String failure = line.get("failure");
+        return new Row(
+                trial,
+                kind,
+                kind == Trial.Kind.CANDIDATE
+                        ? new Candidate(Integer.parseInt(trial), values, Double.parseDouble(line.get("share")))
+                        : new Candidate(0, Map.of(), 1),
+                new SeedRun(
+                        Long.parseLong(line.get("seed")),
+                        number(line.get("score")),
+                        number(line.get("vendi_score")),
+                        Double.parseDouble(line.get("seconds")),
+                        failure.isEmpty() ? Optional.empty() : Optional.of(Message.literal(failure))));
     }
 
     private static OptionalDouble number(String cell) {

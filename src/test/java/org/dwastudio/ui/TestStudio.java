@@ -38,6 +38,7 @@ import org.dwastudio.ui.desktop.PathPicker;
 import org.dwastudio.ui.desktop.PathRequest;
 import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.fake.FakeEngine;
+import org.dwastudio.ui.fake.FakeSweeps;
 import org.dwastudio.ui.fake.TeacherFiles;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
@@ -58,6 +59,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Studio window on a fake engine, for tests. Created on the FX thread. */
 final class TestStudio implements AutoCloseable {
     final FakeEngine engine = new FakeEngine();
+    final FakeSweeps sweeps = new FakeSweeps();
     final RememberedPreferences preferences = new RememberedPreferences();
     final PresetPicker picker = new PresetPicker();
     final Stage stage = new Stage();
@@ -84,6 +86,7 @@ final class TestStudio implements AutoCloseable {
         studio = Studio.on(
                 new StudioServices(
                         engine,
+                        sweeps,
                         threads,
                         new RunFolders(home.resolve("runs"), clock),
                         library,

@@ -15,15 +15,18 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.dwastudio.cli.option.ExperimentInputs;
+import org.dwastudio.cli.option.NamedValueConverter;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.cli.session.ShutdownHandler;
 import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.config.yaml.SweepReader;
 import org.dwastudio.engine.Engine;
+import org.dwastudio.report.sweep.SweepReport;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.sweep.SweepCost;
 import org.dwastudio.sweep.SweepFolder;
+import org.dwastudio.sweep.SweepRecord;
 import org.dwastudio.sweep.SweepRun;
 import org.dwastudio.sweep.TestRun;
 import org.dwastudio.sweep.analysis.SweepAnalysis;
@@ -44,8 +47,8 @@ import picocli.CommandLine.Spec;
             "Trials are ranked by students on training images that are held out. The test split is used once, at the"
                     + " end, for the best trial, the experiment as it is (preset), and random real images.",
             "",
-            "The folder contains sweep.yaml, trials.csv, test.csv and one run folder per trial and seed, which 'compare'"
-                    + " and the window open. Finished runs are not repeated: after Ctrl-C or a kill, repeat the same"
+            "The folder contains sweep.yaml, trials.csv, test.csv, report.html and one run folder per trial and seed,"
+                    + " which 'compare' and the window open. Finished runs are not repeated: after Ctrl-C or a kill, repeat the same"
                     + " command.",
             ""
         })
@@ -80,6 +83,13 @@ public final class SweepCommand implements Callable<Integer> {
 
     @Option(names = "--estimate", description = "Only prints the number of runs, time, memory and disk space.")
     private boolean estimate;
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|ja",
+            converter = NamedValueConverter.OfReportLanguage.class,
+            description = "Of the HTML file, en or ja (default: en).")
+    private Locale language = Locale.ENGLISH;
 
     public SweepCommand(EngineFactory engines) {
         this.engines = engines;
@@ -120,6 +130,7 @@ public final class SweepCommand implements Callable<Integer> {
         try (ShutdownHandler interruption = new ShutdownHandler(sweep::cancel)) {
             SweepText result = interruption.await(CompletableFuture.supplyAsync(() -> result(content, sweep)));
             result.lines().forEach(output::println);
+            SweepReport.write(SweepRecord.read(folder.root()), language, folder.report());
             output.println("Folder:  " + folder.root());
             output.flush();
             return ExitCode.DONE;

@@ -39,8 +39,10 @@ final class SweepLines implements SweepListener {
                         case EVALUATION -> "students";
                         case TEST -> "students on the test split";
                     };
-            lines.println("[" + (progress.doneRuns() + 1) + "/" + progress.plannedRuns() + "] trial " + run.trial()
-                    + ", seed " + run.seed() + ": " + stage);
+            String place = run.stage() == SweepProgress.Stage.TEST
+                    ? "[test]"
+                    : "[" + (progress.doneRuns() + 1) + "/" + progress.plannedRuns() + "]";
+            lines.println(place + " trial " + run.trial() + ", seed " + run.seed() + ": " + stage);
         }
         lines.flush();
     }

@@ -58,6 +58,7 @@ public enum StudioIcon {
     DATASET_CARD(BootstrapIcons.CARD_HEADING),
     REPORT(BootstrapIcons.FILE_EARMARK_TEXT),
     ANIMATION(BootstrapIcons.FILM),
+    SWEEP(BootstrapIcons.BAR_CHART_STEPS),
     RESUME(BootstrapIcons.ARROW_CLOCKWISE),
     HISTORY(BootstrapIcons.CLOCK_HISTORY),
     RECENT(BootstrapIcons.FILES),

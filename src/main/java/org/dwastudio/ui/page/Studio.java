@@ -3,6 +3,7 @@ package org.dwastudio.ui.page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.dwastudio.config.Experiment;
@@ -10,6 +11,7 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.run.history.RunStore;
 import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.task.DaemonThreads;
 import org.dwastudio.ui.comparison.ComparisonViewModel;
 import org.dwastudio.ui.comparison.again.RunAgainViewModel;
 import org.dwastudio.ui.comparison.again.SynthesisStarter;
@@ -29,6 +31,10 @@ import org.dwastudio.ui.squeeze.Squeezing;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StagePages;
 import org.dwastudio.ui.synthesis.RunViewModel;
+import org.dwastudio.ui.sweep.SweepViewModel;
+import org.dwastudio.ui.sweep.SweptExperiment;
+import org.dwastudio.ui.sweep.work.SweepService;
+import org.dwastudio.ui.sweep.work.SweepWork;
 import org.dwastudio.ui.teacher.Teachers;
 import org.dwastudio.ui.workspace.DeviceViewModel;
 import org.dwastudio.ui.workspace.ExperimentFiles;
@@ -73,6 +79,9 @@ public record Studio(
         synthesis.follow(parameters, dataset);
         DeviceViewModel device = new DeviceViewModel(engine, threads.fx(), notices);
         EvaluationPage evaluationPage = new EvaluationPage(students, relabeling, parameters, notices);
+        SweepService sweeping = services.sweeps();
+        Executor waiting = new DaemonThreads("sweep")::start;
+        SweepWork sweepWork = new SweepWork(sweeping, waiting, threads, notices);
         StageController stages = new StageController(
                 new StagePages(
                         List.of(
@@ -87,6 +96,7 @@ public record Studio(
                                 evaluationPage,
                                 new ExportPage(exports, animation, evaluationPage, parameters, notices)),
                         StageName.SYNTHESIS),
+                sweepWork,
                 notices);
         busy.bind(stages.stateProperty().map(RunPhase::isActive));
         parameters.datasetProperty().subscribe((old, now) -> stages.forget());
@@ -98,6 +108,17 @@ public record Studio(
                 new RunAgainViewModel(starter(engine, stages, files, synthesis.run()), threads),
                 threads,
                 notices);
+        SweepViewModel sweep = new SweepViewModel(
+                sweepWork,
+                comparison::compare,
+                new SweepViewModel.Dependencies(
+                        new SweptExperiment(parameters, files::repeat, files::open),
+                        stages.stateProperty(),
+                        services.sweepFolders(),
+                        sweeping,
+                        waiting,
+                        threads,
+                        notices));
         RunHistoryViewModel history = new RunHistoryViewModel(
                 new RunStore(services.folders().parent(), services.trash()),
                 new RunHistoryViewModel.Dependencies(
@@ -132,6 +153,7 @@ public record Studio(
                 animation,
                 history,
                 comparison,
+                sweep,
                 new NextSteps(stages, files, services.reveal(), services.log(), notices, threads),
                 device,
                 compute,

@@ -2,6 +2,7 @@ package org.dwastudio.ui.parameter;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.preset.SynthesisPresets.Preset;
@@ -25,6 +26,17 @@ public record ParameterDraft(
         EvaluationConfig evaluation,
         long seed,
         String name) {
+
+    /** Returns the settings of an experiment. */
+    static ParameterDraft of(Preset preset, Experiment experiment, String name) {
+        return new ParameterDraft(
+                preset,
+                experiment.synthesis(),
+                experiment.squeeze(),
+                experiment.evaluation(),
+                experiment.seed(),
+                name);
+    }
 
     /** Returns a copy with the values of a preset. */
     ParameterDraft withPreset(Preset chosen) {

@@ -70,13 +70,7 @@ public final class ParametersViewModel {
         evaluation.subscribe((old, now) -> edited());
         name.typedProperty().subscribe((old, now) -> edited());
         dragged.subscribe(now -> history.setInGesture(now.isPresent()));
-        last = new ParameterDraft(
-                SynthesisPresets.all().get(0),
-                experiment.synthesis(),
-                experiment.squeeze(),
-                experiment.evaluation(),
-                experiment.seed(),
-                "");
+        last = ParameterDraft.of(SynthesisPresets.all().get(0), experiment, "");
         load(experiment);
         changedCount = Bindings.createIntegerBinding(
                 () -> NearestPreset.differences(synthesis(), preset.get().synthesis()),
@@ -211,21 +205,25 @@ public final class ParametersViewModel {
         dataset.set(experiment.dataset());
         base.set(experiment);
         replayed.setAll(experiment.tuning());
-        write(new ParameterDraft(
-                NearestPreset.of(experiment.synthesis()),
-                experiment.synthesis(),
-                experiment.squeeze(),
-                experiment.evaluation(),
-                experiment.seed(),
-                ""));
+        write(ParameterDraft.of(NearestPreset.of(experiment.synthesis()), experiment, ""));
         history.clear();
     }
 
     /** Applies the values of a preset; the seed stays unchanged. */
     public void choosePreset(Preset chosen) {
+        fill(now().withPreset(chosen));
+    }
+
+    /** Fills in the settings of a changed experiment as one change, which undo takes back. */
+    public void fillIn(Experiment changed) {
+        fill(ParameterDraft.of(
+                preset.get(), changed, name.typedProperty().get()));
+    }
+
+    private void fill(ParameterDraft draft) {
         ParameterDraft before = last;
         replayed.clear();
-        write(now().withPreset(chosen));
+        write(draft);
         if (!last.equals(before)) {
             history.changed(before);
         }

@@ -43,16 +43,20 @@ record ComparisonDialog(ToolDialog dialog) {
                                     texts,
                                     whileOpen)
                             .node();
-                    node.setPrefSize(
-                            Math.max(LEAST_WIDTH, owner.getWidth() - MARGIN_X),
-                            Math.max(LEAST_HEIGHT, owner.getHeight() - MARGIN_Y));
-                    node.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
-                    // Some window managers would make it as small as it may be.
-                    Platform.runLater(() -> fit(node, owner));
+                    fillWindow(node, owner);
                     return node;
                 },
                 texts,
                 lifetime));
+    }
+
+    /** Makes the content of a dialog about as large as the window. */
+    static void fillWindow(Region node, Window owner) {
+        node.setPrefSize(
+                Math.max(LEAST_WIDTH, owner.getWidth() - MARGIN_X), Math.max(LEAST_HEIGHT, owner.getHeight() - MARGIN_Y));
+        node.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
+        // Some window managers would make it as small as it may be.
+        Platform.runLater(() -> fit(node, owner));
     }
 
     private static void fit(Region node, Window owner) {

@@ -23,7 +23,7 @@ import org.dwastudio.ui.stage.StageMotion;
 import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.workspace.StageController;
 
-/** Progress, speed and time left of the active stage; memory and the last save. */
+/** Progress, speed and time left of the active stage, or of a sweep; memory and the last save. */
 final class StatusBar extends HBox {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -56,6 +56,7 @@ final class StatusBar extends HBox {
 
     private Observable[] sources() {
         List<Observable> sources = new ArrayList<>(List.of(stages.problemSources()));
+        sources.addAll(stages.other().sources());
         for (StagePage page : stages.pages().all()) {
             sources.addAll(page.status().sources());
             sources.add(page.work().loadedProperty());
@@ -66,6 +67,15 @@ final class StatusBar extends HBox {
 
     /** Shows the active stage; while there is none, that of the shown page. The last save is that of any stage. */
     private void show() {
+        if (stages.isOtherActive()) {
+            bar.setProgress(stages.other().fraction());
+            position.setText(stages.other().position(texts));
+            for (Label label : new Label[] {speed, left}) {
+                label.setText("");
+                label.setManaged(false);
+            }
+            return;
+        }
         StagePage page = stages.pages().busy().orElse(stages.shownPage());
         StageMotion motion = page.status().motion(texts);
         RunPhase state = page.work().stateProperty().get();

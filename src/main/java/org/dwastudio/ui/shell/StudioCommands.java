@@ -212,7 +212,13 @@ final class StudioCommands {
                                         StudioIcon.COMPARE,
                                         controlShift(KeyCode.M),
                                         NEVER,
-                                        workspace.comparison()::show)),
+                                        workspace.comparison()::show),
+                                command(
+                                        "sweep",
+                                        StudioIcon.SWEEP,
+                                        controlShift(KeyCode.W),
+                                        NEVER,
+                                        workspace.sweep()::show)),
                         List.of(command(
                                 "preferences", StudioIcon.OPTIONS, control(KeyCode.COMMA), NEVER, () -> workspace
                                         .compute()

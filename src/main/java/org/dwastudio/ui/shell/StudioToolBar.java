@@ -122,7 +122,7 @@ final class StudioToolBar extends Pane {
         lifetime.follow(
                 () -> chip.show(stages.shownPage()
                         .estimate()
-                        .filter(known -> stages.pages().busy().isEmpty())
+                        .filter(known -> !stages.stateProperty().get().isActive())
                         .flatMap(known -> known.estimateProperty().get().value())),
                 sources.toArray(Observable[]::new));
         return chip;
@@ -130,6 +130,9 @@ final class StudioToolBar extends Pane {
 
     private String reasonAgainstStart() {
         StageController stages = workspace.stages();
+        if (stages.isOtherActive()) {
+            return texts.get(stages.other().busyKey());
+        }
         return stages.pages()
                 .busy()
                 .filter(busy -> busy != stages.shownPage())

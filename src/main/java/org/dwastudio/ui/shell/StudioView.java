@@ -83,6 +83,7 @@ public final class StudioView {
                 owner, workspace.teachers(), workspace.datasets().current(), dialogs, picker, texts, lifetime);
         HistoryDialog.of(owner, workspace, dialogs, picker, texts, lifetime);
         ComparisonDialog.of(owner, workspace, picker, texts, lifetime);
+        SweepDialog.of(owner, workspace, picker, texts, lifetime);
         AnimationDialog.of(owner, workspace.animation(), picker, texts, lifetime);
         PreferencesDialog.of(owner, workspace, picker, texts, lifetime);
         new FileDrop(workspace.dropped()).listenOn(root);

@@ -42,6 +42,10 @@ public final class PipelineSequencer {
      * @param reportLanguage language of the report
      */
     public void start(Locale reportLanguage) {
+        if (controller.isOtherActive()) {
+            controller.addBusyNotice();
+            return;
+        }
         language = reportLanguage;
         pages.busy().ifPresentOrElse(busy -> current.set(Optional.of(busy)), () -> pages.firstNeeded()
                 .ifPresent(this::begin));

@@ -19,6 +19,7 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.run.history.LoadedRun;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.stage.OffPageWork;
 import org.dwastudio.ui.stage.ResettableSettings;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StageNavigator;
@@ -31,6 +32,7 @@ import org.dwastudio.ui.stage.StagePages;
  */
 public final class StageController implements StageNavigator {
     private final StagePages pages;
+    private final OffPageWork other;
     private final Notices notices;
     private final ObjectProperty<StageName> shown;
     private final ObjectBinding<RunPhase> state;
@@ -38,18 +40,23 @@ public final class StageController implements StageNavigator {
     private final BooleanBinding cannotStep;
     private final BooleanBinding cannotReset;
 
-    /** Creates the control; the home page is shown. */
-    public StageController(StagePages pages, Notices notices) {
+    /**
+     * Creates the control; the home page is shown.
+     *
+     * @param other work of no page, which pause and stop act on as well
+     */
+    public StageController(StagePages pages, OffPageWork other, Notices notices) {
         this.pages = pages;
+        this.other = other;
         this.notices = notices;
         shown = new SimpleObjectProperty<>(this, "shown", pages.home());
         state = Bindings.createObjectBinding(
                 () -> pages.busy()
                         .map(page -> page.work().stateProperty().get())
-                        .orElse(RunPhase.IDLE),
-                pages.all().stream().map(page -> page.work().stateProperty()).toArray(Observable[]::new));
+                        .orElseGet(() -> other.stateProperty().getValue()),
+                stateSources());
         cannotStart = Bindings.createBooleanBinding(
-                () -> pages.busy().isPresent() || !problems().isEmpty(), problemSources());
+                () -> isBusy() || !problems().isEmpty(), problemSources());
         cannotStep = Bindings.createBooleanBinding(() -> !canStep(), problemSources());
         cannotReset = Bindings.createBooleanBinding(() -> !canReset(), resetSources());
         state.subscribe(now -> followEstimates());
@@ -81,6 +88,27 @@ public final class StageController implements StageNavigator {
         return state;
     }
 
+    /** Returns the work of no page. */
+    public OffPageWork other() {
+        return other;
+    }
+
+    private Observable[] stateSources() {
+        List<Observable> sources = new ArrayList<>(List.of(other.stateProperty()));
+        pages.all().forEach(page -> sources.add(page.work().stateProperty()));
+        return sources.toArray(Observable[]::new);
+    }
+
+    /** Returns true while the engine works on a stage, or on anything else. */
+    private boolean isBusy() {
+        return pages.busy().isPresent() || isOtherActive();
+    }
+
+    /** Returns true while work of no page is active. */
+    public boolean isOtherActive() {
+        return other.stateProperty().getValue().isActive();
+    }
+
     /** Returns the folders that active stages write to. */
     public Set<Path> activeFolders() {
         return pages.all().stream()
@@ -101,6 +129,7 @@ public final class StageController implements StageNavigator {
     private boolean canStep() {
         RunPhase now = state.get();
         return shownPage().step().isPresent()
+                && !isOtherActive()
                 && pages.busy().map(page -> page == shownPage()).orElse(true)
                 && now != RunPhase.STOPPING
                 && (now != RunPhase.IDLE || problems().isEmpty());
@@ -139,7 +168,7 @@ public final class StageController implements StageNavigator {
 
     /** Returns everything that {@link #problems()} and the states of the stages depend on. */
     public Observable[] problemSources() {
-        List<Observable> sources = new ArrayList<>(List.of(shown));
+        List<Observable> sources = new ArrayList<>(List.of(shown, other.stateProperty()));
         for (StagePage page : pages.all()) {
             sources.add(page.work().stateProperty());
             sources.addAll(page.problems());
@@ -179,6 +208,7 @@ public final class StageController implements StageNavigator {
 
     public void pauseOrResume() {
         forEach(page -> page.work().pauseOrResume());
+        other.pauseOrResume();
     }
 
     /** Makes a single step of the shown stage, if it can. */
@@ -189,6 +219,7 @@ public final class StageController implements StageNavigator {
     /** Stops the active stage; results so far are kept. */
     public void stop() {
         forEach(page -> page.work().stop());
+        other.stop();
     }
 
     /** Shows everything that has happened since the last call. */
@@ -232,12 +263,20 @@ public final class StageController implements StageNavigator {
 
     /** Runs an action, or adds a notice if the engine works on a stage. */
     private void unlessBusy(Optional<StagePage> busy, Runnable action) {
-        busy.ifPresentOrElse(this::addBusyNotice, action);
+        if (isOtherActive()) {
+            addBusyNotice();
+        } else {
+            busy.ifPresentOrElse(this::addBusyNotice, action);
+        }
     }
 
-    /** Adds a notice that the engine works on a stage, if it does. */
-    void addBusyNotice() {
-        pages.busy().ifPresent(this::addBusyNotice);
+    /** Adds a notice that the engine works, if it does. */
+    public void addBusyNotice() {
+        if (isOtherActive()) {
+            notices.add(Notice.busy(other.busyKey()));
+        } else {
+            pages.busy().ifPresent(this::addBusyNotice);
+        }
     }
 
     private void addBusyNotice(StagePage busy) {

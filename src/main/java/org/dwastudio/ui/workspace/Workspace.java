@@ -10,6 +10,7 @@ import org.dwastudio.ui.history.RunHistoryViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.screen.XAxis;
+import org.dwastudio.ui.sweep.SweepViewModel;
 import org.dwastudio.ui.teacher.Teachers;
 
 /**
@@ -34,6 +35,7 @@ public record Workspace(
         AnimationViewModel animation,
         RunHistoryViewModel history,
         ComparisonViewModel comparison,
+        SweepViewModel sweep,
         NextSteps nextSteps,
         DeviceViewModel device,
         ComputeViewModel compute,

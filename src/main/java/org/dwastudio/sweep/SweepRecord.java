@@ -1,0 +1,47 @@
+package org.dwastudio.sweep;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.yaml.SweepFile;
+import org.dwastudio.config.yaml.SweepReader;
+
+/**
+ * Content of the folder of a sweep.
+ *
+ * @param folder the folder
+ * @param content settings of the sweep
+ * @param trials trials with their finished runs, baselines first
+ * @param tests students on the test split
+ */
+public record SweepRecord(SweepFolder folder, SweepFile content, List<Trial> trials, List<TestRun> tests) {
+    public SweepRecord {
+        trials = List.copyOf(trials);
+        tests = List.copyOf(tests);
+    }
+
+    /** Returns true if a folder contains a sweep. */
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(new SweepFolder(folder).settings());
+    }
+
+    /**
+     * Reads the folder of a sweep.
+     *
+     * @throws ConfigException if its settings are missing or damaged
+     * @throws IOException if a table cannot be read
+     */
+    public static SweepRecord read(Path folder) throws ConfigException, IOException {
+        SweepFolder files = new SweepFolder(folder);
+        SweepFile content = SweepReader.read(files.settings(), Map.of());
+        return new SweepRecord(
+                files,
+                content,
+                new TrialsTable(content.sweep().parameters())
+                        .trials(files.trials(), content.sweep().seeds()),
+                TestTable.read(files.test()));
+    }
+}

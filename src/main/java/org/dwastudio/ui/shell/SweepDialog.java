@@ -1,0 +1,43 @@
+package org.dwastudio.ui.shell;
+
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.dwastudio.ui.desktop.FileType;
+import org.dwastudio.ui.desktop.PathPicker;
+import org.dwastudio.ui.desktop.PathRequest;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.sweep.SweepHandlers;
+import org.dwastudio.ui.sweep.SweepView;
+import org.dwastudio.ui.workspace.Workspace;
+
+/** Dialog with a sweep, about as large as the window, opened and closed by its view model. */
+record SweepDialog(ToolDialog dialog) {
+    static SweepDialog of(
+            Window owner, Workspace workspace, PathPicker picker, Messages texts, Disposables lifetime) {
+        return new SweepDialog(new ToolDialog(
+                owner,
+                workspace.sweep().shownProperty(),
+                "sweep.dialog",
+                whileOpen -> {
+                    Region node = new SweepView(
+                                    workspace.sweep(),
+                                    new SweepHandlers(
+                                            () -> picker.pick(PathRequest.folder("sweep.picker.folder"), texts),
+                                            () -> picker.pick(
+                                                    PathRequest.openFile("sweep.picker.file", FileType.EXPERIMENTS),
+                                                    texts),
+                                            () -> picker.pick(
+                                                    PathRequest.saveFile(
+                                                            "sweep.picker.target", FileType.EXPERIMENTS, "my-sweep.yaml"),
+                                                    texts)),
+                                    texts,
+                                    whileOpen)
+                            .node();
+                    ComparisonDialog.fillWindow(node, owner);
+                    return node;
+                },
+                texts,
+                lifetime));
+    }
+}

@@ -1,0 +1,299 @@
+package org.dwastudio.ui.sweep;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.yaml.SweepFile;
+import org.dwastudio.config.yaml.SweepReader;
+import org.dwastudio.config.yaml.SweepWriter;
+import org.dwastudio.run.RunFolders;
+import org.dwastudio.sweep.SweepCost;
+import org.dwastudio.sweep.SweepFolder;
+import org.dwastudio.sweep.SweepRecord;
+import org.dwastudio.sweep.Trial;
+import org.dwastudio.text.Message;
+import org.dwastudio.ui.fx.BackgroundTask;
+import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.preview.RunImagesReader;
+import org.dwastudio.ui.screen.LoadState;
+import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.sweep.setup.SweepSetupViewModel;
+import org.dwastudio.ui.sweep.work.SweepService;
+import org.dwastudio.ui.sweep.work.SweepStanding;
+import org.dwastudio.ui.sweep.work.SweepWork;
+
+/** View model of a sweep: its settings and cost before the start, its trials after it. FX thread only. */
+public final class SweepViewModel {
+    /**
+     * What a sweep uses of the window.
+     *
+     * @param experiment experiment of the window, its values applied to it, and runs opened in it
+     * @param engine state of all work of the engine
+     * @param folders parent of the folders of sweeps
+     * @param sweeps runs what waits for the engine
+     */
+    public record Dependencies(
+            SweptExperiment experiment,
+            ObservableValue<RunPhase> engine,
+            RunFolders folders,
+            SweepService service,
+            Executor sweeps,
+            Threads threads,
+            Notices notices) {}
+
+    private final Dependencies with;
+    private final SweepWork work;
+    private final Consumer<List<Path>> compare;
+    private final SweepSetupViewModel setup;
+    private final SweepPlan plan;
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
+
+    /**
+     * Creates the view model without a sweep.
+     *
+     * @param compare opens runs in the comparison
+     */
+    public SweepViewModel(SweepWork work, Consumer<List<Path>> compare, Dependencies with) {
+        this.work = work;
+        this.compare = compare;
+        this.with = with;
+        plan = new SweepPlan(with);
+        setup = new SweepSetupViewModel(this::changed);
+        with.experiment().whenChanged(this::changed);
+        with.engine().subscribe(state -> changed());
+        shown.subscribe((was, now) -> changed());
+    }
+
+    /** Returns whether the dialog is open. */
+    public BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /** Returns the settings of the next sweep. */
+    public SweepSetupViewModel setup() {
+        return setup;
+    }
+
+    /** Returns the shown sweep; empty while the next one is planned. */
+    public ReadOnlyObjectProperty<Optional<SweepStanding>> standingProperty() {
+        return work.standingProperty();
+    }
+
+    /** Returns the state of the sweep. */
+    public ReadOnlyObjectProperty<RunPhase> stateProperty() {
+        return work.stateProperty();
+    }
+
+    /** Returns the state of all work of the engine. */
+    public ObservableValue<RunPhase> engineProperty() {
+        return with.engine();
+    }
+
+    /** Returns the checked settings of the next sweep. */
+    public ReadOnlyObjectProperty<LoadState<SweepFile>> contentProperty() {
+        return plan.contentProperty();
+    }
+
+    /** Returns the cost of the next sweep; waiting until it is known. */
+    public ReadOnlyObjectProperty<LoadState<SweepCost>> costProperty() {
+        return plan.costProperty();
+    }
+
+    /** Returns why the cost is not known. */
+    public ReadOnlyObjectProperty<Optional<Message>> costProblemProperty() {
+        return plan.costProblemProperty();
+    }
+
+    /** Returns the folder in which the user looks for sweeps. */
+    public Path parent() {
+        return with.folders().parent();
+    }
+
+    SweepWork work() {
+        return work;
+    }
+
+    RunImagesReader images() {
+        return new RunImagesReader(with.threads().background(), with.threads().fx());
+    }
+
+    /** Opens the dialog. */
+    public void show() {
+        shown.set(true);
+    }
+
+    /** Fills the settings with the question which radius is best. */
+    public void askForRadius() {
+        setup.askForRadius(with.experiment().now());
+    }
+
+    /** Returns the experiment of the window. */
+    public Experiment experiment() {
+        return with.experiment().now();
+    }
+
+    /** Checks the settings again while the next sweep is planned and the dialog is open. */
+    private void changed() {
+        if (standingProperty().get().isEmpty() && shown.get()) {
+            plan.check(setup);
+        }
+    }
+
+    /** Returns true if the planned sweep can start: its cost is known and the engine is idle. */
+    public boolean canStart() {
+        return standingProperty().get().isEmpty()
+                && !with.engine().getValue().isActive()
+                && contentProperty().get().value().isPresent()
+                && costProperty().get().value().isPresent();
+    }
+
+    /** Returns true if the shown sweep was interrupted and the engine is idle. */
+    public boolean canContinue() {
+        return !with.engine().getValue().isActive()
+                && standingProperty().get().filter(now -> !now.isComplete()).isPresent();
+    }
+
+    /**
+     * Starts the planned sweep, or continues the shown one.
+     *
+     * @param language language of the report
+     */
+    public void start(Locale language) {
+        if (canContinue()) {
+            standingProperty().get().ifPresent(now -> work.start(now.content(), now.folder(), language));
+        } else if (canStart()) {
+            contentProperty()
+                    .get()
+                    .value()
+                    .ifPresent(file -> work.start(
+                            file,
+                            new SweepFolder(
+                                    with.folders().next(file.experiment().name())),
+                            language));
+        }
+    }
+
+    /** Pauses or continues the sweep. */
+    public void pauseOrResume() {
+        work.pauseOrResume();
+    }
+
+    /** Stops the sweep; it can be continued. */
+    public void stop() {
+        work.stop();
+    }
+
+    /**
+     * Uses the test split for the best trial, once.
+     *
+     * @param language language of the report
+     */
+    public void useTestSplit(Locale language) {
+        if (!with.engine().getValue().isActive()
+                && standingProperty().get().filter(SweepStanding::canTest).isPresent()) {
+            work.test(language);
+        }
+    }
+
+    /** Leaves the shown sweep and plans another one with the same settings. */
+    public void planAnother() {
+        standingProperty().get().ifPresent(now -> {
+            work.show(Optional.empty());
+            setup.fill(now.content().sweep());
+        });
+    }
+
+    /** Opens the folder of a sweep with its results, or a file with settings. */
+    public void open(Path path) {
+        if (work.stateProperty().get().isActive()) {
+            with.notices().add(Notice.busy(work.busyKey()));
+            return;
+        }
+        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+        boolean results = Files.isDirectory(path)
+                || path.equals(new SweepFolder(folder).settings()) && Files.isRegularFile(new SweepFolder(folder).trials());
+        if (results) {
+            BackgroundTask.of(() -> SweepStanding.of(SweepRecord.read(folder)))
+                    .onSuccess(read -> {
+                        work.show(Optional.of(read));
+                        setup.fill(read.content().sweep());
+                    })
+                    .onFailure(this::cannotOpen)
+                    .start(with.threads());
+        } else {
+            BackgroundTask.of(() -> SweepReader.read(path, Map.of()))
+                    .onSuccess(read -> {
+                        work.show(Optional.empty());
+                        with.experiment().show(read.experiment());
+                        setup.fill(read.sweep());
+                    })
+                    .onFailure(this::cannotOpen)
+                    .start(with.threads());
+        }
+    }
+
+    private void cannotOpen(Throwable failure) {
+        with.notices().addFailure("sweep.notice.open", failure);
+    }
+
+    /** Writes the settings of the shown or planned sweep to a file. */
+    public void save(Path file) {
+        standingProperty()
+                .get()
+                .map(SweepStanding::content)
+                .or(() -> contentProperty().get().value())
+                .ifPresent(written -> BackgroundTask.of(() -> {
+                            SweepWriter.write(written, file);
+                            return file;
+                        })
+                        .onSuccess(done -> with.notices().add(Notice.done("notice.saved", done.toString())))
+                        .onFailure(failure -> with.notices().addFailure("notice.save", failure))
+                        .start(with.threads()));
+    }
+
+    /** Fills the values of a trial into the experiment of the window. */
+    public void useValues(Trial trial) {
+        try {
+            with.experiment().use(trial.candidate().values());
+            with.notices().add(Notice.done("sweep.notice.used", trial.key()));
+        } catch (ConfigException e) {
+            with.notices().addFailure("sweep.notice.use", e);
+        }
+    }
+
+    /** Opens the first run of a trial in the window. */
+    public void openRun(Trial trial) {
+        folderOf(trial).ifPresent(with.experiment()::open);
+    }
+
+    /** Compares the first runs of two to four trials. */
+    public void compare(List<Trial> trials) {
+        List<Path> runs = trials.stream()
+                .flatMap(trial -> folderOf(trial).stream())
+                .distinct()
+                .toList();
+        if (runs.size() > 1) {
+            compare.accept(runs);
+        }
+    }
+
+    /** Returns the folder of the first run of a trial; that of random real images is the one of the preset. */
+    public Optional<Path> folderOf(Trial trial) {
+        return standingProperty().get().flatMap(now -> trial.runs().stream()
+                .findFirst()
+                .map(run -> now.folder().run(trial.candidate(), run.seed())));
+    }
+}

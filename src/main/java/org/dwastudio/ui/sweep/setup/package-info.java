@@ -1,0 +1,5 @@
+/** Settings of a sweep before it starts. */
+@NullMarked
+package org.dwastudio.ui.sweep.setup;
+
+import org.jspecify.annotations.NullMarked;
