@@ -28,6 +28,13 @@ public record SweepRecord(SweepFolder folder, SweepFile content, List<Trial> tri
         return Files.isRegularFile(new SweepFolder(folder).settings());
     }
 
+    /** Returns the folder of the sweep that a path names: the path itself, or the parent of its file or of its runs. */
+    public static Path folderAt(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        boolean inside = !Files.isDirectory(path) || (!isIn(path) && parent != null && isIn(parent));
+        return parent != null && inside ? parent : path;
+    }
+
     /**
      * Reads the folder of a sweep.
      *

@@ -23,6 +23,10 @@ class SweepRecordTest {
         assertThat(record.content()).isEqualTo(SweptFolders.content());
         assertThat(SweepRecord.isIn(folder.root())).isTrue();
         assertThat(SweepRecord.isIn(temp)).isFalse();
+        Files.createDirectories(folder.runs());
+        assertThat(SweepRecord.folderAt(folder.runs())).isEqualTo(folder.root());
+        assertThat(SweepRecord.folderAt(folder.settings())).isEqualTo(folder.root());
+        assertThat(SweepRecord.folderAt(folder.root())).isEqualTo(folder.root());
     }
 
     @Test

@@ -222,7 +222,7 @@ public final class SweepViewModel {
             with.notices().add(Notice.busy(work.busyKey()));
             return;
         }
-        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+        Path folder = SweepRecord.folderAt(path);
         boolean results = Files.isDirectory(path)
                 || path.equals(new SweepFolder(folder).settings()) && Files.isRegularFile(new SweepFolder(folder).trials());
         if (results) {

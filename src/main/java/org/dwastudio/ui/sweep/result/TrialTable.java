@@ -105,7 +105,10 @@ public final class TrialTable extends TableView<Trial> {
         preview.setId("sweep-images");
         preview.setPrefWidth(THUMBNAIL + 14);
         preview.setSortable(false);
-        preview.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(folder.apply(cell.getValue())));
+        // The run of random real images is that of the preset, whose images are distilled.
+        preview.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(Optional.of(cell.getValue())
+                .filter(trial -> trial.kind() != Trial.Kind.RANDOM_REAL)
+                .flatMap(folder)));
         preview.setCellFactory(unused -> new ThumbnailCell(images));
         getColumns().add(preview);
         SweepChoices names = new SweepChoices(texts);
