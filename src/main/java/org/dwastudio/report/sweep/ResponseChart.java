@@ -56,7 +56,8 @@ record ResponseChart(Response response, double scale, OptionalDouble preset, Opt
                 "curve run-2",
                 "points",
                 response.points().stream()
-                        .map(point -> number(across(point)) + "," + number(down(point.score().mean() * scale, low, high)))
+                        .map(point -> number(across(point)) + ","
+                                + number(down(point.score().mean() * scale, low, high)))
                         .collect(Collectors.joining(" ")));
         for (ResponsePoint point : response.points()) {
             point(page, point, low, high);
@@ -93,14 +94,14 @@ record ResponseChart(Response response, double scale, OptionalDouble preset, Opt
 
     private static void line(XhtmlWriter page, String style, double x1, double y1, double x2, double y2)
             throws IOException {
-        page.empty(
-                "line", "class", style, "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2));
+        page.empty("line", "class", style, "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2));
     }
 
     /** Returns the lower or upper ends of all intervals, and the lines. */
     private DoubleStream ends(int side) {
         DoubleStream points = response.points().stream()
-                .mapToDouble(point -> (point.score().mean() + side * point.score().reach().orElse(0)) * scale);
+                .mapToDouble(point ->
+                        (point.score().mean() + side * point.score().reach().orElse(0)) * scale);
         return DoubleStream.concat(points, DoubleStream.concat(preset.stream(), random.stream()));
     }
 

@@ -26,7 +26,8 @@ record ResponseSection(SweepConfig sweep, SweepAnalysis analysis, SweepCells cel
             page.element("p", texts.get("sweep.response.detail", cells.objective()));
             page.start("div", "class", "charts");
             for (Response response : drawn) {
-                new ResponseChart(response, cells.scale(), baseline(Trial.Kind.PRESET), baseline(Trial.Kind.RANDOM_REAL))
+                new ResponseChart(
+                                response, cells.scale(), baseline(Trial.Kind.PRESET), baseline(Trial.Kind.RANDOM_REAL))
                         .write(page, texts);
             }
             page.end();

@@ -56,8 +56,8 @@ record TestSection(SweepAnalysis analysis, List<TestRun> tests, SweepCells cells
                 PairedTest test = PairedTest.of(best, compared ? scores : best);
                 table.row(List.of(
                         cells.name(trial),
-                        cells.score(MeanInterval.of(
-                                Arrays.stream(scores).boxed().toList())),
+                        cells.score(
+                                MeanInterval.of(Arrays.stream(scores).boxed().toList())),
                         compared ? cells.difference(test.difference()) : "",
                         compared ? SweepCells.probability(test.probability()) : ""));
             }

@@ -30,12 +30,7 @@ public record ParameterDraft(
     /** Returns the settings of an experiment. */
     static ParameterDraft of(Preset preset, Experiment experiment, String name) {
         return new ParameterDraft(
-                preset,
-                experiment.synthesis(),
-                experiment.squeeze(),
-                experiment.evaluation(),
-                experiment.seed(),
-                name);
+                preset, experiment.synthesis(), experiment.squeeze(), experiment.evaluation(), experiment.seed(), name);
     }
 
     /** Returns a copy with the values of a preset. */

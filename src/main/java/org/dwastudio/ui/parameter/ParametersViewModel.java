@@ -216,8 +216,7 @@ public final class ParametersViewModel {
 
     /** Fills in the settings of a changed experiment as one change, which undo takes back. */
     public void fillIn(Experiment changed) {
-        fill(ParameterDraft.of(
-                preset.get(), changed, name.typedProperty().get()));
+        fill(ParameterDraft.of(preset.get(), changed, name.typedProperty().get()));
     }
 
     private void fill(ParameterDraft draft) {

@@ -53,7 +53,8 @@ record ComparisonDialog(ToolDialog dialog) {
     /** Makes the content of a dialog about as large as the window. */
     static void fillWindow(Region node, Window owner) {
         node.setPrefSize(
-                Math.max(LEAST_WIDTH, owner.getWidth() - MARGIN_X), Math.max(LEAST_HEIGHT, owner.getHeight() - MARGIN_Y));
+                Math.max(LEAST_WIDTH, owner.getWidth() - MARGIN_X),
+                Math.max(LEAST_HEIGHT, owner.getHeight() - MARGIN_Y));
         node.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
         // Some window managers would make it as small as it may be.
         Platform.runLater(() -> fit(node, owner));

@@ -13,8 +13,7 @@ import org.dwastudio.ui.workspace.Workspace;
 
 /** Dialog with a sweep, about as large as the window, opened and closed by its view model. */
 record SweepDialog(ToolDialog dialog) {
-    static SweepDialog of(
-            Window owner, Workspace workspace, PathPicker picker, Messages texts, Disposables lifetime) {
+    static SweepDialog of(Window owner, Workspace workspace, PathPicker picker, Messages texts, Disposables lifetime) {
         return new SweepDialog(new ToolDialog(
                 owner,
                 workspace.sweep().shownProperty(),
@@ -29,7 +28,9 @@ record SweepDialog(ToolDialog dialog) {
                                                     texts),
                                             () -> picker.pick(
                                                     PathRequest.saveFile(
-                                                            "sweep.picker.target", FileType.EXPERIMENTS, "my-sweep.yaml"),
+                                                            "sweep.picker.target",
+                                                            FileType.EXPERIMENTS,
+                                                            "my-sweep.yaml"),
                                                     texts)),
                                     texts,
                                     whileOpen)

@@ -60,7 +60,10 @@ final class SweepCostCard {
 
     private void fill(SweepCost cost) {
         row(0, "sweep.cost.runs", texts.format("sweep.cost.number", cost.runs()));
-        row(1, "stage.estimate.time", texts.format("sweep.cost.about", DurationText.approximate(cost.seconds(), texts)));
+        row(
+                1,
+                "stage.estimate.time",
+                texts.format("sweep.cost.about", DurationText.approximate(cost.seconds(), texts)));
         row(2, "stage.estimate.memory", ByteSizeText.format(cost.memoryBytes()));
         row(3, "stage.estimate.disk", ByteSizeText.format(cost.diskBytes()));
     }

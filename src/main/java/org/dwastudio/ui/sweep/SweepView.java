@@ -56,14 +56,19 @@ public final class SweepView {
                         StudioIcon.CHECK,
                         () -> model.useTestSplit(texts.language().locale()))
                 .small();
-        compare = new ActionButton("sweep-compare", texts.get("history.compare"), StudioIcon.COMPARE, () -> model.compare(
-                        List.copyOf(table.getSelectionModel().getSelectedItems())))
+        compare = new ActionButton(
+                        "sweep-compare",
+                        texts.get("history.compare"),
+                        StudioIcon.COMPARE,
+                        () -> model.compare(
+                                List.copyOf(table.getSelectionModel().getSelectedItems())))
                 .small();
         best = new BestCard(
                 images,
                 model::folderOf,
                 List.of(
-                        action("sweep-use", "sweep.use", StudioIcon.DONE, model::useValues).likely(),
+                        action("sweep-use", "sweep.use", StudioIcon.DONE, model::useValues)
+                                .likely(),
                         action("sweep-open-run", "sweep.openRun", StudioIcon.OPEN, model::openRun),
                         test),
                 texts);
@@ -81,9 +86,8 @@ public final class SweepView {
                 model.standingProperty(),
                 model.engineProperty());
         selectionChanged();
-        table.getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<Trial>) change -> selectionChanged());
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Trial>)
+                change -> selectionChanged());
         table.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
                 openSelected();
@@ -114,9 +118,8 @@ public final class SweepView {
 
     private Optional<Trial> chosen() {
         return Optional.ofNullable(table.getSelectionModel().getSelectedItem())
-                .or(() -> model.standingProperty()
-                        .get()
-                        .flatMap(now -> now.analysis().best()));
+                .or(() -> model.standingProperty().get().flatMap(now -> now.analysis()
+                        .best()));
     }
 
     private void openSelected() {

@@ -17,8 +17,7 @@ import org.dwastudio.ui.parameter.ParametersViewModel;
  * @param repeated shows another experiment
  * @param opened opens a run folder in the window
  */
-public record SweptExperiment(
-        ParametersViewModel parameters, Consumer<Experiment> repeated, Consumer<Path> opened) {
+public record SweptExperiment(ParametersViewModel parameters, Consumer<Experiment> repeated, Consumer<Path> opened) {
 
     /** Returns the experiment as Start would run it. */
     Experiment now() {

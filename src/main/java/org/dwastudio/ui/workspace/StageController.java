@@ -55,8 +55,8 @@ public final class StageController implements StageNavigator {
                         .map(page -> page.work().stateProperty().get())
                         .orElseGet(() -> other.stateProperty().getValue()),
                 stateSources());
-        cannotStart = Bindings.createBooleanBinding(
-                () -> isBusy() || !problems().isEmpty(), problemSources());
+        cannotStart =
+                Bindings.createBooleanBinding(() -> isBusy() || !problems().isEmpty(), problemSources());
         cannotStep = Bindings.createBooleanBinding(() -> !canStep(), problemSources());
         cannotReset = Bindings.createBooleanBinding(() -> !canReset(), resetSources());
         state.subscribe(now -> followEstimates());

@@ -28,8 +28,7 @@ class SweepReportTest {
         assertThat(page.text("//*[@id='winner']/x:p[2]"))
                 .isEqualTo("The seeds do not separate it from: trial 2 (rho = 0.02).");
         assertThat(page.rows("differences"))
-                .containsExactly(
-                        "preset|+11.0 ± 5.2|0.036|real", "random real images|+21.0 ± 5.5|0.015|real");
+                .containsExactly("preset|+11.0 ± 5.2|0.036|real", "random real images|+21.0 ± 5.5|0.015|real");
     }
 
     @Test

@@ -75,9 +75,10 @@ public final class FakeSweeps implements SweepService {
         }
 
         private SweepProgress progress(List<Trial> known, Optional<Trial> next) {
-            int done = 3 * (int) known.stream()
-                    .filter(trial -> trial.kind() != Trial.Kind.RANDOM_REAL)
-                    .count();
+            int done = 3
+                    * (int) known.stream()
+                            .filter(trial -> trial.kind() != Trial.Kind.RANDOM_REAL)
+                            .count();
             return new SweepProgress(
                     known,
                     next.map(trial ->

@@ -76,10 +76,16 @@ class SweepViewModelTest {
         assertThat(row.fromProperty().get()).isEqualTo("0.00375");
         assertThat(row.toProperty().get()).isEqualTo("0.06");
         assertThat(row.logarithmicProperty().get()).isTrue();
-        assertThat(model.contentProperty().get().value().orElseThrow().sweep().parameters().get(0).levels())
+        assertThat(model.contentProperty()
+                        .get()
+                        .value()
+                        .orElseThrow()
+                        .sweep()
+                        .parameters()
+                        .get(0)
+                        .levels())
                 .containsExactly("0.00375", "0.00945", "0.0238", "0.06");
-        assertThat(model.costProperty().get().value())
-                .contains(new SweepCost(15, 720, 410_000_000, 216_000_000));
+        assertThat(model.costProperty().get().value()).contains(new SweepCost(15, 720, 410_000_000, 216_000_000));
         assertThat(model.canStart()).isTrue();
     }
 
@@ -93,7 +99,8 @@ class SweepViewModelTest {
         assertThat(model.canStart()).isFalse();
 
         row.toProperty().set("0,7");
-        assertThat(row.problemProperty().get().map(Message::english).orElseThrow()).contains("0.7", "0 to 0.5");
+        assertThat(row.problemProperty().get().map(Message::english).orElseThrow())
+                .contains("0.7", "0 to 0.5");
 
         row.toProperty().set("0,1");
         assertThat(row.problemProperty().get()).isEmpty();
@@ -113,8 +120,9 @@ class SweepViewModelTest {
         second.valuesProperty().set("6, 12, 24");
 
         SweepFile content = model.contentProperty().get().value().orElseThrow();
-        assertThat(content.sweep().parameters()).extracting(one -> one.key()).containsExactly(
-                "synthesis.rho", "synthesis.ascentSteps");
+        assertThat(content.sweep().parameters())
+                .extracting(one -> one.key())
+                .containsExactly("synthesis.rho", "synthesis.ascentSteps");
         assertThat(content.sweep().parameters().get(1).levels()).containsExactly("6", "12", "24");
         assertThat(content.sweep().combinations()).isEqualTo(12);
 
@@ -153,7 +161,8 @@ class SweepViewModelTest {
 
         model.open(folder);
 
-        assertThat(model.standingProperty().get().orElseThrow().progress().doneRuns()).isEqualTo(6);
+        assertThat(model.standingProperty().get().orElseThrow().progress().doneRuns())
+                .isEqualTo(6);
         assertThat(model.canContinue()).isTrue();
         sweeps.allow(5);
         model.start(Locale.ENGLISH);
@@ -186,7 +195,8 @@ class SweepViewModelTest {
     void valuesOfATrialComeIntoTheWindowAndUndoTakesThemBack() throws Exception {
         model.open(SweptFolders.write(temp.resolve("done"), SweptFolders.trials(), List.of())
                 .root());
-        Trial best = model.standingProperty().get().orElseThrow().analysis().best().orElseThrow();
+        Trial best =
+                model.standingProperty().get().orElseThrow().analysis().best().orElseThrow();
 
         model.useValues(best);
         assertThat(parameters.valueOf(Adjustment.RHO).get()).isEqualTo(0.04);

@@ -72,7 +72,8 @@ public final class AnalysisView {
 
     private VBox plot(Response one, SweepStanding now) {
         SweepChoices names = new SweepChoices(texts);
-        Label title = new Label(names.name(SweptSetting.of(one.parameter().key())).replace("_", ""));
+        Label title =
+                new Label(names.name(SweptSetting.of(one.parameter().key())).replace("_", ""));
         title.getStyleClass().add("sweep-plot-title");
         ResponsePlot plot = new ResponsePlot();
         VBox.setVgrow(plot, Priority.ALWAYS);

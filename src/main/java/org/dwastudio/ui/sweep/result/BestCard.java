@@ -152,8 +152,8 @@ public final class BestCard {
                 test.addRow(
                         row,
                         name,
-                        new Label(score.score(MeanInterval.of(
-                                Arrays.stream(scores).boxed().toList()))));
+                        new Label(score.score(
+                                MeanInterval.of(Arrays.stream(scores).boxed().toList()))));
                 row++;
             }
         });

@@ -143,7 +143,8 @@ final class ResponsePlot extends Region {
 
     private DoubleStream ends(int side) {
         DoubleStream own = points.stream()
-                .mapToDouble(point -> (point.score().mean() + side * point.score().reach().orElse(0)) * scale);
+                .mapToDouble(point ->
+                        (point.score().mean() + side * point.score().reach().orElse(0)) * scale);
         return DoubleStream.concat(
                 own, DoubleStream.concat(preset.stream(), random.stream()).map(value -> value * scale));
     }

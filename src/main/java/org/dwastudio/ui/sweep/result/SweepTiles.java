@@ -51,13 +51,12 @@ public final class SweepTiles {
     public void show(Optional<SweepStanding> now) {
         runs.valueProperty()
                 .set(now.map(SweepStanding::progress)
-                        .map(progress ->
-                                texts.format("sweep.runs", progress.doneRuns(), progress.plannedRuns()))
+                        .map(progress -> texts.format("sweep.runs", progress.doneRuns(), progress.plannedRuns()))
                         .orElse(NONE));
         best.valueProperty()
-                .set(now.flatMap(one -> one.analysis()
-                                .best()
-                                .map(trial -> new ScoreText(one.content().sweep().objective()).score(trial.score())))
+                .set(now.flatMap(one -> one.analysis().best().map(trial -> new ScoreText(
+                                        one.content().sweep().objective())
+                                .score(trial.score())))
                         .orElse(NONE));
         show(overPreset, now, Trial.Kind.PRESET);
         show(overRandom, now, Trial.Kind.RANDOM_REAL);

@@ -71,9 +71,8 @@ public final class TrialTable extends TableView<Trial> {
 
     /** Shows the trials of a sweep; keeps the order and the selection. */
     public void show(Optional<SweepStanding> now) {
-        Set<String> selected = getSelectionModel().getSelectedItems().stream()
-                .map(Trial::key)
-                .collect(Collectors.toSet());
+        Set<String> selected =
+                getSelectionModel().getSelectedItems().stream().map(Trial::key).collect(Collectors.toSet());
         shown = now;
         List<SweptParameter> varied =
                 now.map(one -> one.content().sweep().parameters()).orElse(List.of());
@@ -82,9 +81,7 @@ public final class TrialTable extends TableView<Trial> {
         }
         trials.setAll(now.map(TrialTable::ordered).orElse(List.of()));
         refresh();
-        getItems().stream()
-                .filter(trial -> selected.contains(trial.key()))
-                .forEach(getSelectionModel()::select);
+        getItems().stream().filter(trial -> selected.contains(trial.key())).forEach(getSelectionModel()::select);
     }
 
     /** Returns the ranked trials, the best first, then the others in their order. */
@@ -100,8 +97,7 @@ public final class TrialTable extends TableView<Trial> {
         parameters = varied;
         getColumns().clear();
         column("rank", 52, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
-        TableColumn<Trial, Optional<Path>> preview =
-                new TableColumn<>(texts.get("sweep.column.images"));
+        TableColumn<Trial, Optional<Path>> preview = new TableColumn<>(texts.get("sweep.column.images"));
         preview.setId("sweep-images");
         preview.setPrefWidth(THUMBNAIL + 14);
         preview.setSortable(false);
@@ -113,8 +109,8 @@ public final class TrialTable extends TableView<Trial> {
         getColumns().add(preview);
         SweepChoices names = new SweepChoices(texts);
         for (SweptParameter parameter : varied) {
-            TableColumn<Trial, String> column = column(
-                    "value-" + parameter.key(), 62, trial -> value(trial, parameter), text -> text, true);
+            TableColumn<Trial, String> column =
+                    column("value-" + parameter.key(), 62, trial -> value(trial, parameter), text -> text, true);
             column.setText(names.symbol(parameter.key()).replace("_", ""));
             column.setComparator(Comparator.comparingDouble(text -> place(parameter, text)));
         }
@@ -149,8 +145,7 @@ public final class TrialTable extends TableView<Trial> {
     }
 
     private void number(String key, double width, ToDoubleFunction<Trial> value, Function<Trial, String> text) {
-        TableColumn<Trial, Trial> column =
-                column(key, width, trial -> trial, text, true);
+        TableColumn<Trial, Trial> column = column(key, width, trial -> trial, text, true);
         column.setComparator(Comparator.comparingDouble(trial -> {
             double number = value.applyAsDouble(trial);
             return Double.isNaN(number) ? Double.NEGATIVE_INFINITY : number;

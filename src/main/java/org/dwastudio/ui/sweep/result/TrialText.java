@@ -30,9 +30,8 @@ record TrialText(Messages texts) {
     }
 
     String state(Trial trial, SweepStanding now) {
-        Optional<SweepProgress.Current> running = now.progress()
-                .current()
-                .filter(current -> current.trial().equals(trial.key()));
+        Optional<SweepProgress.Current> running =
+                now.progress().current().filter(current -> current.trial().equals(trial.key()));
         if (running.isPresent()) {
             return texts.format(
                     "sweep.state.running",
@@ -40,9 +39,8 @@ record TrialText(Messages texts) {
                     trial.planned(),
                     new SweepPosition(texts).stage(running.get().stage()));
         }
-        Optional<String> failure = trial.failed()
-                .flatMap(SeedRun::failure)
-                .map(reason -> texts.format("sweep.state.failed", reason));
+        Optional<String> failure =
+                trial.failed().flatMap(SeedRun::failure).map(reason -> texts.format("sweep.state.failed", reason));
         return failure.orElseGet(() -> ended(trial, now));
     }
 
@@ -55,8 +53,7 @@ record TrialText(Messages texts) {
         }
         if (!trial.candidate().isWhole()) {
             return texts.format(
-                    "sweep.state.short",
-                    ScoreText.number(trial.candidate().share(), 100));
+                    "sweep.state.short", ScoreText.number(trial.candidate().share(), 100));
         }
         if (!trial.isFinished()) {
             return texts.format("sweep.state.part", trial.runs().size(), trial.planned());

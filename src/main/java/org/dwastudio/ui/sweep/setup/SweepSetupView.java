@@ -46,9 +46,9 @@ public final class SweepSetupView {
         SweepChoices names = new SweepChoices(texts);
         node.getStyleClass().add("sweep-setup");
         rows.getStyleClass().add("sweep-rows");
-        ActionButton radius =
-                new ActionButton("sweep-radius", texts.get("sweep.radius"), StudioIcon.HELP, actions::askForRadius)
-                        .small();
+        ActionButton radius = new ActionButton(
+                        "sweep-radius", texts.get("sweep.radius"), StudioIcon.HELP, actions::askForRadius)
+                .small();
         radius.setMaxWidth(Double.MAX_VALUE);
         Hyperlink add = new Hyperlink(texts.get("sweep.add"));
         add.setId("sweep-add");
@@ -73,10 +73,7 @@ public final class SweepSetupView {
                         setting(
                                 "sweep.objective",
                                 new ChoiceButton<>(
-                                        List.of(Objective.values()),
-                                        names::name,
-                                        model.objectiveProperty(),
-                                        lifetime)),
+                                        List.of(Objective.values()), names::name, model.objectiveProperty(), lifetime)),
                         number("heldOutShare", model.heldOutShareProperty()),
                         problem("heldOutShare"),
                         general,

@@ -134,7 +134,10 @@ public final class SweptRow {
     String yaml() {
         StringBuilder yaml = new StringBuilder("  - key: " + setting.get().key() + "\n");
         if (listed.get()) {
-            return yaml.append("    values: ").append(quoted(values.get())).append('\n').toString();
+            return yaml.append("    values: ")
+                    .append(quoted(values.get()))
+                    .append('\n')
+                    .toString();
         }
         return yaml.append("    from: ")
                 .append(quoted(DecimalComma.toPoint(from.get())))

@@ -38,8 +38,7 @@ final class SweptRowView {
         SimpleObjectProperty<SweptSetting> chosen =
                 new SimpleObjectProperty<>(this, "chosen", row.settingProperty().get());
         lifetime.follow(row.settingProperty(), chosen::set);
-        ChoiceButton<SweptSetting> setting =
-                new ChoiceButton<>(SweptSetting.all(), names::listed, chosen, lifetime);
+        ChoiceButton<SweptSetting> setting = new ChoiceButton<>(SweptSetting.all(), names::listed, chosen, lifetime);
         chosen.subscribe((old, now) -> {
             if (!now.equals(row.settingProperty().get())) {
                 actions.choose(row, now);

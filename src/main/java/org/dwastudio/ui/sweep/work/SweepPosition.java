@@ -35,8 +35,8 @@ public record SweepPosition(Messages texts) {
                         trial(run.trial()),
                         Long.toString(run.seed()),
                         stage(run.stage())))
-                .orElseGet(() -> texts.format(
-                        "sweep.status.between", name, progress.doneRuns(), progress.plannedRuns()));
+                .orElseGet(
+                        () -> texts.format("sweep.status.between", name, progress.doneRuns(), progress.plannedRuns()));
     }
 
     /** Returns the name of a trial in a sentence. */

@@ -21,11 +21,7 @@ import org.dwastudio.sweep.search.Search;
  * @param tests students on the test split
  */
 public record SweepStanding(
-        SweepFile content,
-        SweepFolder folder,
-        SweepProgress progress,
-        SweepAnalysis analysis,
-        List<TestRun> tests) {
+        SweepFile content, SweepFolder folder, SweepProgress progress, SweepAnalysis analysis, List<TestRun> tests) {
     public SweepStanding {
         tests = List.copyOf(tests);
     }
@@ -52,12 +48,8 @@ public record SweepStanding(
         return of(
                 record.content(),
                 record.folder(),
-                new SweepProgress(
-                        record.trials(),
-                        Optional.empty(),
-                        done,
-                        (candidates + 1) * seeds,
-                        (int) Math.max(0, candidates - begun)),
+                new SweepProgress(record.trials(), Optional.empty(), done, (candidates + 1) * seeds, (int)
+                        Math.max(0, candidates - begun)),
                 record.tests());
     }
 

@@ -91,8 +91,8 @@ public final class SweepWork implements OffPageWork {
     public void test(Locale language) {
         standing.get().ifPresent(now -> now.analysis()
                 .best()
-                .ifPresent(best ->
-                        begin(now.content(), now.folder(), language, now.progress().trials(), one -> one.test(best))));
+                .ifPresent(best -> begin(
+                        now.content(), now.folder(), language, now.progress().trials(), one -> one.test(best))));
     }
 
     /** @param known trials that stay shown although the session does not know them */
