@@ -224,8 +224,8 @@ public final class SweepViewModel {
         }
         Path folder = SweepRecord.folderAt(path);
         boolean results = Files.isDirectory(path)
-                || path.equals(new SweepFolder(folder).settings())
-                        && Files.isRegularFile(new SweepFolder(folder).trials());
+                || (path.equals(new SweepFolder(folder).settings())
+                        && Files.isRegularFile(new SweepFolder(folder).trials()));
         if (results) {
             BackgroundTask.of(() -> SweepStanding.of(SweepRecord.read(folder)))
                     .onSuccess(read -> {
