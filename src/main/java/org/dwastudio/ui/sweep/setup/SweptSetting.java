@@ -20,14 +20,14 @@ import org.dwastudio.config.synthesis.SynthesisSettings;
  * @param nameKey key of its name in the texts of the window; empty if it has none
  * @param number its range and its value in an experiment; empty if it is not a number
  */
-public record SweptSetting(String key, String nameKey, Optional<Number> number) {
+public record SweptSetting(String key, String nameKey, Optional<NumberSetting> number) {
     private static final String SYNTHESIS = "synthesis.";
     private static final String EVALUATION = "evaluation.";
     /** Radius ρ, which is asked for most often. */
     public static final SweptSetting RADIUS = synthesis(Adjustment.RHO);
 
     /** Range and value of a number. */
-    public record Number(ParameterRange range, ToDoubleFunction<Experiment> value) {}
+    public record NumberSetting(ParameterRange range, ToDoubleFunction<Experiment> value) {}
 
     /** Returns the numbers of synthesis and evaluation, in the order of their sliders. */
     public static List<SweptSetting> all() {
@@ -51,13 +51,13 @@ public record SweptSetting(String key, String nameKey, Optional<Number> number) 
         return new SweptSetting(
                 SYNTHESIS + parameter.key(),
                 "parameter." + parameter.key() + ".name",
-                Optional.of(new Number(parameter.range(), experiment -> parameter.in(experiment.synthesis()))));
+                Optional.of(new NumberSetting(parameter.range(), experiment -> parameter.in(experiment.synthesis()))));
     }
 
     private static SweptSetting evaluation(Parameter<EvaluationConfig> parameter) {
         return new SweptSetting(
                 EVALUATION + parameter.key(),
                 EVALUATION + parameter.key() + ".name",
-                Optional.of(new Number(parameter.range(), experiment -> parameter.in(experiment.evaluation()))));
+                Optional.of(new NumberSetting(parameter.range(), experiment -> parameter.in(experiment.evaluation()))));
     }
 }
