@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -193,7 +194,7 @@ public final class TrialTable extends TableView<Trial> {
         @Override
         protected void updateItem(@Nullable Optional<Path> run, boolean empty) {
             super.updateItem(run, empty);
-            Optional<Path> now = run == null || empty ? Optional.empty() : run;
+            Optional<Path> now = empty ? Optional.empty() : Objects.requireNonNullElse(run, Optional.<Path>empty());
             thumbnail.setRun(now);
             setGraphic(now.isEmpty() ? null : thumbnail);
         }
