@@ -106,7 +106,7 @@ public final class SweepView {
         return node;
     }
 
-    /** What a button does with a trial. */
+    /** Action of a button on a trial. */
     private interface OfTrial {
         void run(Trial trial);
     }

@@ -38,7 +38,7 @@ import org.dwastudio.ui.sweep.work.SweepWork;
 /** View model of a sweep: its settings and cost before the start, its trials after it. FX thread only. */
 public final class SweepViewModel {
     /**
-     * What a sweep uses of the window.
+     * Parts of the window that a sweep uses.
      *
      * @param experiment experiment of the window, its values applied to it, and runs opened in it
      * @param engine state of all work of the engine

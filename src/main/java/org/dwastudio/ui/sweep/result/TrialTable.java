@@ -192,7 +192,7 @@ public final class TrialTable extends TableView<Trial> {
         }
 
         @Override
-        protected void updateItem(@Nullable Optional<Path> run, boolean empty) {
+        protected void updateItem(Optional<Path> run, boolean empty) {
             super.updateItem(run, empty);
             Optional<Path> now = empty ? Optional.empty() : Objects.requireNonNullElse(run, Optional.<Path>empty());
             thumbnail.setRun(now);
