@@ -86,7 +86,7 @@ public final class DatasetOptionsView {
         help.setWrapText(true);
         help.setMinHeight(Region.USE_PREF_SIZE);
         VBox content = new VBox(help, form.node());
-        content.getStyleClass().add("parameter-group");
+        content.getStyleClass().add("option-group-content");
         Button heading = new Button(texts.get("dataset.options.stress"));
         heading.setId("option-stress");
         heading.getStyleClass().addAll("quiet-button", "group-title", "group-toggle");
