@@ -117,9 +117,7 @@ public final class Main {
     }
 
     private WindowSpeed.Speeds measureWindow(double seconds) throws Exception {
-        WindowBenchmark.Speeds speeds =
-                new WindowBenchmark(engine(), new ComputeServices(compute, cuda), seconds).run();
-        return new WindowSpeed.Speeds(speeds.without(), speeds.with(), speeds.runs());
+        return new WindowBenchmark(engine(), new ComputeServices(compute, cuda), seconds).run();
     }
 
     private Engine engine() {

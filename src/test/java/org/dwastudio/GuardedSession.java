@@ -128,7 +128,7 @@ final class GuardedSession {
         ComputeConfiguration configuration = ComputeConfigurations.plain(folder);
         int code = new Commands(
                         () -> new StandardEngine("9.9", configuration::plan),
-                        seconds -> new WindowSpeed.Speeds(1, 1, 1),
+                        seconds -> new WindowSpeed.Speeds(1, 1, 1, 1, List.of()),
                         TeacherLibraries.in(folder),
                         configuration,
                         Optional.empty(),

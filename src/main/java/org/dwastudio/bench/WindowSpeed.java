@@ -1,5 +1,7 @@
 package org.dwastudio.bench;
 
+import java.util.List;
+
 /** Measurement of the cost of the open window; the command line itself opens none. */
 @FunctionalInterface
 public interface WindowSpeed {
@@ -9,9 +11,24 @@ public interface WindowSpeed {
      *
      * @param without the window
      * @param with the window
+     * @param embedding the window with the map of features and the table of classes
      * @param runs of each kind
+     * @param scrubbing frames while the time line is moved
      */
-    record Speeds(double without, double with, int runs) {}
+    record Speeds(double without, double with, double embedding, int runs, List<Frames> scrubbing) {
+        public Speeds {
+            scrubbing = List.copyOf(scrubbing);
+        }
+    }
+
+    /**
+     * Frames while the time line is moved at every frame.
+     *
+     * @param images number of images in the grid
+     * @param perSecond frames per second that showed other images
+     * @param longestMillis longest time between two frames, in milliseconds
+     */
+    record Frames(int images, double perSecond, double longestMillis) {}
 
     /**
      * Measures for about so many seconds.

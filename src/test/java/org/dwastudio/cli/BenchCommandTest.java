@@ -104,7 +104,11 @@ class BenchCommandTest {
     @Test
     void theWindowsCostIsPrintedInPercent() {
         commands.succeed("bench", "--window");
-        assertThat(commands.out()).contains("with window      49.0 it/s (median of 3)", "the window costs 2.0 %");
+        assertThat(commands.out())
+                .contains(
+                        "with window      49.0 it/s (median of 3)",
+                        "the window costs 2.0 %, with the embedding 4.0 %",
+                        "time line over    100 images:  60.0 frames/s, longest time between two frames 17 ms");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.compute.ComputeConfigurations;
@@ -37,7 +38,7 @@ public final class CommandLineScope implements BeforeEachCallback, AfterEachCall
     public int run(String... arguments) {
         return new Commands(
                         () -> StandardEngine.withCache("9.9", home.resolve("cache")),
-                        seconds -> new WindowSpeed.Speeds(50, 49, 3),
+                        seconds -> new WindowSpeed.Speeds(50, 49, 48, 3, List.of(new WindowSpeed.Frames(100, 60, 17))),
                         TeacherLibraries.in(home),
                         ComputeConfigurations.plain(home),
                         Optional.empty(),

@@ -7,37 +7,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import org.dwastudio.bench.WindowSpeed.Frames;
+import org.dwastudio.bench.WindowSpeed.Speeds;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.metric.Median;
 import org.dwastudio.run.RunFolders;
+import org.dwastudio.run.history.LoadedRun;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.task.DaemonThreads;
 import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.StudioWindow;
 import org.dwastudio.ui.compute.ComputeServices;
 import org.dwastudio.ui.desktop.FileManagerRevealer;
 import org.dwastudio.ui.desktop.WindowPathPicker;
 import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.measurement.MeasurementTabs.Tab;
 import org.dwastudio.ui.page.Studio;
 import org.dwastudio.ui.page.StudioServices;
 import org.dwastudio.ui.preference.Preferences;
 import org.dwastudio.ui.preference.StudioPreferences;
 import org.dwastudio.ui.stage.RunPhase;
 
-/** Benchmark of the open window's overhead: the speed of the demonstration with and without it, alternating. */
+/**
+ * Benchmark of the open window: the speed of the demonstration with and without it, alternating, and frames while the
+ * time line is moved.
+ */
 public final class WindowBenchmark {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double SCRUB_SECONDS = 5;
+    private static final List<Integer> SCRUBBED_COLUMNS = List.of(10, 1000);
 
     private final TimedEngine engine;
     private final ComputeServices compute;
     private final double seconds;
+    private final ExecutorService background = Executors.newCachedThreadPool(new DaemonThreads("dwa-bench"));
 
     /** Creates a benchmark that takes about the given number of seconds and makes at least two runs of each kind. */
     public WindowBenchmark(Engine engine, ComputeServices compute, double seconds) {
@@ -56,39 +69,38 @@ public final class WindowBenchmark {
                 new RunFolders(Files.createTempDirectory("dwa-bench"), Clock.system(ZoneId.systemDefault()));
         List<Double> without = new ArrayList<>();
         List<Double> with = new ArrayList<>();
+        List<Double> embedding = new ArrayList<>();
+        List<Frames> scrubbing = new ArrayList<>();
         try (engine) {
             OpenWindow window = onFx(() -> open(folders));
             headless(folders);
-            inWindow(window);
-            inWindow(window);
+            inWindow(window, Tab.LIVE);
+            inWindow(window, Tab.EMBEDDING);
             long end = System.nanoTime() + (long) (seconds * NANOS_PER_SECOND);
-            // Order: without, with, with, without, so that other load on the machine affects both kinds equally.
+            // Every kind comes once before and once after the others, so that other load on the machine affects all equally.
             do {
                 without.add(headless(folders));
-                with.add(inWindow(window));
-                with.add(inWindow(window));
+                with.add(inWindow(window, Tab.LIVE));
+                embedding.add(inWindow(window, Tab.EMBEDDING));
+                embedding.add(inWindow(window, Tab.EMBEDDING));
+                with.add(inWindow(window, Tab.LIVE));
                 without.add(headless(folders));
             } while (System.nanoTime() < end);
+            for (int columns : SCRUBBED_COLUMNS) {
+                scrubbing.add(scrub(window, columns));
+            }
         } finally {
             Platform.exit();
         }
-        return new Speeds(Median.of(without), Median.of(with), with.size());
+        return new Speeds(
+                Median.of(without), Median.of(with), Median.of(embedding), with.size(), scrubbing);
     }
-
-    /**
-     * Median speeds, in iterations per second.
-     *
-     * @param without speed without the window
-     * @param with speed with the window
-     * @param runs number of runs of each kind
-     */
-    public record Speeds(double without, double with, int runs) {}
 
     private record OpenWindow(Stage stage, StudioWindow window, Studio studio) {}
 
     private OpenWindow open(RunFolders folders) {
         Stage stage = new Stage();
-        Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
+        Threads threads = new Threads(Platform::runLater, background, System::nanoTime);
         Studio studio = Studio.on(
                 new StudioServices(
                         engine,
@@ -112,10 +124,23 @@ public final class WindowBenchmark {
         return speed.get();
     }
 
-    private double inWindow(OpenWindow open) throws Exception {
+    private static Frames scrub(OpenWindow open, int columns) throws Exception {
+        ScrubBenchmark benchmark = new ScrubBenchmark(columns);
+        LoadedRun run = benchmark.run();
+        CompletableFuture<Frames> frames = onFx(() -> {
+            open.studio().synthesis().tabs().tabProperty().set(Tab.LIVE);
+            open.studio().synthesis().run().show(run);
+            open.window().show();
+            return benchmark.scrub(open.studio(), SCRUB_SECONDS);
+        });
+        return frames.get();
+    }
+
+    private double inWindow(OpenWindow open, Tab tab) throws Exception {
         CompletableFuture<Double> speed = engine.nextSpeed();
         CompletableFuture<RunPhase> idle = new CompletableFuture<>();
         Subscription watch = onFx(() -> {
+            open.studio().synthesis().tabs().tabProperty().set(tab);
             open.window().show();
             open.studio().synthesis().run().start();
             return open.studio().synthesis().run().work().stateProperty().subscribe(state -> {

@@ -155,7 +155,20 @@ public final class BenchCommand implements Callable<Integer> {
     private static void print(WindowSpeed.Speeds speeds, PrintWriter out) {
         out.printf(Locale.ROOT, "without window %6.1f it/s (median of %d)%n", speeds.without(), speeds.runs());
         out.printf(Locale.ROOT, "with window    %6.1f it/s (median of %d)%n", speeds.with(), speeds.runs());
-        out.printf(Locale.ROOT, "the window costs %.1f %%%n", 100 * (1 - speeds.with() / speeds.without()));
+        out.printf(Locale.ROOT, "with embedding %6.1f it/s (median of %d)%n", speeds.embedding(), speeds.runs());
+        out.printf(
+                Locale.ROOT,
+                "the window costs %.1f %%, with the embedding %.1f %%%n",
+                100 * (1 - speeds.with() / speeds.without()),
+                100 * (1 - speeds.embedding() / speeds.without()));
+        for (WindowSpeed.Frames frames : speeds.scrubbing()) {
+            out.printf(
+                    Locale.ROOT,
+                    "time line over %,6d images: %5.1f frames/s, longest time between two frames %.0f ms%n",
+                    frames.images(),
+                    frames.perSecond(),
+                    frames.longestMillis());
+        }
     }
 
     private void print(NetworkConfig kind, Map<LabelType, StepTimes> measured, PrintWriter out) {
