@@ -11,8 +11,6 @@ import java.util.random.RandomGenerator;
 public enum RandomPurpose {
     /** Order of the training images in an epoch, at [epoch, 0]. */
     EPOCH_ORDER(1),
-    /** Points of a sweep, at [place]; combinations of a grid, at [0]. */
-    SWEEP_POINT(40),
     /** Crop and flip of a training image, at [epoch, index in the order]. */
     EPOCH_IMAGE(2),
     /** Units dropped in a training step, at [epoch, step]. */
@@ -33,6 +31,8 @@ public enum RandomPurpose {
     LABEL_NOISE(21),
     /** Noise of a training image, at [index]. */
     CORRUPTION(22),
+    /** Points of a sweep, at [place]; combinations of a grid, at [0]; resampled trials, at [1, resample]. */
+    SWEEP_POINT(40),
 
     /** Real images that synthesis starts from, at [label]. */
     START_IMAGE("START_IMAGE"),

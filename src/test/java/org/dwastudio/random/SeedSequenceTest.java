@@ -27,15 +27,18 @@ class SeedSequenceTest {
         "REAL_REFERENCE, 919490330901387549",
         "REGRESSION_IMAGES, -2346519962050148723",
         "REGRESSION_STUDENT, -279530547376828380",
-        "REGRESSION_STEP, -4659897138639874618"
+        "REGRESSION_STEP, -4659897138639874618",
+        "LABEL_NOISE, -7989882028715414737",
+        "CORRUPTION, 4335046923753638721",
+        "SWEEP_POINT, -9114157954960393477"
     })
-    void everyPurposeDrawsTheNumbersOfTheFirstVersion(RandomPurpose purpose, long first) {
+    void everyPurposeDrawsTheSameNumbersInEveryVersion(RandomPurpose purpose, long first) {
         assertThat(new SeedSequence(7).generator(purpose, 5, 3).nextLong()).isEqualTo(first);
     }
 
     @Test
     void everyPurposeIsPinned() {
-        assertThat(RandomPurpose.values()).hasSize(17);
+        assertThat(RandomPurpose.values()).hasSize(20);
         assertThat(Arrays.stream(RandomPurpose.values()).map(RandomPurpose::key))
                 .doesNotHaveDuplicates();
     }
