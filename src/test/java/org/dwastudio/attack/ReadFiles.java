@@ -92,6 +92,10 @@ final class ReadFiles {
                                 "weights.numpy.FloatMatrixFile"),
                         InspectionReaders.all()),
                 new ReadFile(
+                        "settings and tables of sweeps",
+                        List.of("sweep.SweepRun", "sweep.TestTable", "sweep.TrialsTable"),
+                        SweepReaders.all()),
+                new ReadFile(
                         "settings, builds of PyTorch, exports and reports",
                         List.of(
                                 "compute.ComputeSettingsFile",

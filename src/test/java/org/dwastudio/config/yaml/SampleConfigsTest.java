@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.dwastudio.config.sweep.SweepConfig;
+import org.dwastudio.config.yaml.SweepReader;
 import java.util.stream.Stream;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.ConfigException;
@@ -175,12 +178,26 @@ class SampleConfigsTest {
     }
 
     @Test
+    void theSamplesOfSweepsAreGridsWithThreeSeeds() throws ConfigException {
+        SweepConfig radius =
+                SweepReader.read(FOLDER.resolve("sweep-radius.yaml"), Map.of()).sweep();
+        SweepConfig adjustment = SweepReader.read(FOLDER.resolve("sweep-adjustment.yaml"), Map.of())
+                .sweep();
+
+        assertThat(radius.combinations()).isEqualTo(4);
+        assertThat(radius.parameters().get(0).levels()).containsExactly("0.005", "0.0136", "0.0368", "0.1");
+        assertThat(adjustment.combinations()).isEqualTo(36);
+        assertThat(List.of(radius.seeds(), adjustment.seeds())).containsExactly(3, 3);
+    }
+
+    @Test
     void everySampleIsTested() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .hasSize(OF_PRESETS.size() + PUBLISHED.size() + TEACHERS.size() + 5)
+                    .hasSize(OF_PRESETS.size() + PUBLISHED.size() + TEACHERS.size() + 7)
                     .contains("own-images.yaml", "sre2l-cifar-100.yaml", "students-modern.yaml")
                     .contains("stress-imbalance.yaml", "stress-label-noise.yaml")
+                    .contains("sweep-radius.yaml", "sweep-adjustment.yaml")
                     .containsAll(TEACHERS)
                     .containsAll(PUBLISHED.stream().map(name -> name + ".yaml").toList())
                     .containsAll(OF_PRESETS.stream().map(name -> name + ".yaml").toList());
