@@ -60,8 +60,7 @@ record ScrubBenchmark(int columns) {
         return new LoadedRun(
                 folder,
                 StageName.SYNTHESIS,
-                experiment.withSynthesis(
-                        SynthesisConfig.IMAGES_PER_CLASS.replacedIn(experiment.synthesis(), columns)),
+                experiment.withSynthesis(SynthesisConfig.IMAGES_PER_CLASS.replacedIn(experiment.synthesis(), columns)),
                 events(random));
     }
 
@@ -69,8 +68,7 @@ record ScrubBenchmark(int columns) {
         List<RunEvent> events = new ArrayList<>();
         List<String> names =
                 IntStream.range(0, CLASSES).mapToObj(label -> "class " + label).toList();
-        events.add(new RunEvent.StageStarted(
-                StageName.SYNTHESIS, (long) columns * ITERATIONS, names, Instant.EPOCH));
+        events.add(new RunEvent.StageStarted(StageName.SYNTHESIS, (long) columns * ITERATIONS, names, Instant.EPOCH));
         for (int column = 0; column < columns; column++) {
             events.add(new RunEvent.ImagesChanged(column, ITERATIONS, 0, ColumnState.FINISHED, images(random)));
         }

@@ -77,7 +77,8 @@ public final class WindowBenchmark {
             inWindow(window, Tab.LIVE);
             inWindow(window, Tab.EMBEDDING);
             long end = System.nanoTime() + (long) (seconds * NANOS_PER_SECOND);
-            // Every kind comes once before and once after the others, so that other load on the machine affects all equally.
+            // Every kind comes once before and once after the others, so that other load on the machine affects all
+            // equally.
             do {
                 without.add(headless(folders));
                 with.add(inWindow(window, Tab.LIVE));
@@ -92,8 +93,7 @@ public final class WindowBenchmark {
         } finally {
             Platform.exit();
         }
-        return new Speeds(
-                Median.of(without), Median.of(with), Median.of(embedding), with.size(), scrubbing);
+        return new Speeds(Median.of(without), Median.of(with), Median.of(embedding), with.size(), scrubbing);
     }
 
     private record OpenWindow(Stage stage, StudioWindow window, Studio studio) {}

@@ -63,8 +63,8 @@ class SweepStatisticsParityTest {
                         .filter(one -> !one.key().equals(Importance.REST))
                         .collect(Collectors.toMap(Importance::key, Importance::share)))
                 .hasSize(shares.size())
-                .allSatisfy((key, share) -> assertThat(share)
-                        .isCloseTo(shares.get(key).getAsDouble(), within(1e-12)));
+                .allSatisfy((key, share) ->
+                        assertThat(share).isCloseTo(shares.get(key).getAsDouble(), within(1e-12)));
     }
 
     private static SweepAnalysis analysis() {
