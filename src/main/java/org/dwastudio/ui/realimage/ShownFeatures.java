@@ -31,11 +31,11 @@ import org.dwastudio.ui.synthesis.ImageRef;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 
 /**
- * Features of the shown images, computed while something needs them: one question at a time, and once a second during
+ * Features of the shown images, computed while something needs them: one question at a time, and every two seconds during
  * a run, whose speed they cost. FX thread only.
  */
 public final class ShownFeatures implements RunObserver {
-    private static final long PACE_NANOS = 1_000_000_000L;
+    private static final long PACE_NANOS = 2_000_000_000L;
 
     private final ImagesViewModel images;
     private final RealImagesViewModel real;

@@ -106,13 +106,13 @@ class ShownFeaturesTest {
     }
 
     @Test
-    void aRunIsAskedForOnceASecondAndAtItsEnd() {
+    void aRunIsAskedForEveryTwoSecondsAndAtItsEnd() {
         run.show(0, 1, ColumnState.RUNNING);
         run.settle();
         assertThat(known(FIRST).iteration()).isEqualTo(1);
 
         run.show(0, 2, ColumnState.RUNNING);
-        run.pass(0.9);
+        run.pass(1.9);
         run.settle();
         assertThat(known(FIRST).iteration()).isEqualTo(1);
         assertThat(features.isComplete()).isFalse();
