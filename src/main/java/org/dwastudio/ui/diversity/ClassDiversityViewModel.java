@@ -37,10 +37,10 @@ import org.dwastudio.ui.synthesis.ColumnSlice;
 
 /**
  * View model of the diversity of the shown images by class. It is measured in the background while it is shown: when
- * the images rest, and every ten seconds during a run. FX thread only.
+ * the images rest, and once a minute during a run, whose processors it uses. FX thread only.
  */
 public final class ClassDiversityViewModel implements RunObserver {
-    private static final long PACE_NANOS = 10_000_000_000L;
+    private static final long PACE_NANOS = 60_000_000_000L;
 
     private final RealImagesViewModel real;
     private final ShownFeatures features;
@@ -108,6 +108,8 @@ public final class ClassDiversityViewModel implements RunObserver {
         seed = experiment.seed();
         running = true;
         pace = new RateLimiter(PACE_NANOS);
+        // The first minute passes without a measurement.
+        pace.isDue(nanoClock.getAsLong());
         forget();
     }
 

@@ -73,20 +73,18 @@ class ClassDiversityViewModelTest {
     }
 
     @Test
-    void aRunIsMeasuredEveryTenSecondsAndAtItsEnd() {
+    void aRunIsMeasuredOnceAMinuteAndAtItsEnd() {
         request();
         model.shownProperty().set(true);
         step(1);
-        assertThat(reports).hasSize(1);
-
-        for (int second = 2; second <= 10; second++) {
-            run.pass(1);
-            step(second);
+        for (int minute = 1; minute <= 2; minute++) {
+            run.pass(58);
+            step(2 * minute);
+            assertThat(reports).hasSize(minute - 1);
+            run.pass(2);
+            step(2 * minute + 1);
+            assertThat(reports).hasSize(minute);
         }
-        assertThat(reports).hasSize(1);
-        run.pass(1);
-        step(11);
-        assertThat(reports).hasSize(2);
 
         run.pass(1);
         step(12);
