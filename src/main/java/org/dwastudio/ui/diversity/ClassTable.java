@@ -30,7 +30,7 @@ final class ClassTable extends TableView<ClassMetrics> {
     private static final double SMALL_SHARE = 0.1;
 
     private static final double NAME = 112;
-    private static final double NUMBER = 90;
+    private static final double NUMBER = 98;
     private static final double COPIES = 66;
     /** Free space at the end of the longest bar. */
     private static final double HEADROOM = 1.1;

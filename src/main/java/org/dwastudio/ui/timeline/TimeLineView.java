@@ -102,6 +102,7 @@ public final class TimeLineView {
         newest.setText(texts.get("timeline.newest"));
         HBox words = new HBox(place, count);
         words.getStyleClass().add("time-line-words");
+        live.setMinWidth(Region.USE_PREF_SIZE);
         StackPane follow = new StackPane(newest, live);
         follow.setAlignment(Pos.CENTER_RIGHT);
         // Both lie in one place: the slider must not become shorter while it is dragged.
