@@ -1,8 +1,6 @@
 package org.dwastudio.sweep;
 
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.engine.Engine;
@@ -35,12 +33,12 @@ public record SweepCost(int runs, double seconds, long memoryBytes, long diskByt
         Experiment preset = experiments.of(new Candidate(0, Map.of(), 1), experiments.seed(0));
         int seeds = content.sweep().seeds();
         double whole = (search.cost() + 1) * seeds;
-        StageEstimate images = awaited(engine.estimate(SynthesisRequest.planned(preset)));
+        StageEstimate images = TrialRunner.awaited(engine.estimate(SynthesisRequest.planned(preset)));
         double seconds = whole * images.seconds();
         long memory = images.memoryBytes();
         long disk = (long) (whole * images.diskBytes());
         if (content.sweep().objective().needsStudents()) {
-            StageEstimate students = awaited(engine.estimate(EvaluationRequest.planned(preset)));
+            StageEstimate students = TrialRunner.awaited(engine.estimate(EvaluationRequest.planned(preset)));
             seconds += students.seconds() * (changesStudents(content) ? whole : seeds + (whole - seeds) / SETS);
             // The test of the best trial and of the baselines.
             seconds += students.seconds() * seeds * (1 + 1 / SETS);
@@ -54,13 +52,5 @@ public record SweepCost(int runs, double seconds, long memoryBytes, long diskByt
         return content.sweep().parameters().stream()
                 .anyMatch(parameter -> !parameter.key().startsWith("synthesis.")
                         || parameter.key().equals("synthesis.imagesPerClass"));
-    }
-
-    private static <T> T awaited(CompletableFuture<T> future) throws Exception {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
     }
 }

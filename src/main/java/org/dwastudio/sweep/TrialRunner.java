@@ -107,7 +107,12 @@ final class TrialRunner {
         }
     }
 
-    private static <T> T awaited(CompletableFuture<T> future) throws Exception {
+    /**
+     * Waits for an answer of the engine.
+     *
+     * @throws Exception the failure of the answer
+     */
+    static <T> T awaited(CompletableFuture<T> future) throws Exception {
         try {
             return future.get();
         } catch (ExecutionException e) {

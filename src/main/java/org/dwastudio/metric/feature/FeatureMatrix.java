@@ -1,5 +1,6 @@
 package org.dwastudio.metric.feature;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,6 +17,23 @@ public record FeatureMatrix(int rows, int columns, float[] values) {
         if (rows < 0 || columns < 1 || values.length != (long) rows * columns) {
             throw new IllegalArgumentException(values.length + " numbers are no [" + rows + ", " + columns + "]");
         }
+    }
+
+    /**
+     * Returns the rows of some matrices below each other.
+     *
+     * @param parts one or more matrices with equally many columns
+     */
+    public static FeatureMatrix joined(List<FeatureMatrix> parts) {
+        int rows = parts.stream().mapToInt(FeatureMatrix::rows).sum();
+        int columns = parts.get(0).columns();
+        float[] values = new float[Math.multiplyExact(rows, columns)];
+        int at = 0;
+        for (FeatureMatrix part : parts) {
+            System.arraycopy(part.values(), 0, values, at, part.values().length);
+            at += part.values().length;
+        }
+        return new FeatureMatrix(rows, columns, values);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.dwastudio.metric.FeatureDiversity;
 import org.dwastudio.metric.feature.DensityAndCoverage;
 import org.dwastudio.metric.feature.EffectiveRank;
@@ -24,7 +23,6 @@ import org.dwastudio.weights.numpy.FloatMatrixFile;
  */
 final class ClassReference {
     private static final int PART = 1024;
-    private static final int FOREIGN = -1;
 
     private final Key key;
     private final ClassImages all;
@@ -122,7 +120,7 @@ final class ClassReference {
 
     /** Computes the metrics of distilled images of the class. */
     SetMetrics compare(FeatureMatrix distilled, CancellationToken token) throws IOException {
-        NearestRows search = search(distilled, foreign(distilled.rows()));
+        NearestRows search = NearestRows.of(distilled, 1, RowDistance.COSINE);
         all.offerTo(List.of(search), token);
         return metrics(distilled, manifold, copies(threshold, search.nearestDistances()));
     }
@@ -145,9 +143,5 @@ final class ClassReference {
 
     private static NearestRows search(FeatureMatrix queries, int... own) {
         return NearestRows.ofOthers(queries, 1, RowDistance.COSINE, own);
-    }
-
-    private static int[] foreign(int count) {
-        return IntStream.range(0, count).map(i -> FOREIGN).toArray();
     }
 }

@@ -2,7 +2,6 @@ package org.dwastudio.ui.diversity;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -153,23 +152,16 @@ public final class ClassDiversityViewModel implements RunObserver {
 
     private Question question(RealSet set) {
         List<Integer> labels = new ArrayList<>();
-        List<float[]> rows = new ArrayList<>();
+        List<FeatureMatrix> rows = new ArrayList<>();
         features.known().forEach((slice, own) -> {
-            rows.add(own.features().values());
+            rows.add(own.features());
             for (int row = 0; row < own.features().rows(); row++) {
                 labels.add(slice.firstClass() + row);
             }
         });
-        int values = rows.stream().mapToInt(row -> row.length).sum();
-        float[] together = Arrays.copyOf(rows.get(0), values);
-        int at = rows.get(0).length;
-        for (float[] own : rows.subList(1, rows.size())) {
-            System.arraycopy(own, 0, together, at, own.length);
-            at += own.length;
-        }
         return new Question(
                 set,
-                new FeatureMatrix(labels.size(), values / labels.size(), together),
+                FeatureMatrix.joined(rows),
                 labels.stream().mapToInt(Integer::intValue).toArray(),
                 seed);
     }

@@ -40,18 +40,9 @@ public record TsneFit(Plane real, Map<ColumnSlice, Plane> distilled, Map<ColumnS
             FeatureMap map, Map<ColumnSlice, SliceFeatures> shown, ProgressListener progress, CancellationToken token) {
         FeatureMatrix real = map.sample().features();
         List<ColumnSlice> slices = chosen(real.rows(), shown);
-        int count = real.rows()
-                + slices.stream()
-                        .mapToInt(slice -> of(shown, slice).features().rows())
-                        .sum();
-        float[] together = Arrays.copyOf(real.values(), count * real.columns());
-        int at = real.values().length;
-        for (ColumnSlice slice : slices) {
-            float[] own = of(shown, slice).features().values();
-            System.arraycopy(own, 0, together, at, own.length);
-            at += own.length;
-        }
-        Embedding embedding = Tsne.STANDARD.embed(new FeatureMatrix(count, real.columns(), together), progress, token);
+        List<FeatureMatrix> together = new ArrayList<>(List.of(real));
+        slices.forEach(slice -> together.add(of(shown, slice).features()));
+        Embedding embedding = Tsne.STANDARD.embed(FeatureMatrix.joined(together), progress, token);
         Map<ColumnSlice, Plane> distilled = new HashMap<>();
         Map<ColumnSlice, Integer> iterations = new HashMap<>();
         int from = real.rows();

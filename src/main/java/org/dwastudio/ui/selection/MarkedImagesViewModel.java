@@ -161,15 +161,10 @@ public final class MarkedImagesViewModel {
         if (known.size() < shown.size() || known.isEmpty()) {
             return Optional.empty();
         }
-        int columns = rows.get(0).columns();
-        float[] values = new float[rows.size() * columns];
-        for (int row = 0; row < rows.size(); row++) {
-            System.arraycopy(rows.get(row).values(), 0, values, row * columns, columns);
-        }
         return Optional.of(new Question(
                 set,
                 known,
-                new FeatureMatrix(rows.size(), columns, values),
+                FeatureMatrix.joined(rows),
                 known.stream().mapToInt(image -> image.tile().row()).toArray()));
     }
 
