@@ -82,7 +82,7 @@ class EmbeddingViewModelTest {
     void trailsHoldAtMostNinePlacesUpToTheShownIteration() {
         open();
         for (int iteration = 1; iteration <= 21; iteration++) {
-            run.pass(1);
+            run.pass(2);
             run.show(0, iteration, ColumnState.RUNNING);
             run.settle();
         }
