@@ -7,7 +7,16 @@ import java.util.List;
 public interface WindowSpeed {
 
     /**
-     * Medians, in iterations a second.
+     * Speed of a run.
+     *
+     * @param stepsPerSecond iterations a second
+     * @param otherThreads processor time of all Java threads except those of the run, as a share of all processors, 0
+     *     to 1
+     */
+    record Pace(double stepsPerSecond, double otherThreads) {}
+
+    /**
+     * Medians over runs of three kinds.
      *
      * @param without the window
      * @param with the window
@@ -15,7 +24,7 @@ public interface WindowSpeed {
      * @param runs of each kind
      * @param scrubbing frames while the time line is moved
      */
-    record Speeds(double without, double with, double embedding, int runs, List<Frames> scrubbing) {
+    record Speeds(Pace without, Pace with, Pace embedding, int runs, List<Frames> scrubbing) {
         public Speeds {
             scrubbing = List.copyOf(scrubbing);
         }

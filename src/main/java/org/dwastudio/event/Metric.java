@@ -1,5 +1,9 @@
 package org.dwastudio.event;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Quantity measured by a {@link RunEvent.MetricPoint}. */
 public enum Metric {
     /** CE + r_bn · batch-norm loss + w_r · feature regression, of one augmentation. */
@@ -33,16 +37,29 @@ public enum Metric {
     WITHIN_CLASS_COSINE("within_class_cosine"),
     /** Vendi score of each class, averaged over classes, over the columns that have begun; 1 to their number. */
     VENDI_SCORE("vendi_score"),
+    /** Effective rank of the penultimate features of each class, averaged over classes, over the columns that have begun. */
+    EFFECTIVE_RANK("effective_rank"),
     /** {@link #WITHIN_CLASS_COSINE} of random real images at equal images per class. */
     REAL_WITHIN_CLASS_COSINE("real_within_class_cosine"),
     /** {@link #VENDI_SCORE} of random real images at equal images per class. */
     REAL_VENDI_SCORE("real_vendi_score"),
+    /** {@link #EFFECTIVE_RANK} of random real images at equal images per class. */
+    REAL_EFFECTIVE_RANK("real_effective_rank"),
     /** Mean training loss of an epoch of the squeeze, in nats. */
     TRAINING_LOSS("training_loss"),
     /** Top-1 accuracy on the training images as presented in an epoch, 0 to 1. */
     TRAINING_ACCURACY("training_accuracy"),
     /** Top-1 accuracy on the test split, 0 to 1. */
     TEST_ACCURACY("test_accuracy");
+
+    /** Measurements of the whole image grid and of as many random real images. */
+    public static final Set<Metric> OF_THE_GRID = Collections.unmodifiableSet(EnumSet.of(
+            WITHIN_CLASS_COSINE,
+            VENDI_SCORE,
+            EFFECTIVE_RANK,
+            REAL_WITHIN_CLASS_COSINE,
+            REAL_VENDI_SCORE,
+            REAL_EFFECTIVE_RANK));
 
     private final String key;
 

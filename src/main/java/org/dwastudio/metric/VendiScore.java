@@ -1,5 +1,6 @@
 package org.dwastudio.metric;
 
+import org.dwastudio.metric.feature.GramMatrix;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.MatrixFeatures_DDRM;

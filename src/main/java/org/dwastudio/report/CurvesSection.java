@@ -26,6 +26,7 @@ record CurvesSection(MeasuredCurves curves) implements Section {
                     .write(page, texts);
             diversity(page, texts, Metric.WITHIN_CLASS_COSINE, Metric.REAL_WITHIN_CLASS_COSINE);
             diversity(page, texts, Metric.VENDI_SCORE, Metric.REAL_VENDI_SCORE);
+            diversity(page, texts, Metric.EFFECTIVE_RANK, Metric.REAL_EFFECTIVE_RANK);
             page.end();
         }
         page.end();

@@ -106,7 +106,7 @@ class BenchCommandTest {
         commands.succeed("bench", "--window");
         assertThat(commands.out())
                 .contains(
-                        "with window      49.0 it/s (median of 3)",
+                        "with window      49.0 it/s (median of 3); other threads than the run’s use  1.5 % of the processors",
                         "the window costs 2.0 %, with the embedding 4.0 %",
                         "time line over    100 images:  60.0 frames/s, longest time between two frames 17 ms");
     }

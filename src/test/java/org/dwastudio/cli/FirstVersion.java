@@ -88,7 +88,9 @@ final class FirstVersion {
         StringWriter err = new StringWriter();
         int code = new Commands(
                         () -> StandardEngine.withCache("0.2.0", resolve("cache")),
-                        seconds -> new WindowSpeed.Speeds(1, 1, 1, 1, List.of()),
+                        seconds -> {
+ throw new IllegalStateException("no window");
+},
                         TeacherLibraries.in(resolve("home/dwa-studio")),
                         ComputeConfigurations.plain(folder),
                         Optional.empty(),

@@ -25,6 +25,11 @@ class FeatureDiversityTest {
 
         assertThat(diversity.withinClassCosine()).hasValueCloseTo(0.0, within(1e-12));
         assertThat(diversity.vendiScore()).isCloseTo(3, within(1e-6));
+        // Singular values 7, 5 and 0.1 of the features as they are.
+        double rank = Math.exp(-(7 / 12.1 * Math.log(7 / 12.1))
+                - 5 / 12.1 * Math.log(5 / 12.1)
+                - 0.1 / 12.1 * Math.log(0.1 / 12.1));
+        assertThat(diversity.effectiveRank()).isCloseTo(rank, within(1e-6));
     }
 
     @Test
@@ -53,8 +58,10 @@ class FeatureDiversityTest {
 
         assertThat(single.withinClassCosine()).isEmpty();
         assertThat(single.vendiScore()).isEqualTo(1);
+        assertThat(single.effectiveRank()).isEqualTo(1);
         assertThat(mixed.withinClassCosine()).hasValueCloseTo(0.0, within(1e-12));
         assertThat(mixed.vendiScore()).isCloseTo(1.5, within(1e-6));
+        assertThat(mixed.effectiveRank()).isCloseTo(1.5, within(1e-6));
     }
 
     /** Numbers of NumPy 2.4 (float64, eigvalsh) on the same pseudo-random features, three classes each. */

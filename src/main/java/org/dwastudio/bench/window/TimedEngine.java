@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.dwastudio.bench.WindowSpeed.Pace;
 import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.synthesis.Execution.Precision;
@@ -24,29 +25,29 @@ final class TimedEngine implements Engine {
     private static final int LAST_STEP = 300;
 
     private final Engine engine;
-    private final AtomicReference<CompletableFuture<Double>> speed = new AtomicReference<>(new CompletableFuture<>());
+    private final AtomicReference<CompletableFuture<Pace>> pace = new AtomicReference<>(new CompletableFuture<>());
 
     TimedEngine(Engine engine) {
         this.engine = engine;
     }
 
-    /** Returns the iterations per second of the next run, once it is over. */
-    CompletableFuture<Double> nextSpeed() {
-        CompletableFuture<Double> next = new CompletableFuture<>();
-        speed.set(next);
+    /** Returns the speed of the next run, once it is over. */
+    CompletableFuture<Pace> nextPace() {
+        CompletableFuture<Pace> next = new CompletableFuture<>();
+        pace.set(next);
         return next;
     }
 
     @Override
     public <O> StageRun<O> start(StageRequest<O> request, RunListener listener) {
-        CompletableFuture<Double> measured = Objects.requireNonNull(speed.get());
+        CompletableFuture<Pace> measured = Objects.requireNonNull(pace.get());
         CompletableFuture<StageRun<?>> started = new CompletableFuture<>();
         Stopwatch stopwatch = new Stopwatch(listener, started);
         StageRun<O> run = engine.start(request, stopwatch);
         started.complete(run);
         CompletableFuture<O> outcome = run.outcome().whenComplete((done, failure) -> {
             if (failure == null) {
-                measured.complete(stopwatch.stepsPerSecond());
+                measured.complete(stopwatch.pace());
             } else {
                 measured.completeExceptionally(failure);
             }
@@ -54,20 +55,20 @@ final class TimedEngine implements Engine {
         return new StageRun<>(run.folder(), run.control(), run.tuning(), outcome);
     }
 
-    /** A listener that notes the time of the first and last step. */
+    /** A listener that notes the times of the first and last step. */
     private static final class Stopwatch implements RunListener {
         private final RunListener listener;
         private final CompletableFuture<StageRun<?>> run;
-        private long first;
-        private long last;
+        private OtherThreads first = OtherThreads.NONE;
+        private OtherThreads last = OtherThreads.NONE;
 
         Stopwatch(RunListener listener, CompletableFuture<StageRun<?>> run) {
             this.listener = listener;
             this.run = run;
         }
 
-        double stepsPerSecond() {
-            return (LAST_STEP - FIRST_STEP) / ((last - first) / 1e9);
+        Pace pace() {
+            return new Pace((LAST_STEP - FIRST_STEP) / first.secondsUntil(last), first.shareUntil(last));
         }
 
         @Override
@@ -79,9 +80,9 @@ final class TimedEngine implements Engine {
         public void onEvent(RunEvent event) {
             if (event instanceof RunEvent.Progress progress) {
                 if (progress.step() == FIRST_STEP) {
-                    first = System.nanoTime();
+                    first = OtherThreads.now();
                 } else if (progress.step() == LAST_STEP) {
-                    last = System.nanoTime();
+                    last = OtherThreads.now();
                     run.join().control().cancel();
                 }
             }

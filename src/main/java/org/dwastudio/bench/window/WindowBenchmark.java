@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.dwastudio.bench.WindowSpeed.Frames;
+import org.dwastudio.bench.WindowSpeed.Pace;
 import org.dwastudio.bench.WindowSpeed.Speeds;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.engine.Engine;
@@ -67,9 +68,9 @@ public final class WindowBenchmark {
     public Speeds run() throws Exception {
         RunFolders folders =
                 new RunFolders(Files.createTempDirectory("dwa-bench"), Clock.system(ZoneId.systemDefault()));
-        List<Double> without = new ArrayList<>();
-        List<Double> with = new ArrayList<>();
-        List<Double> embedding = new ArrayList<>();
+        List<Pace> without = new ArrayList<>();
+        List<Pace> with = new ArrayList<>();
+        List<Pace> embedding = new ArrayList<>();
         List<Frames> scrubbing = new ArrayList<>();
         try (engine) {
             OpenWindow window = onFx(() -> open(folders));
@@ -93,7 +94,13 @@ public final class WindowBenchmark {
         } finally {
             Platform.exit();
         }
-        return new Speeds(Median.of(without), Median.of(with), Median.of(embedding), with.size(), scrubbing);
+        return new Speeds(median(without), median(with), median(embedding), with.size(), scrubbing);
+    }
+
+    private static Pace median(List<Pace> paces) {
+        return new Pace(
+                Median.of(paces.stream().map(Pace::stepsPerSecond).toList()),
+                Median.of(paces.stream().map(Pace::otherThreads).toList()));
     }
 
     private record OpenWindow(Stage stage, StudioWindow window, Studio studio) {}
@@ -116,12 +123,12 @@ public final class WindowBenchmark {
         return new OpenWindow(stage, window, studio);
     }
 
-    private double headless(RunFolders folders) throws Exception {
-        CompletableFuture<Double> speed = engine.nextSpeed();
+    private Pace headless(RunFolders folders) throws Exception {
+        CompletableFuture<Pace> pace = engine.nextPace();
         StageRun<SynthesisOutcome> run = engine.start(
                 SynthesisRequest.fresh(SynthesisPresets.demonstration(), folders.next("headless")), new Unwatched());
         run.outcome().get();
-        return speed.get();
+        return pace.get();
     }
 
     private static Frames scrub(OpenWindow open, int columns) throws Exception {
@@ -136,8 +143,8 @@ public final class WindowBenchmark {
         return frames.get();
     }
 
-    private double inWindow(OpenWindow open, Tab tab) throws Exception {
-        CompletableFuture<Double> speed = engine.nextSpeed();
+    private Pace inWindow(OpenWindow open, Tab tab) throws Exception {
+        CompletableFuture<Pace> pace = engine.nextPace();
         CompletableFuture<RunPhase> idle = new CompletableFuture<>();
         Subscription watch = onFx(() -> {
             open.studio().synthesis().tabs().tabProperty().set(tab);
@@ -149,7 +156,7 @@ public final class WindowBenchmark {
                 }
             });
         });
-        double measured = speed.get();
+        Pace measured = pace.get();
         // The window is notified of the end slightly later and cannot start another run before that.
         idle.get();
         onFx(() -> {

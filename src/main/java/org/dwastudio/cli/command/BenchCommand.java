@@ -152,15 +152,25 @@ public final class BenchCommand implements Callable<Integer> {
         return found;
     }
 
+    private static void print(String kind, WindowSpeed.Pace pace, int runs, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%s %6.1f it/s (median of %d); other threads than the run’s use %4.1f %% of the processors%n",
+                kind,
+                pace.stepsPerSecond(),
+                runs,
+                100 * pace.otherThreads());
+    }
+
     private static void print(WindowSpeed.Speeds speeds, PrintWriter out) {
-        out.printf(Locale.ROOT, "without window %6.1f it/s (median of %d)%n", speeds.without(), speeds.runs());
-        out.printf(Locale.ROOT, "with window    %6.1f it/s (median of %d)%n", speeds.with(), speeds.runs());
-        out.printf(Locale.ROOT, "with embedding %6.1f it/s (median of %d)%n", speeds.embedding(), speeds.runs());
+        print("without window", speeds.without(), speeds.runs(), out);
+        print("with window   ", speeds.with(), speeds.runs(), out);
+        print("with embedding", speeds.embedding(), speeds.runs(), out);
         out.printf(
                 Locale.ROOT,
                 "the window costs %.1f %%, with the embedding %.1f %%%n",
-                100 * (1 - speeds.with() / speeds.without()),
-                100 * (1 - speeds.embedding() / speeds.without()));
+                100 * (1 - speeds.with().stepsPerSecond() / speeds.without().stepsPerSecond()),
+                100 * (1 - speeds.embedding().stepsPerSecond() / speeds.without().stepsPerSecond()));
         for (WindowSpeed.Frames frames : speeds.scrubbing()) {
             out.printf(
                     Locale.ROOT,

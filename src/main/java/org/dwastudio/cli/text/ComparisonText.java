@@ -156,6 +156,12 @@ public final class ComparisonText {
                         2,
                         run.measurements().last(Metric.VENDI_SCORE),
                         run.measurements().last(Metric.REAL_VENDI_SCORE)))));
+        table.row(row(
+                "effective rank",
+                each(run -> ComparisonCells.measured(
+                        2,
+                        run.measurements().last(Metric.EFFECTIVE_RANK),
+                        run.measurements().last(Metric.REAL_EFFECTIVE_RANK)))));
         lines.addAll(table.lines());
     }
 

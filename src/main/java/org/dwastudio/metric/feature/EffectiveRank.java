@@ -29,7 +29,7 @@ public final class EffectiveRank {
         if (matrix.rows() == 0) {
             throw new IllegalArgumentException("a matrix without rows has no effective rank");
         }
-        DMatrixRMaj gram = matrix.rows() <= matrix.columns() ? ofRows(matrix) : ofColumns(matrix);
+        DMatrixRMaj gram = matrix.rows() <= matrix.columns() ? GramMatrix.of(matrix).values() : ofColumns(matrix);
         EigenDecomposition_F64<DMatrixRMaj> decomposition =
                 DecompositionFactory_DDRM.eig(gram.getNumRows(), WITH_VECTORS, SYMMETRIC);
         if (MatrixFeatures_DDRM.hasUncountable(gram) || !decomposition.decompose(gram)) {
@@ -57,19 +57,6 @@ public final class EffectiveRank {
             }
         }
         return entropy;
-    }
-
-    private static DMatrixRMaj ofRows(FeatureMatrix matrix) {
-        int n = matrix.rows();
-        DMatrixRMaj gram = new DMatrixRMaj(n, n);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double product = matrix.inner(i, matrix, j);
-                gram.unsafe_set(i, j, product);
-                gram.unsafe_set(j, i, product);
-            }
-        }
-        return gram;
     }
 
     private static DMatrixRMaj ofColumns(FeatureMatrix matrix) {

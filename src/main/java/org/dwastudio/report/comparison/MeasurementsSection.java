@@ -50,6 +50,9 @@ record MeasurementsSection(Comparison comparison) implements Section {
                 run -> measured(3, run, Metric.WITHIN_CLASS_COSINE, Metric.REAL_WITHIN_CLASS_COSINE)));
         table.row(
                 row(texts.get("compare.vendi"), run -> measured(2, run, Metric.VENDI_SCORE, Metric.REAL_VENDI_SCORE)));
+        table.row(row(
+                texts.get("inspection.rank"),
+                run -> measured(2, run, Metric.EFFECTIVE_RANK, Metric.REAL_EFFECTIVE_RANK)));
     }
 
     private static String measured(int digits, ComparedRun run, Metric own, Metric real) {

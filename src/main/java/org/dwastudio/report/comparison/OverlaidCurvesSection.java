@@ -61,6 +61,7 @@ record OverlaidCurvesSection(Comparison comparison) implements Section {
                     all(curves, run -> run.loss(LossPart.CROSS_ENTROPY)));
             diversity(page, texts, curves, Metric.WITHIN_CLASS_COSINE, Metric.REAL_WITHIN_CLASS_COSINE);
             diversity(page, texts, curves, Metric.VENDI_SCORE, Metric.REAL_VENDI_SCORE);
+            diversity(page, texts, curves, Metric.EFFECTIVE_RANK, Metric.REAL_EFFECTIVE_RANK);
             page.end();
         }
         page.end();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.dwastudio.event.Metric;
 import org.dwastudio.file.RegularFile;
@@ -17,11 +18,8 @@ import org.dwastudio.run.RunFolderException;
  * omitted: a part covers only its own columns.
  */
 final class JoinedMetrics {
-    private static final Set<String> OF_THE_GRID = Set.of(
-            Metric.WITHIN_CLASS_COSINE.key(),
-            Metric.VENDI_SCORE.key(),
-            Metric.REAL_WITHIN_CLASS_COSINE.key(),
-            Metric.REAL_VENDI_SCORE.key());
+    private static final Set<String> OF_THE_GRID =
+            Metric.OF_THE_GRID.stream().map(Metric::key).collect(Collectors.toUnmodifiableSet());
 
     private final List<RunPart> parts;
 

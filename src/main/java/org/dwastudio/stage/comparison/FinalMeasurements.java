@@ -29,9 +29,6 @@ import org.dwastudio.text.Message;
  * @param diversity last values of the whole image grid and of random real images; only those that were measured
  */
 public record FinalMeasurements(Map<LossPart, Double> losses, int batches, Map<Metric, Double> diversity) {
-    private static final List<Metric> OF_THE_GRID = List.of(
-            Metric.WITHIN_CLASS_COSINE, Metric.VENDI_SCORE, Metric.REAL_WITHIN_CLASS_COSINE, Metric.REAL_VENDI_SCORE);
-
     public FinalMeasurements {
         losses = Collections.unmodifiableMap(losses);
         diversity = Collections.unmodifiableMap(diversity);
@@ -71,7 +68,7 @@ public record FinalMeasurements(Map<LossPart, Double> losses, int batches, Map<M
                     finished.add(measured.loss());
                 }
             } else if (event instanceof RunEvent.MetricPoint point
-                    && OF_THE_GRID.contains(point.metric())
+                    && Metric.OF_THE_GRID.contains(point.metric())
                     && Double.isFinite(point.value())) {
                 diversity.put(point.metric(), point.value());
             }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.dwastudio.metric.FeatureDiversity;
 import org.dwastudio.metric.feature.DensityAndCoverage;
-import org.dwastudio.metric.feature.EffectiveRank;
 import org.dwastudio.metric.feature.FeatureMatrix;
 import org.dwastudio.metric.feature.NearCopyThreshold;
 import org.dwastudio.metric.feature.NearestRows;
@@ -135,7 +134,7 @@ final class ClassReference {
         return new SetMetrics(
                 diversity.withinClassCosine(),
                 diversity.vendiScore(),
-                EffectiveRank.of(set),
+                diversity.effectiveRank(),
                 compared.stream().mapToDouble(DensityAndCoverage::density).findFirst(),
                 compared.stream().mapToDouble(DensityAndCoverage::coverage).findFirst(),
                 nearCopies);

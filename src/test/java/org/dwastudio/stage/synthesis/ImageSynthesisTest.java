@@ -165,6 +165,11 @@ class ImageSynthesisTest {
                 .allSatisfy(point -> assertThat(point.value()).isBetween(1.0, 2.0));
         assertThat(stage.points(Metric.REAL_VENDI_SCORE)).hasSize(1).allSatisfy(point -> assertThat(point.value())
                 .isBetween(1.0, 2.0));
+        assertThat(stage.points(Metric.EFFECTIVE_RANK))
+                .hasSameSizeAs(stage.points(Metric.VENDI_SCORE))
+                .allSatisfy(point -> assertThat(point.value()).isBetween(1.0, 2.0));
+        assertThat(stage.points(Metric.REAL_EFFECTIVE_RANK)).hasSize(1).allSatisfy(point -> assertThat(point.value())
+                .isBetween(1.0, 2.0));
         assertThat(stage.points(Metric.WITHIN_CLASS_COSINE)).last().satisfies(point -> assertThat(point.iteration())
                 .isEqualTo(20));
         assertThat(stage.points(Metric.REAL_WITHIN_CLASS_COSINE))

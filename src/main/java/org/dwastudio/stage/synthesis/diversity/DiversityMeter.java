@@ -180,6 +180,7 @@ public final class DiversityMeter {
                 .withinClassCosine()
                 .ifPresent(cosine -> reporter.measured(Metric.WITHIN_CLASS_COSINE, column, columnSteps, cosine));
         reporter.measured(Metric.VENDI_SCORE, column, columnSteps, diversity.vendiScore());
+        reporter.measured(Metric.EFFECTIVE_RANK, column, columnSteps, diversity.effectiveRank());
     }
 
     /** Returns the columns that have been measured in all their compared classes since they began. */
@@ -207,6 +208,10 @@ public final class DiversityMeter {
                 .mapToDouble(FeatureDiversity::vendiScore)
                 .average()
                 .ifPresent(vendi -> reporter.measured(Metric.REAL_VENDI_SCORE, column, columnSteps, vendi));
+        measured.stream()
+                .mapToDouble(FeatureDiversity::effectiveRank)
+                .average()
+                .ifPresent(rank -> reporter.measured(Metric.REAL_EFFECTIVE_RANK, column, columnSteps, rank));
     }
 
     private float[] realFeatures(ClassBatch batch) {
