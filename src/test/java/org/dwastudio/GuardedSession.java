@@ -25,7 +25,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
-import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.cli.Commands;
 import org.dwastudio.compute.ComputeConfiguration;
 import org.dwastudio.compute.ComputeConfigurations;
@@ -129,8 +128,8 @@ final class GuardedSession {
         int code = new Commands(
                         () -> new StandardEngine("9.9", configuration::plan),
                         seconds -> {
- throw new IllegalStateException("no window");
-},
+                            throw new IllegalStateException("no window");
+                        },
                         TeacherLibraries.in(folder),
                         configuration,
                         Optional.empty(),

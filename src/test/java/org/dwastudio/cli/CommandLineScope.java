@@ -38,7 +38,12 @@ public final class CommandLineScope implements BeforeEachCallback, AfterEachCall
     public int run(String... arguments) {
         return new Commands(
                         () -> StandardEngine.withCache("9.9", home.resolve("cache")),
-                        seconds -> new WindowSpeed.Speeds(new WindowSpeed.Pace(50, 0.001), new WindowSpeed.Pace(49, 0.015), new WindowSpeed.Pace(48, 0.02), 3, List.of(new WindowSpeed.Frames(100, 60, 17))),
+                        seconds -> new WindowSpeed.Speeds(
+                                new WindowSpeed.Pace(50, 0.001),
+                                new WindowSpeed.Pace(49, 0.015),
+                                new WindowSpeed.Pace(48, 0.02),
+                                3,
+                                List.of(new WindowSpeed.Frames(100, 60, 17))),
                         TeacherLibraries.in(home),
                         ComputeConfigurations.plain(home),
                         Optional.empty(),

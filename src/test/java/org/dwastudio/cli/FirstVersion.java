@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.image.ImageBatch;
@@ -89,8 +88,8 @@ final class FirstVersion {
         int code = new Commands(
                         () -> StandardEngine.withCache("0.2.0", resolve("cache")),
                         seconds -> {
- throw new IllegalStateException("no window");
-},
+                            throw new IllegalStateException("no window");
+                        },
                         TeacherLibraries.in(resolve("home/dwa-studio")),
                         ComputeConfigurations.plain(folder),
                         Optional.empty(),

@@ -26,9 +26,8 @@ class FeatureDiversityTest {
         assertThat(diversity.withinClassCosine()).hasValueCloseTo(0.0, within(1e-12));
         assertThat(diversity.vendiScore()).isCloseTo(3, within(1e-6));
         // Singular values 7, 5 and 0.1 of the features as they are.
-        double rank = Math.exp(-(7 / 12.1 * Math.log(7 / 12.1))
-                - 5 / 12.1 * Math.log(5 / 12.1)
-                - 0.1 / 12.1 * Math.log(0.1 / 12.1));
+        double rank = Math.exp(
+                -(7 / 12.1 * Math.log(7 / 12.1)) - 5 / 12.1 * Math.log(5 / 12.1) - 0.1 / 12.1 * Math.log(0.1 / 12.1));
         assertThat(diversity.effectiveRank()).isCloseTo(rank, within(1e-6));
     }
 

@@ -170,7 +170,10 @@ public final class BenchCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "the window costs %.1f %%, with the embedding %.1f %%%n",
                 100 * (1 - speeds.with().stepsPerSecond() / speeds.without().stepsPerSecond()),
-                100 * (1 - speeds.embedding().stepsPerSecond() / speeds.without().stepsPerSecond()));
+                100
+                        * (1
+                                - speeds.embedding().stepsPerSecond()
+                                        / speeds.without().stepsPerSecond()));
         for (WindowSpeed.Frames frames : speeds.scrubbing()) {
             out.printf(
                     Locale.ROOT,

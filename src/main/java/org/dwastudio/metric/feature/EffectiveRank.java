@@ -29,7 +29,8 @@ public final class EffectiveRank {
         if (matrix.rows() == 0) {
             throw new IllegalArgumentException("a matrix without rows has no effective rank");
         }
-        DMatrixRMaj gram = matrix.rows() <= matrix.columns() ? GramMatrix.of(matrix).values() : ofColumns(matrix);
+        DMatrixRMaj gram =
+                matrix.rows() <= matrix.columns() ? GramMatrix.of(matrix).values() : ofColumns(matrix);
         EigenDecomposition_F64<DMatrixRMaj> decomposition =
                 DecompositionFactory_DDRM.eig(gram.getNumRows(), WITH_VECTORS, SYMMETRIC);
         if (MatrixFeatures_DDRM.hasUncountable(gram) || !decomposition.decompose(gram)) {
