@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,6 +11,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.ui.fx.BackgroundCall;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notices;
@@ -145,13 +144,13 @@ final class ComparisonLineViewModel {
     }
 
     private CompletionStage<Map<Path, List<ImageSlice>>> load(List<KeptImagesReader.Request> wanted) {
-        return CompletableFuture.supplyAsync(
+        return BackgroundCall.start(
                 () -> {
                     try {
                         return KeptImagesReader.read(wanted);
                     } catch (Exception e) {
                         threads.fx().execute(() -> fail(e));
-                        throw new CompletionException(e);
+                        throw e;
                     }
                 },
                 threads.background());

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,6 +22,7 @@ import org.dwastudio.stage.comparison.Comparison;
 import org.dwastudio.stage.comparison.DifferingSetting;
 import org.dwastudio.ui.comparison.again.RunAgainViewModel;
 import org.dwastudio.ui.comparison.again.StartedRun;
+import org.dwastudio.ui.fx.BackgroundCall;
 import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.Threads;
@@ -204,13 +203,13 @@ public final class ComparisonViewModel {
     }
 
     private CompletionStage<ComparisonContent> load(List<Path> wanted) {
-        return CompletableFuture.supplyAsync(
+        return BackgroundCall.start(
                 () -> {
                     try {
                         return ContentReader.read(wanted);
                     } catch (Exception e) {
                         threads.fx().execute(() -> notices.addFailure("comparison.notice.read", e));
-                        throw new CompletionException(e);
+                        throw e;
                     }
                 },
                 threads.background());

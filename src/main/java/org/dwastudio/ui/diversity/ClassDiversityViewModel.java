@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
@@ -22,6 +20,7 @@ import org.dwastudio.stage.inspection.InspectionReport;
 import org.dwastudio.stage.inspection.InspectionTable;
 import org.dwastudio.stage.inspection.RealSet;
 import org.dwastudio.task.CancellationToken;
+import org.dwastudio.ui.fx.BackgroundCall;
 import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.RateLimiter;
@@ -167,20 +166,14 @@ public final class ClassDiversityViewModel implements RunObserver {
     }
 
     private CompletionStage<InspectionReport> measure(Question question) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return question.set()
-                                .compare(
-                                        question.features(),
-                                        question.labels(),
-                                        question.seed(),
-                                        ProgressListener.NONE,
-                                        CancellationToken.NONE);
-                    } catch (Exception e) {
-                        throw new CompletionException(e);
-                    }
-                },
+        return BackgroundCall.start(
+                () -> question.set()
+                        .compare(
+                                question.features(),
+                                question.labels(),
+                                question.seed(),
+                                ProgressListener.NONE,
+                                CancellationToken.NONE),
                 threads.background());
     }
 }

@@ -1,18 +1,17 @@
 package org.dwastudio.ui.embedding;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.metric.feature.FeatureMatrix;
-import org.dwastudio.metric.feature.Neighbor;
 import org.dwastudio.stage.inspection.RealSet;
 import org.dwastudio.task.CancellationToken;
+import org.dwastudio.ui.fx.BackgroundCall;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.realimage.NearestRealImage;
 import org.dwastudio.ui.realimage.RealImagesViewModel;
 import org.dwastudio.ui.realimage.ShownFeatures;
 import org.dwastudio.ui.selection.ImageSelection;
@@ -25,7 +24,7 @@ public final class HoverViewModel {
     private final ShownFeatures features;
     private final RealImagesViewModel real;
     private final Threads threads;
-    private final LatestRequest<Question, HoveredImage.Nearest> request;
+    private final LatestRequest<Question, NearestRealImage> request;
     private final ReadOnlyObjectWrapper<Optional<HoveredImage>> hovered =
             new ReadOnlyObjectWrapper<>(this, "hovered", Optional.empty());
 
@@ -74,20 +73,15 @@ public final class HoverViewModel {
                 .map(row -> new Question(set, row, tile.row())));
     }
 
-    private CompletionStage<HoveredImage.Nearest> search(Question question) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        Neighbor found = question.set()
+    private CompletionStage<NearestRealImage> search(Question question) {
+        return BackgroundCall.start(
+                () -> NearestRealImage.of(
+                        question.set(),
+                        question.set()
                                 .nearestOfClass(
                                         question.features(), new int[] {question.label()}, CancellationToken.NONE)
                                 .get(0)
-                                .orElseThrow();
-                        return new HoveredImage.Nearest(question.set().images(found.id()), 1 - found.distance());
-                    } catch (Exception e) {
-                        throw new CompletionException(e);
-                    }
-                },
+                                .orElseThrow()),
                 threads.background());
     }
 }

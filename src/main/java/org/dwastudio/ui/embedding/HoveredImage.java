@@ -1,8 +1,8 @@
 package org.dwastudio.ui.embedding;
 
 import java.util.Optional;
-import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.realimage.NearestRealImage;
 import org.dwastudio.ui.synthesis.ImageRef;
 
 /**
@@ -14,17 +14,8 @@ import org.dwastudio.ui.synthesis.ImageRef;
  * @param image its pixels
  * @param nearest nearest real image of the class; empty until it is found
  */
-public record HoveredImage(Tile tile, String className, int iteration, ImageRef image, Optional<Nearest> nearest) {
-
-    /**
-     * Nearest real image.
-     *
-     * @param image exactly one image
-     * @param cosine cosine of the features, −1 to 1
-     */
-    public record Nearest(ImageBatch image, double cosine) {}
-
-    HoveredImage with(Nearest found) {
+public record HoveredImage(Tile tile, String className, int iteration, ImageRef image, Optional<NearestRealImage> nearest) {
+    HoveredImage with(NearestRealImage found) {
         return new HoveredImage(tile, className, iteration, image, Optional.of(found));
     }
 }

@@ -1,10 +1,10 @@
 package org.dwastudio.ui.inspector;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +16,7 @@ import org.dwastudio.metric.feature.Neighbor;
 import org.dwastudio.stage.inspection.NearestReal;
 import org.dwastudio.stage.inspection.RealSet;
 import org.dwastudio.task.CancellationToken;
+import org.dwastudio.ui.fx.BackgroundCall;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.RateLimiter;
 import org.dwastudio.ui.fx.Threads;
@@ -134,7 +135,7 @@ public final class NearestImagesViewModel {
     private CompletionStage<NearestImages> search(Question question) {
         return CompletableFuture.runAsync(() -> {}, rested)
                 .thenComposeAsync(waited -> features(question), threads.fx())
-                .thenApplyAsync(features -> found(question, features), threads.background());
+                .thenCompose(features -> BackgroundCall.start(() -> found(question, features), threads.background()));
     }
 
     /** Asks for an image that has not been replaced meanwhile. */
@@ -144,21 +145,16 @@ public final class NearestImagesViewModel {
                 : CompletableFuture.failedFuture(new CancellationException("another image is shown"));
     }
 
-    private static NearestImages found(Question question, FeatureMatrix features) {
-        try {
-            NearestReal found = question.set()
-                    .nearest(
-                            question.image(), features.values(), question.tile().row(), CancellationToken.NONE);
-            return new NearestImages(
-                    found.byFeatures().stream()
-                            .map(neighbor -> image(question, neighbor, 1 - neighbor.distance()))
-                            .toList(),
-                    found.byPixels().stream()
-                            .map(neighbor -> image(question, neighbor, neighbor.distance()))
-                            .toList());
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
+    private static NearestImages found(Question question, FeatureMatrix features) throws IOException {
+        NearestReal found = question.set()
+                .nearest(question.image(), features.values(), question.tile().row(), CancellationToken.NONE);
+        return new NearestImages(
+                found.byFeatures().stream()
+                        .map(neighbor -> image(question, neighbor, 1 - neighbor.distance()))
+                        .toList(),
+                found.byPixels().stream()
+                        .map(neighbor -> image(question, neighbor, neighbor.distance()))
+                        .toList());
     }
 
     private static RealImage image(Question question, Neighbor neighbor, double value) {

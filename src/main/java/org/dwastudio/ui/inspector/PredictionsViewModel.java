@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.engine.TeacherService;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.ui.fx.BackgroundCall;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.imagegrid.Tile;
@@ -92,9 +93,7 @@ public final class PredictionsViewModel {
     }
 
     private CompletionStage<List<PredictedImage>> load(Question question) {
-        return CompletableFuture.supplyAsync(
-                        SnapshotLoader.calling(() ->
-                                SnapshotLoader.history(question.folder(), question.tile(), TeacherService.MOST_IMAGES)),
+        return BackgroundCall.start(() -> SnapshotLoader.history(question.folder(), question.tile(), TeacherService.MOST_IMAGES),
                         rested)
                 .thenComposeAsync(history -> predict(question, history), threads.fx());
     }

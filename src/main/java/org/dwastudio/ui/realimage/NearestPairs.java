@@ -1,15 +1,14 @@
 package org.dwastudio.ui.realimage;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
@@ -18,6 +17,7 @@ import org.dwastudio.metric.feature.FeatureMatrix;
 import org.dwastudio.metric.feature.Neighbor;
 import org.dwastudio.stage.inspection.RealSet;
 import org.dwastudio.task.CancellationToken;
+import org.dwastudio.ui.fx.BackgroundCall;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.synthesis.ColumnSlice;
 import org.dwastudio.ui.synthesis.GridContent;
@@ -104,7 +104,7 @@ public final class NearestPairs {
         int run = images.layoutProperty().get().run();
         asking = true;
         CompletionStage<Map<ColumnSlice, ImageBatch>> answer =
-                CompletableFuture.supplyAsync(() -> answers(questions), threads.background());
+                BackgroundCall.start(() -> answers(questions), threads.background());
         answer.whenCompleteAsync(
                 (found, failure) -> {
                     asking = false;
@@ -118,27 +118,25 @@ public final class NearestPairs {
                 threads.fx());
     }
 
-    private static Map<ColumnSlice, ImageBatch> answers(List<Question> questions) {
-        return questions.stream().collect(Collectors.toMap(Question::slice, NearestPairs::answer));
+    private static Map<ColumnSlice, ImageBatch> answers(List<Question> questions) throws IOException {
+        Map<ColumnSlice, ImageBatch> answers = new HashMap<>();
+        for (Question question : questions) {
+            answers.put(question.slice(), answer(question));
+        }
+        return answers;
     }
 
-    private static ImageBatch answer(Question question) {
+    private static ImageBatch answer(Question question) throws IOException {
         int count = question.features().rows();
         int first = question.slice().firstClass();
-        try {
-            List<Optional<Neighbor>> nearest = question.set()
-                    .nearestOfClass(
-                            question.features(),
-                            IntStream.range(first, first + count).toArray(),
-                            CancellationToken.NONE);
-            int[] found = nearest.stream()
-                    .flatMap(Optional::stream)
-                    .mapToInt(Neighbor::id)
-                    .toArray();
-            return spread(question.set().images(found), nearest);
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
+        List<Optional<Neighbor>> nearest = question.set()
+                .nearestOfClass(
+                        question.features(), IntStream.range(first, first + count).toArray(), CancellationToken.NONE);
+        int[] found = nearest.stream()
+                .flatMap(Optional::stream)
+                .mapToInt(Neighbor::id)
+                .toArray();
+        return spread(question.set().images(found), nearest);
     }
 
     /** Leaves the place of an image black whose class has no real image. */

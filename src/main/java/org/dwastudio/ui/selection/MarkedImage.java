@@ -1,8 +1,8 @@
 package org.dwastudio.ui.selection;
 
 import java.util.Optional;
-import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.realimage.NearestRealImage;
 import org.dwastudio.ui.synthesis.ImageRef;
 
 /**
@@ -12,13 +12,5 @@ import org.dwastudio.ui.synthesis.ImageRef;
  * @param image its pixels
  * @param nearest nearest real image of its class; empty until it is found
  */
-public record MarkedImage(Tile tile, ImageRef image, Optional<Nearest> nearest) {
-
-    /**
-     * Nearest real image.
-     *
-     * @param image exactly one image
-     * @param cosine cosine of the features, −1 to 1
-     */
-    public record Nearest(ImageBatch image, double cosine) {}
+public record MarkedImage(Tile tile, ImageRef image, Optional<NearestRealImage> nearest) {
 }

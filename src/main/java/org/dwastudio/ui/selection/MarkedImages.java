@@ -2,6 +2,7 @@ package org.dwastudio.ui.selection;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.dwastudio.ui.realimage.NearestRealImage;
 
 /**
  * Marked images of a run.
@@ -18,7 +19,7 @@ public record MarkedImages(List<MarkedImage> images, OptionalDouble meanCosine) 
     public OptionalDouble meanNearest() {
         return images.stream()
                 .flatMap(image -> image.nearest().stream())
-                .mapToDouble(MarkedImage.Nearest::cosine)
+                .mapToDouble(NearestRealImage::cosine)
                 .average();
     }
 }

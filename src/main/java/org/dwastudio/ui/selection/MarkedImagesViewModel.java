@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,9 +19,11 @@ import org.dwastudio.metric.feature.FeatureMatrix;
 import org.dwastudio.metric.feature.Neighbor;
 import org.dwastudio.stage.inspection.RealSet;
 import org.dwastudio.task.CancellationToken;
+import org.dwastudio.ui.fx.BackgroundCall;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.realimage.NearestRealImage;
 import org.dwastudio.ui.realimage.RealImagesViewModel;
 import org.dwastudio.ui.realimage.ShownFeatures;
 import org.dwastudio.ui.realimage.SliceFeatures;
@@ -129,7 +129,7 @@ public final class MarkedImagesViewModel {
     }
 
     /** Returns what is known about an image until it is searched again, so that nothing flickers. */
-    private Optional<MarkedImage.Nearest> nearestBefore(Tile tile) {
+    private Optional<NearestRealImage> nearestBefore(Tile tile) {
         return marked.get().stream()
                 .flatMap(before -> before.images().stream())
                 .filter(image -> image.tile().equals(tile))
@@ -169,15 +169,7 @@ public final class MarkedImagesViewModel {
     }
 
     private CompletionStage<MarkedImages> search(Question question) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return answer(question);
-                    } catch (IOException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                threads.background());
+        return BackgroundCall.start(() -> answer(question), threads.background());
     }
 
     private static MarkedImages answer(Question question) throws IOException {
@@ -190,8 +182,7 @@ public final class MarkedImagesViewModel {
                             image.tile(),
                             image.image(),
                             nearest.get(i)
-                                    .map(found -> new MarkedImage.Nearest(
-                                            question.set().images(found.id()), 1 - found.distance())));
+                                    .map(found -> NearestRealImage.of(question.set(), found)));
                 })
                 .toList();
         // All images count as one class here.

@@ -3,7 +3,6 @@ package org.dwastudio.ui.timeline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -11,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
+import org.dwastudio.ui.fx.BackgroundCall;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.imagegrid.Tile;
@@ -103,8 +103,7 @@ public final class HistoryViewModel {
     }
 
     private CompletionStage<List<EarlierImage>> load(Question question) {
-        return CompletableFuture.supplyAsync(
-                SnapshotLoader.calling(() -> SnapshotLoader.history(question.folder(), question.tile(), MOST)),
+        return BackgroundCall.start(() -> SnapshotLoader.history(question.folder(), question.tile(), MOST),
                 threads.background());
     }
 }

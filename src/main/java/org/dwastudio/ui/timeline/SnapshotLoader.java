@@ -8,12 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.image.ImageBatch;
@@ -21,6 +17,7 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.snapshot.Snapshot;
 import org.dwastudio.run.snapshot.SnapshotReader;
 import org.dwastudio.text.DescribedFileException;
+import org.dwastudio.ui.fx.BackgroundCall;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.synthesis.ColumnImages;
 import org.dwastudio.ui.synthesis.ColumnSlice;
@@ -47,18 +44,7 @@ public final class SnapshotLoader {
 
     /** Answers a question in the background. */
     static CompletionStage<Moments> load(Question question, Executor background) {
-        return CompletableFuture.supplyAsync(calling(() -> answer(question)), background);
-    }
-
-    /** Returns work whose failure is that of the future. */
-    public static <T> Supplier<T> calling(Callable<T> work) {
-        return () -> {
-            try {
-                return work.call();
-            } catch (Exception e) {
-                throw new CompletionException(e);
-            }
-        };
+        return BackgroundCall.start(() -> answer(question), background);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.dwastudio.metric.feature.FeatureMatrix;
 import org.dwastudio.ui.fake.PixelFeatures;
 import org.dwastudio.ui.fake.ShownRun;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.realimage.NearestRealImage;
 import org.dwastudio.ui.selection.ImageSelection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class HoverViewModelTest {
 
         FeatureMatrix cow = PixelFeatures.of(ShownRun.pixels(1, 6)).select(2);
         int nearest = nearest(cow, 2);
-        HoveredImage.Nearest found =
+        NearestRealImage found =
                 model.hoveredProperty().get().orElseThrow().nearest().orElseThrow();
         assertThat(found.image().bytes())
                 .isEqualTo(ShownRun.dataset().images(Split.TRAIN, nearest).bytes());

@@ -15,6 +15,7 @@ import org.dwastudio.metric.feature.FeatureMatrix;
 import org.dwastudio.ui.fake.PixelFeatures;
 import org.dwastudio.ui.fake.ShownRun;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.realimage.NearestRealImage;
 import org.dwastudio.ui.selection.ImageSelection.Effect;
 import org.dwastudio.ui.synthesis.ColumnImages;
 import org.dwastudio.ui.synthesis.ColumnSlice;
@@ -61,7 +62,7 @@ class MarkedImagesViewModelTest {
 
         FeatureMatrix ant = features(ANT, 8);
         int nearest = nearest(ant, 0);
-        MarkedImage.Nearest found = marked().images().get(0).nearest().orElseThrow();
+        NearestRealImage found = marked().images().get(0).nearest().orElseThrow();
         assertThat(found.cosine()).isCloseTo(cosine(ant, real(nearest)), within(1e-6));
         assertThat(found.image().bytes())
                 .isEqualTo(ShownRun.dataset().images(Split.TRAIN, nearest).bytes());
