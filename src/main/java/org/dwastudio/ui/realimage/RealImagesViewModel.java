@@ -43,6 +43,7 @@ public final class RealImagesViewModel implements RunObserver {
     private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
     private Source source;
+    private boolean failureReported;
     private CancellationSource token = new CancellationSource();
 
     /** Dataset and teacher of a run. */
@@ -104,9 +105,28 @@ public final class RealImagesViewModel implements RunObserver {
         token.cancel();
     }
 
-    /** Computes the features of some images of the shown run, in the size of the dataset. */
+    /**
+     * Computes the features of some images of the shown run, in the size of the dataset. The first failure of a dataset
+     * and teacher is reported; the next ones would be the same.
+     */
     public CompletionStage<FeatureMatrix> features(ImageBatch images) {
-        return features.features(source.dataset(), source.teacher(), images);
+        Source asked = source;
+        CompletionStage<FeatureMatrix> answer = features.features(asked.dataset(), asked.teacher(), images);
+        answer.whenCompleteAsync(
+                (computed, failure) -> {
+                    if (failure != null && asked.equals(source)) {
+                        report(failure);
+                    }
+                },
+                fxExecutor);
+        return answer;
+    }
+
+    private void report(Throwable failure) {
+        if (!failureReported && !(FailureCause.of(failure) instanceof CancellationException)) {
+            failureReported = true;
+            notices.addFailure("realImages.ofShown", failure);
+        }
     }
 
     private void take(CancellationSource mine, RealSet opened, Throwable failure) {
@@ -130,6 +150,7 @@ public final class RealImagesViewModel implements RunObserver {
         Source now = Source.of(experiment);
         if (!now.equals(source)) {
             source = now;
+            failureReported = false;
             token.cancel();
             token = new CancellationSource();
             computing.set(false);

@@ -33,6 +33,7 @@ class RealImagesViewModelTest {
         private final List<CompletableFuture<RealSet>> answers = new ArrayList<>();
         private final List<CancellationToken> tokens = new ArrayList<>();
         private final List<ProgressListener> listeners = new ArrayList<>();
+        private CompletableFuture<FeatureMatrix> ofImages = new CompletableFuture<>();
 
         @Override
         public CompletableFuture<RealSet> realSet(
@@ -46,7 +47,7 @@ class RealImagesViewModelTest {
         @Override
         public CompletableFuture<FeatureMatrix> features(
                 DatasetConfig dataset, TeacherConfig teacher, ImageBatch images) {
-            return new CompletableFuture<>();
+            return ofImages;
         }
     }
 
@@ -69,6 +70,21 @@ class RealImagesViewModelTest {
         assertThat(model.computingProperty().get()).isFalse();
         assertThat(model.setProperty().get().value()).containsSame(set);
         assertThat(service.answers).hasSize(1);
+    }
+
+    @Test
+    void theFirstFailureForTheShownImagesIsReported() {
+        ImageBatch images = new ImageBatch(1, 1, 1, 1, new byte[1]);
+        service.ofImages = CompletableFuture.failedFuture(new CancellationException());
+        assertThat(model.features(images)).isNotNull();
+        assertThat(notices.shown()).isEmpty();
+
+        service.ofImages = CompletableFuture.failedFuture(new IOException("the weights are gone"));
+        assertThat(model.features(images)).isNotNull();
+        assertThat(model.features(images)).isNotNull();
+
+        assertThat(notices.shown()).singleElement().satisfies(notice -> assertThat(notice.key())
+                .isEqualTo("realImages.ofShown"));
     }
 
     @Test
