@@ -26,6 +26,8 @@ import javafx.scene.layout.HBox;
  */
 final class ChartLegend extends FlowPane {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    /** Style class of an entry with room for a value. */
+    private static final String WITH_VALUE = "chart-entry";
 
     private final ResourceBundle texts;
     private final BooleanProperty logarithmic;
@@ -84,8 +86,10 @@ final class ChartLegend extends FlowPane {
         }
     }
 
+    /** Adds an entry behind a dot; room for a value separates entries by itself. */
     private void addEntry(Node entry) {
-        if (!getChildren().isEmpty()) {
+        boolean isSeparated = entry.getStyleClass().contains(WITH_VALUE);
+        if (!getChildren().isEmpty() && !isSeparated) {
             Label separator = new Label("·");
             separator.getStyleClass().add("chart-separator");
             getChildren().add(separator);
@@ -98,7 +102,7 @@ final class ChartLegend extends FlowPane {
         value.getStyleClass().add("chart-value");
         values.put(series.nameProperty().get(), value);
         HBox entry = new HBox(entry(series), value);
-        entry.getStyleClass().add("chart-entry");
+        entry.getStyleClass().add(WITH_VALUE);
         return entry;
     }
 
