@@ -30,6 +30,8 @@ public enum Metric {
     TEACHER_CROSS_ENTROPY_AFTER("teacher_cross_entropy_after"),
     /** ‖θ̃ − θ‖₂ over all trainable weights. */
     DISPLACEMENT("displacement"),
+    /** ρ that was found for a batch; reported only if the adjustment has a cross-entropy factor. */
+    RHO("rho"),
     /**
      * Mean off-diagonal cosine of penultimate features within a class, over the columns that have begun; −1 to 1,
      * lower is more diverse.

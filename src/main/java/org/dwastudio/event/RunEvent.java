@@ -83,6 +83,13 @@ public sealed interface RunEvent {
     record SnapshotsEnded(Message reason) implements RunEvent {}
 
     /**
+     * A stage deviates from its settings and continues.
+     *
+     * @param note message for the user
+     */
+    record StageNoted(Message note, Instant time) implements RunEvent {}
+
+    /**
      * The progress of a stage.
      *
      * @param stage the stage

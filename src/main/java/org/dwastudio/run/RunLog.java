@@ -107,6 +107,10 @@ public final class RunLog implements AutoCloseable {
         line(time, event.reason().english());
     }
 
+    public void noted(RunEvent.StageNoted event) throws IOException {
+        line(event.time(), event.note().english());
+    }
+
     /** Logs a measurement; only effects of half precision on the gradients are logged. */
     public void measured(RunEvent.MetricPoint point, Instant time) throws IOException {
         String place = " column " + point.unit() + ", iteration " + point.iteration();

@@ -24,6 +24,8 @@ public abstract class ConsoleProgress implements RunListener, AutoCloseable {
             show(progress);
         } else if (event instanceof RunEvent.SnapshotsEnded ended) {
             warn(ended.reason().english());
+        } else if (event instanceof RunEvent.StageNoted noted) {
+            warn(noted.note().english());
         } else {
             note(event);
         }

@@ -13,11 +13,14 @@ import org.dwastudio.config.setting.SettingGroup;
  * The directed weight adjustment of the teacher before a column is synthesized (equation 8 of the paper).
  *
  * @param rho ρ, length of the adjustment, 0 to 0.5; 0 switches it off
+ * @param crossEntropyFactor factor by which the adjustment raises the teacher's mean cross-entropy on the augmented start
+ *     images, 1 to 100; above 1, ρ is found for each batch, and {@code rho} is only where the search begins
  * @param ascentSteps K, steps that ρ is divided into, 1 to 50
  * @param direction direction of the adjustment
  */
 @RecordBuilder
-public record Adjustment(double rho, int ascentSteps, Direction direction) implements AdjustmentBuilder.With {
+public record Adjustment(double rho, double crossEntropyFactor, int ascentSteps, Direction direction)
+        implements AdjustmentBuilder.With {
     private static final SettingGroup<SynthesisConfig, Adjustment> GROUP =
             new SettingGroup<>("adjustment", SynthesisConfig::adjustment, SynthesisConfig::withAdjustment);
 
@@ -27,6 +30,13 @@ public record Adjustment(double rho, int ascentSteps, Direction direction) imple
             ParameterRange.of(0, 0.5, 0.015).logarithmic().from(NEXT_COLUMN),
             Adjustment::rho,
             Adjustment::withRho);
+    /** Factor by which the adjustment raises the cross-entropy; 1 takes ρ as given. */
+    public static final Parameter<SynthesisConfig> CROSS_ENTROPY_FACTOR = GROUP.number(
+                    "crossEntropyFactor",
+                    ParameterRange.of(1, 100, 1).logarithmic().from(NEXT_COLUMN),
+                    Adjustment::crossEntropyFactor,
+                    Adjustment::withCrossEntropyFactor)
+            .omittingDefault();
     /** K, the number of ascent steps that ρ is divided into. */
     public static final Parameter<SynthesisConfig> ASCENT_STEPS = GROUP.whole(
             "ascentSteps",
@@ -42,15 +52,36 @@ public record Adjustment(double rho, int ascentSteps, Direction direction) imple
         /** Up the gradient of the cross-entropy, recomputed at each of the K steps. */
         GRADIENT,
         /** A random direction of the same length: the control that shows whether the direction matters. */
-        RANDOM
+        RANDOM,
+        /**
+         * Up the part of the gradient that is orthogonal to the displacements of all earlier columns of the same classes. It
+         * is not in the paper.
+         */
+        ORTHOGONAL
+    }
+
+    /** Returns true if ρ is found for each batch. */
+    public boolean isAutomatic() {
+        return crossEntropyFactor > 1;
+    }
+
+    /** Returns true if the weights are moved. */
+    public boolean isOn() {
+        return rho > 0 || isAutomatic();
+    }
+
+    /** Returns true if the displacements of earlier columns restrict that of a column. */
+    public boolean isOrthogonal() {
+        return isOn() && direction == Direction.ORTHOGONAL;
     }
 
     /** Returns the published values for CIFAR. */
     static Adjustment paper() {
-        return new Adjustment(RHO.paper(), ASCENT_STEPS.wholePaper(), Direction.GRADIENT);
+        return new Adjustment(
+                RHO.paper(), CROSS_ENTROPY_FACTOR.paper(), ASCENT_STEPS.wholePaper(), Direction.GRADIENT);
     }
 
     static Stream<Setting<SynthesisConfig>> settings() {
-        return Stream.of(RHO, ASCENT_STEPS, DIRECTION);
+        return Stream.of(RHO, CROSS_ENTROPY_FACTOR, ASCENT_STEPS, DIRECTION);
     }
 }

@@ -187,6 +187,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             images = Optional.of(new RecordedImages(directory, started.classNames(), imagesPerClass));
             snapshots.begin(started.classNames().size());
             log.started(started);
+        } else if (event instanceof RunEvent.StageNoted noted) {
+            log.noted(noted);
         } else if (event instanceof RunEvent.Saved) {
             metrics.flush();
         } else if (event instanceof RunEvent.StageFinished finished) {

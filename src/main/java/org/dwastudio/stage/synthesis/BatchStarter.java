@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.nn.gradient.PixelOperators;
-import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
@@ -14,10 +13,10 @@ import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
-import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
 import org.dwastudio.stage.synthesis.step.GradientScaling;
 import org.dwastudio.stage.synthesis.step.StepReport;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
+import org.dwastudio.stage.synthesis.step.TeacherAdjuster;
 
 /**
  * Start of a batch: the start images and the directed weight adjustment on their first augmentation. Every batch starts
@@ -27,6 +26,7 @@ import org.dwastudio.stage.synthesis.step.SynthesisReporter;
  * @param initializer source of the start images
  * @param seeds seeds of the run
  * @param augmentations random augmentations of the run
+ * @param adjuster adjusts the teacher for every batch
  * @param reporter notified of the start images of waiting batches
  * @param operators on the device of the manager
  * @param manager parent of all tensors
@@ -36,6 +36,7 @@ record BatchStarter(
         ImageInitializer initializer,
         SeedSequence seeds,
         AugmentationSampler augmentations,
+        TeacherAdjuster adjuster,
         SynthesisReporter reporter,
         PixelOperators operators,
         NDManager manager) {
@@ -48,17 +49,9 @@ record BatchStarter(
      */
     BatchSynthesis start(ClassBatch batch, SynthesisConfig config, int steps, StepReport report) {
         try (NDManager scope = manager.newSubManager()) {
-            StartImages start = StartImages.of(
-                    batch, initializer.images(batch, scope, inputs.teacher().dataType()), inputs.normalization());
+            StartImages start = adjuster.start(batch, scope);
             report.showImages(batch, 0, ColumnState.RUNNING, start.pixels());
-            NDArray augmented = augmentations.draw(batch, 0, config).of(start.pixels());
-            AdjustedTeacher teacher = new DirectedWeightAdjustment(config)
-                    .adjust(
-                            inputs.teacher(),
-                            augmented,
-                            start.labels(),
-                            seeds.generator(RandomPurpose.DIRECTION, batch.column(), batch.firstClass()),
-                            scope);
+            AdjustedTeacher teacher = adjuster.adjust(batch, start, config, scope);
             report.adjusted(batch.column(), steps, teacher);
             return new BatchSynthesis(
                     teacher.network(),

@@ -26,6 +26,7 @@ import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.SnapshotKeeper;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
+import org.dwastudio.stage.synthesis.step.TeacherAdjuster;
 import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
@@ -90,7 +91,9 @@ public final class ImageSynthesis {
             TuningTracker tuning = new TuningTracker(config, live, experiment.tuning(), listener);
             AugmentationSampler augmentations =
                     new AugmentationSampler(seeds, inputs.dataset().imageSize());
-            BatchStarter starter = new BatchStarter(inputs, start, seeds, augmentations, reporter, operators, manager);
+            TeacherAdjuster adjuster = new TeacherAdjuster(inputs, start, seeds, augmentations, manager);
+            BatchStarter starter =
+                    new BatchStarter(inputs, start, seeds, augmentations, adjuster, reporter, operators, manager);
             ColumnStepper stepper =
                     new ColumnStepper(starter, diversity, new SnapshotKeeper(snapshotBytes(inputs, config)));
             try (StageWorkers workers = StageWorkers.of(config.execution().columnsAtOnce())) {

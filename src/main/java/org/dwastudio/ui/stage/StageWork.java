@@ -16,6 +16,7 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.event.RunEvent.SnapshotsEnded;
 import org.dwastudio.event.RunEvent.StageFailed;
+import org.dwastudio.event.RunEvent.StageNoted;
 import org.dwastudio.event.RunEvent.StageStarted;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
@@ -227,6 +228,8 @@ public final class StageWork<O> {
                 notices.add(Notice.failed(failureKeys.run(), failure.details(), failure.message()));
             } else if (event instanceof SnapshotsEnded ended) {
                 notices.add(Notice.failed("notice.snapshots", "", ended.reason()));
+            } else if (event instanceof StageNoted noted) {
+                notices.add(Notice.failed("notice.stage", "", noted.note()));
             } else if (event instanceof StageStarted) {
                 loaded.set(true);
             }

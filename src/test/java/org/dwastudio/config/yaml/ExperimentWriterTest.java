@@ -88,7 +88,7 @@ class ExperimentWriterTest {
                         3,
                         7,
                         17,
-                        new Adjustment(0.1 + 0.2, 5, Adjustment.Direction.RANDOM),
+                        new Adjustment(0.1 + 0.2, 1.5, 5, Adjustment.Direction.RANDOM),
                         new Alignment(1e-7, 2.5, 3.5),
                         new Regression(0.7, 3, 123, 24, 77, 0.025),
                         new SynthesisOptimizer(1.0 / 3, 0.12345678901234568, 0.7, 3e-11),

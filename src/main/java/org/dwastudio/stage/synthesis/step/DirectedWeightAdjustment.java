@@ -2,27 +2,24 @@ package org.dwastudio.stage.synthesis.step;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.Network;
-import org.dwastudio.nn.operator.EngineScalar;
-import org.dwastudio.nn.torch.Autograd;
+import org.dwastudio.text.Message;
 
 /**
  * Adjustment of the teacher's weights: moves a copy of the teacher by at most ρ so that the images of a batch become
  * harder for it (equation 8 of the paper): repeats K times θ ← θ + (ρ/K) · g / (‖g‖₂ + 1e-12) with g = ∇θ mean
  * cross-entropy, over all trainable weights together. Batch norm uses its running statistics, and the batch-norm loss
- * is not included.
+ * is not included. ρ is given, or searched so that the cross-entropy rises by a factor; every trial of the search is a
+ * whole adjustment of an unadjusted copy.
  */
 public final class DirectedWeightAdjustment {
-    private static final double SMALLEST_NORM = 1e-12;
     /**
      * Maximum number of pixels per image channel that autograd processes together. Weight gradients need much more
      * memory than a pixel step with the same number of images; with this limit, only the pixel steps restrict the batch
@@ -31,9 +28,7 @@ public final class DirectedWeightAdjustment {
     private static final long MOST_PIXELS = 1 << 18;
 
     private final long mostPixels;
-    private final double rho;
-    private final int ascentSteps;
-    private final Adjustment.Direction direction;
+    private final Adjustment settings;
 
     public DirectedWeightAdjustment(SynthesisConfig config) {
         this(config, MOST_PIXELS);
@@ -42,9 +37,12 @@ public final class DirectedWeightAdjustment {
     /** Creates an adjustment with a given limit on the pixels that autograd processes together. */
     DirectedWeightAdjustment(SynthesisConfig config, long mostPixels) {
         this.mostPixels = mostPixels;
-        rho = config.adjustment().rho();
-        ascentSteps = config.adjustment().ascentSteps();
-        direction = config.adjustment().direction();
+        settings = config.adjustment();
+    }
+
+    /** Returns the maximum number of images of the given side length that autograd processes together. */
+    public static long imagesTogether(long imageSize) {
+        return AugmentedStart.together(imageSize, MOST_PIXELS);
     }
 
     /**
@@ -52,131 +50,126 @@ public final class DirectedWeightAdjustment {
      *
      * @param augmented first augmented images of the batch, [N, C, H, W]
      * @param labels [N], int64
-     * @param random generator for the random control direction; unused with the gradient direction
+     * @param random generator for the random control direction; unused with other directions
      * @param manager owns the copy
      */
     public AdjustedTeacher adjust(
             Network teacher, NDArray augmented, NDArray labels, RandomGenerator random, NDManager manager) {
+        return adjust(teacher, augmented, labels, random, OrthonormalBasis.empty(), manager);
+    }
+
+    /**
+     * Adjusts a copy of the teacher in a direction that is orthogonal to earlier displacements.
+     *
+     * @param earlier basis of the earlier displacements; unused with the random direction
+     */
+    public AdjustedTeacher adjust(
+            Network teacher,
+            NDArray augmented,
+            NDArray labels,
+            RandomGenerator random,
+            OrthonormalBasis earlier,
+            NDManager manager) {
+        AugmentedStart start = new AugmentedStart(augmented, labels, mostPixels);
         Network adjusted = teacher.copy(manager);
-        double before = crossEntropyOf(adjusted, augmented, labels);
-        if (rho > 0) {
-            switch (direction) {
-                case GRADIENT -> ascend(adjusted, augmented, labels);
-                case RANDOM -> moveAtRandom(adjusted, random, manager);
+        double before = start.crossEntropy(adjusted);
+        if (!settings.isOn()) {
+            return adjusted(teacher, new Moved(adjusted, start.crossEntropy(adjusted), true), before, manager);
+        }
+        try (NDManager scope = manager.newSubManager()) {
+            WeightPath path =
+                    switch (settings.direction()) {
+                        case GRADIENT, ORTHOGONAL -> new GradientAscent(start, settings.ascentSteps(), earlier);
+                        case RANDOM -> RandomPath.drawn(teacher, random, scope);
+                    };
+            if (settings.isAutomatic()) {
+                adjusted.close();
+                return searched(teacher, start, path, before, manager);
             }
+            return adjusted(teacher, Moved.along(path, adjusted, settings.rho(), start), before, manager);
+        }
+    }
+
+    private AdjustedTeacher searched(
+            Network teacher, AugmentedStart start, WeightPath path, double before, NDManager manager) {
+        Trials trials = new Trials(teacher, start, path, manager);
+        RadiusSearch.Found found =
+                new RadiusSearch(settings.rho(), before, settings.crossEntropyFactor()).search(trials::crossEntropy);
+        AdjustedTeacher adjusted = adjusted(teacher, trials.moved(found.rho()), before, manager);
+        List<Message> notes = new ArrayList<>(adjusted.notes());
+        switch (found.outcome()) {
+            case REACHED -> {}
+            case NEAREST -> notes.add(Message.of("synthesis.factorMissed"));
+            case LARGEST ->
+                notes.add(Message.of(
+                        "synthesis.factorTooLarge", Adjustment.RHO.range().max()));
+            case UNDEFINED -> notes.add(Message.of("synthesis.factorUndefined"));
         }
         return new AdjustedTeacher(
-                adjusted, before, crossEntropyOf(adjusted, augmented, labels), distance(teacher, adjusted, manager));
+                adjusted.network(),
+                before,
+                adjusted.crossEntropyAfter(),
+                adjusted.displacement(),
+                OptionalDouble.of(found.rho()),
+                notes);
     }
 
-    private void ascend(Network network, NDArray augmented, NDArray labels) {
-        for (int step = 0; step < ascentSteps; step++) {
-            network.trackGradients(true);
-            try (NDManager scope = augmented.getManager().newSubManager()) {
-                collectGradients(network, augmented, labels);
-                move(network, network.gradients(scope), rho / ascentSteps);
-            }
-        }
-        network.trackGradients(false);
-    }
-
-    /** Returns the maximum number of images of the given side length that autograd processes together. */
-    public static long imagesTogether(long imageSize) {
-        return imagesTogether(imageSize, MOST_PIXELS);
-    }
-
-    private static long imagesTogether(long imageSize, long mostPixels) {
-        return Math.max(1, mostPixels / (imageSize * imageSize));
-    }
-
-    /** Computes the gradients of the mean over all images; those of several slices accumulate in the weights. */
-    private void collectGradients(Network network, NDArray augmented, NDArray labels) {
-        long count = augmented.getShape().get(0);
-        long together = imagesTogether(augmented.getShape().get(2), mostPixels);
-        long slices = (count + together - 1) / together;
-        for (long slice = 0; slice < slices; slice++) {
-            NDIndex some = new NDIndex("{}:{}", slice * count / slices, (slice + 1) * count / slices);
-            try (NDManager scope = augmented.getManager().newSubManager();
-                    NDArray seen = augmented.get(some);
-                    NDArray wanted = labels.get(some);
-                    Autograd autograd = Autograd.begin()) {
-                NDArray images = seen.duplicate();
-                images.attach(scope);
-                NDArray share =
-                        EngineScalar.of(images, (double) images.getShape().get(0) / count);
-                NDArray loss = crossEntropy(network, images, wanted);
-                autograd.backward(slices == 1 ? loss : loss.mul(share.toType(loss.getDataType(), false)));
-            }
-        }
-    }
-
-    /** Moves along one random direction instead of K gradients, as a control of the same length. */
-    private void moveAtRandom(Network network, RandomGenerator random, NDManager manager) {
+    private static AdjustedTeacher adjusted(Network teacher, Moved moved, double before, NDManager manager) {
         try (NDManager scope = manager.newSubManager()) {
-            Map<String, NDArray> drawn = new LinkedHashMap<>();
-            network.parameters().forEach((name, weight) -> {
-                double[] values = new double[Math.toIntExact(weight.size())];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = random.nextGaussian();
-                }
-                drawn.put(name, scope.create(values, weight.getShape()).toType(weight.getDataType(), false));
-            });
-            move(network, drawn, rho);
+            return new AdjustedTeacher(
+                    moved.network(),
+                    before,
+                    moved.crossEntropy(),
+                    WeightVector.between(teacher, moved.network(), scope).norm(),
+                    OptionalDouble.empty(),
+                    moved.keptDirection() ? List.of() : List.of(Message.of("synthesis.noOrthogonalDirection")));
         }
     }
 
-    /** Applies θ ← θ + length · direction / (‖direction‖₂ + 1e-12). */
-    private static void move(Network network, Map<String, NDArray> direction, double length) {
-        double scale = length / (norm(direction.values()) + SMALLEST_NORM);
-        Map<String, NDArray> weights = network.parameters();
-        direction.forEach((name, along) -> {
-            try (NDArray step = along.mul(scale);
-                    NDArray weight = Objects.requireNonNull(weights.get(name)).stopGradient();
-                    NDArray moved = weight.add(step)) {
-                network.assign(Map.of(name, moved));
+    /**
+     * A copy of the teacher after its move.
+     *
+     * @param network the copy
+     * @param crossEntropy its cross-entropy in nats
+     * @param keptDirection whether the path kept to its direction
+     */
+    private record Moved(Network network, double crossEntropy, boolean keptDirection) {
+        /** Moves a copy of the teacher. */
+        static Moved along(WeightPath path, Network copy, double rho, AugmentedStart start) {
+            boolean kept = rho == 0 || path.move(copy, rho);
+            return new Moved(copy, start.crossEntropy(copy), kept);
+        }
+    }
+
+    /** Trials of a search, of which only the newest is held. */
+    private static final class Trials {
+        private final Network teacher;
+        private final AugmentedStart start;
+        private final WeightPath path;
+        private final NDManager manager;
+        private double rho = Double.NaN;
+        private Optional<Moved> newest = Optional.empty();
+
+        Trials(Network teacher, AugmentedStart start, WeightPath path, NDManager manager) {
+            this.teacher = teacher;
+            this.start = start;
+            this.path = path;
+            this.manager = manager;
+        }
+
+        /** Returns the cross-entropy of a copy of the teacher that was moved by ρ. */
+        double crossEntropy(double length) {
+            return moved(length).crossEntropy();
+        }
+
+        /** Returns the copy of the teacher that was moved by ρ; earlier ones are closed. */
+        Moved moved(double length) {
+            if (length != rho) {
+                newest.ifPresent(old -> old.network().close());
+                newest = Optional.of(Moved.along(path, teacher.copy(manager), length, start));
+                rho = length;
             }
-        });
-    }
-
-    private static double distance(Network from, Network to, NDManager manager) {
-        try (NDManager scope = manager.newSubManager()) {
-            Map<String, NDArray> there = to.parameters();
-            Map<String, NDArray> gaps = new LinkedHashMap<>();
-            from.parameters().forEach((name, weight) -> {
-                NDArray gap = Objects.requireNonNull(there.get(name)).sub(weight);
-                gap.attach(scope);
-                gaps.put(name, gap);
-            });
-            return norm(gaps.values());
+            return newest.orElseThrow();
         }
-    }
-
-    /** Returns ‖·‖₂ of several tensors taken as one vector. */
-    private static double norm(Iterable<NDArray> tensors) {
-        double squares = 0;
-        for (NDArray tensor : tensors) {
-            try (NDArray exact = tensor.toType(DataType.FLOAT64, true);
-                    NDArray square = exact.square();
-                    NDArray sum = square.sum()) {
-                squares += sum.getDouble();
-            }
-        }
-        return Math.sqrt(squares);
-    }
-
-    private static double crossEntropyOf(Network network, NDArray augmented, NDArray labels) {
-        try (NDManager scope = augmented.getManager().newSubManager()) {
-            NDArray images = augmented.duplicate();
-            images.attach(scope);
-            return crossEntropy(network, images, labels)
-                    .toType(DataType.FLOAT64, true)
-                    .getDouble();
-        }
-    }
-
-    private static NDArray crossEntropy(Network network, NDArray images, NDArray labels) {
-        NDArray column = labels.reshape(new Shape(labels.size(), 1));
-        column.attach(images.getManager());
-        return network.logits(images).logSoftmax(1).gather(column, 1).mean().neg();
     }
 }

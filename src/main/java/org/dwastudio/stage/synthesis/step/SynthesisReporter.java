@@ -2,7 +2,9 @@ package org.dwastudio.stage.synthesis.step;
 
 import ai.djl.ndarray.NDArray;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
@@ -12,11 +14,15 @@ import org.dwastudio.event.StepLoss;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.text.Message;
 
 /** Reporter of a synthesis: converts progress to run events and counts the steps. */
 public final class SynthesisReporter {
     private final RunListener listener;
     private final Normalization normalization;
+    /** Notes that were reported; each is reported once. */
+    private final Set<Message> noted = new HashSet<>();
+
     private long step;
 
     public SynthesisReporter(RunListener listener, Normalization normalization) {
@@ -42,6 +48,10 @@ public final class SynthesisReporter {
         measured(Metric.TEACHER_CROSS_ENTROPY_BEFORE, column, iteration, teacher.crossEntropyBefore());
         measured(Metric.TEACHER_CROSS_ENTROPY_AFTER, column, iteration, teacher.crossEntropyAfter());
         measured(Metric.DISPLACEMENT, column, iteration, teacher.displacement());
+        teacher.foundRho().ifPresent(rho -> measured(Metric.RHO, column, iteration, rho));
+        teacher.notes().stream()
+                .filter(noted::add)
+                .forEach(note -> listener.onEvent(new RunEvent.StageNoted(note, Instant.now())));
     }
 
     /** Reports the scale of the gradients that applies from an iteration on. */
