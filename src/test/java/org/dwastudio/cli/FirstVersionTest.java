@@ -19,6 +19,7 @@ import org.dwastudio.config.evaluation.EvaluationSettings;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.squeeze.SqueezeSettings;
+import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
@@ -47,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files of version 0.1.0 that are opened: experiments, teachers, runs and an export. Their values are compared exactly. */
 @Timeout(120)
 class FirstVersionTest {
-    private static final Set<Parameter<SynthesisConfig>> ADDED_LATER = Set.of(Execution.SNAPSHOT_MEGABYTES);
+    private static final Set<Parameter<SynthesisConfig>> ADDED_LATER = Set.of(Execution.SNAPSHOT_MEGABYTES, Adjustment.CROSS_ENTROPY_FACTOR);
 
     @TempDir
     private Path folder;

@@ -71,7 +71,7 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
         row(body, "images per class (ipc)", Integer.toString(synthesis.imagesPerClass()));
         row(body, "iterations (T)", Integer.toString(synthesis.iterations()));
         row(body, "learning rate", Double.toString(synthesis.optimizer().learningRate()));
-        row(body, "rho", Double.toString(synthesis.adjustment().rho()));
+        row(body, "rho", radius(synthesis.adjustment()));
         row(body, "ascent steps (K)", Integer.toString(synthesis.adjustment().ascentSteps()));
         row(
                 body,
@@ -103,13 +103,25 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
 
     /** Returns the description of the method: Du et al., NeurIPS 2024, arXiv 2409.17612, and its controls. */
     private static String method(SynthesisConfig synthesis) {
-        if (synthesis.adjustment().rho() == 0) {
+        if (!synthesis.adjustment().isOn()) {
             return "The teacher's weights stayed as they were.";
         }
-        return synthesis.adjustment().direction() == Adjustment.Direction.GRADIENT
-                ? "For every batch the teacher's weights were moved by rho along the gradient of its cross-entropy:"
-                        + " directed weight adjustment (Du et al., NeurIPS 2024, arXiv 2409.17612)."
-                : "For every batch the teacher's weights were moved by rho in a random direction.";
+        return switch (synthesis.adjustment().direction()) {
+            case GRADIENT ->
+                "For every batch the teacher's weights were moved by rho along the gradient of its cross-entropy:"
+                        + " directed weight adjustment (Du et al., NeurIPS 2024, arXiv 2409.17612).";
+            case RANDOM -> "For every batch the teacher's weights were moved by rho in a random direction.";
+            case ORTHOGONAL ->
+                "For every batch the teacher's weights were moved by rho along the part of the gradient of its"
+                        + " cross-entropy that is orthogonal to the displacements of earlier columns: a variant of"
+                        + " directed weight adjustment (Du et al., NeurIPS 2024, arXiv 2409.17612).";
+        };
+    }
+
+    private static String radius(Adjustment adjustment) {
+        return adjustment.isAutomatic()
+                ? "found for every batch: cross-entropy times " + adjustment.crossEntropyFactor()
+                : Double.toString(adjustment.rho());
     }
 
     private String accuracy() {

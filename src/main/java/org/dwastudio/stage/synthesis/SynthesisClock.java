@@ -13,6 +13,7 @@ import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
+import org.dwastudio.stage.synthesis.step.OrthonormalBasis;
 
 /**
  * Measurement of the duration of a synthesis step, including a proportional share of the work done before the first
@@ -60,14 +61,38 @@ public final class SynthesisClock {
 
     /** Returns the seconds per step that a batch's weight adjustment accounts for. */
     private double adjustment(int images) {
-        if (config.adjustment().rho() == 0) {
+        if (!config.adjustment().isOn()) {
             return 0;
         }
         boolean oneDirection = config.adjustment().direction() == Adjustment.Direction.RANDOM;
         int steps = oneDirection ? 1 : config.adjustment().ascentSteps();
-        double one = ascent(images, 1);
-        double two = steps > 1 ? ascent(images, 2) : one;
-        return adjustment(one, two, steps) / config.iterations();
+        double one = ascent(images, 1, OrthonormalBasis.empty());
+        double two = steps > 1 ? ascent(images, 2, OrthonormalBasis.empty()) : one;
+        double ascent = adjustment(one, two, steps) + steps * projection(images, one);
+        return ascent * ascentsPerBatch() / config.iterations();
+    }
+
+    /** Returns the number of ascents per batch: trials of a search, and those of the columns before a part of a run. */
+    private double ascentsPerBatch() {
+        int trials = DirectedWeightAdjustment.usualTrials(config);
+        return config.adjustment().isOrthogonal()
+                ? trials * (double) config.endColumn() / Math.max(1, config.columnCount())
+                : trials;
+    }
+
+    /**
+     * Returns the seconds per ascent step of a projection, which takes a time per earlier column.
+     *
+     * @param plain seconds of an adjustment of one step without projection
+     */
+    private double projection(int images, double plain) {
+        if (!config.adjustment().isOrthogonal()) {
+            return 0;
+        }
+        try (NDManager scope = parent.newSubManager()) {
+            double along = ascent(images, 1, OrthonormalBasis.ofWeights(teacher, scope));
+            return Math.max(0, along - plain) * Math.max(0, config.endColumn() - 1) / 2;
+        }
     }
 
     /**
@@ -81,13 +106,22 @@ public final class SynthesisClock {
         return one + (steps - 1) * Math.max(0, two - one);
     }
 
-    private double ascent(int images, int steps) {
+    /** Returns the seconds of an adjustment with a given radius. */
+    private double ascent(int images, int steps, OrthonormalBasis earlier) {
         try (NDManager scope = parent.newSubManager()) {
             StartImages start = batches.start(images, scope);
-            DirectedWeightAdjustment ascent = new DirectedWeightAdjustment(
-                    config.withAdjustment(adjustment -> adjustment.withAscentSteps(steps)));
+            DirectedWeightAdjustment ascent =
+                    new DirectedWeightAdjustment(config.withAdjustment(adjustment -> adjustment
+                            .withRho(adjustment.isAutomatic() ? Adjustment.RHO.paper() : adjustment.rho())
+                            .withCrossEntropyFactor(Adjustment.CROSS_ENTROPY_FACTOR.paper())
+                            .withAscentSteps(steps)));
             return watch.seconds(() -> ascent.adjust(
-                            teacher, start.pixels(), start.labels(), seeds.generator(RandomPurpose.DIRECTION), scope)
+                            teacher,
+                            start.pixels(),
+                            start.labels(),
+                            seeds.generator(RandomPurpose.DIRECTION),
+                            earlier,
+                            scope)
                     .close());
         }
     }

@@ -28,6 +28,8 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
     private static final double WEIGHTS_OF_ASCENT = 3;
     /** Additional weight copy in bfloat16 or float16. */
     private static final double ROUNDED_WEIGHTS = 0.5;
+    /** Vectors in float64 while a gradient is projected: its remainder, a displacement, and a copy. */
+    private static final int EXACT_VECTORS = 3;
     /** Activations kept by autograd, plus memory that the allocator cannot reuse. */
     private static final double ACTIVATIONS_OF_STEPS = 1.1;
 
@@ -66,12 +68,23 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
         double ascent = WEIGHTS_OF_ASCENT * pass.weightBytes()
                 + together * (ACTIVATIONS_OF_ASCENT * pass.activationBytes() + largest)
                 + PIXELS * pixels;
-        boolean ascends =
-                config.adjustment().rho() > 0 && config.adjustment().direction() == Adjustment.Direction.GRADIENT;
+        boolean ascends = config.adjustment().isOn() && config.adjustment().direction() != Adjustment.Direction.RANDOM;
         int running = Math.min(config.execution().columnsAtOnce(), columns());
         double waiting = (columnsTogether(running) - running)
                 * ((1 + rounded) * pass.weightBytes() + regression.kept() + PIXELS_OF_WAITING * pixels);
-        return (long) (waiting + running * (images + (ascends ? Math.max(steps, ascent) : steps)));
+        return (long) (displacements(batch)
+                + waiting
+                + running * (images + (ascends ? Math.max(steps, ascent) : steps)));
+    }
+
+    /** Returns the bytes of the displacements of the columns before the last one, with the projection of a gradient. */
+    private double displacements(int batch) {
+        if (!config.adjustment().isOrthogonal()) {
+            return 0;
+        }
+        double slices = Math.ceil((double) network.classes() / batch);
+        double projection = (double) EXACT_VECTORS * Double.BYTES / bytesOfANumber(config);
+        return (slices * Math.max(0, config.endColumn() - 1) + projection) * pass.weightBytes();
     }
 
     /** Returns the number of columns that hold their own teacher and pixels at the same time. */

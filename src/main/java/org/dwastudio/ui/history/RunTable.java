@@ -129,6 +129,15 @@ final class RunTable extends TableView<RunSummary> {
         }
     }
 
+    /** Returns ρ; not a number if it was found for every column. */
+    private static double givenRho(RunSummary run) {
+        return run.experiment()
+                .map(one -> one.synthesis().adjustment())
+                .filter(adjustment -> !adjustment.isAutomatic())
+                .map(Adjustment::rho)
+                .orElse(Double.NaN);
+    }
+
     private void addColumns(RunImagesReader reader) {
         TableColumn<RunSummary, Path> images =
                 column("images", 62, run -> run.contactSheet().orElse(null), Comparator.naturalOrder());
@@ -141,7 +150,7 @@ final class RunTable extends TableView<RunSummary> {
         date.setCellFactory(unused -> cell(time -> TIME.format(time.atZone(ZoneId.systemDefault()))));
         text("dataset", 90, run -> placeName(RunFilter.datasetOf(run), DatasetConfig.BUNDLED));
         parameter("ipc", 44, SynthesisConfig.IMAGES_PER_CLASS);
-        parameter("rho", 52, Adjustment.RHO);
+        number("rho", 52, RunTable::givenRho, NumberText::exact);
         parameter("steps", 40, Adjustment.ASCENT_STEPS);
         parameter("lambda", 50, Alignment.BATCH_NORM_WEIGHT);
         parameter("learningRate", 54, SynthesisOptimizer.LEARNING_RATE);

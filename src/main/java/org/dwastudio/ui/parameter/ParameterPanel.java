@@ -15,15 +15,19 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.compute.PrecisionAdvice;
+import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.TakesEffect;
+import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Adjustment.Direction;
 import org.dwastudio.config.synthesis.Augmentation;
 import org.dwastudio.config.synthesis.Augmentation.Kind;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
 import org.dwastudio.config.synthesis.Regression;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.ui.control.EffectMark;
 import org.dwastudio.ui.control.StudioIcon;
@@ -93,8 +97,14 @@ public final class ParameterPanel {
     private List<? extends Node> sliders(String group) {
         return SynthesisSettings.parameters().stream()
                 .filter(parameter -> parameter.group().equals(group) && !Regression.DETAILS.contains(parameter))
-                .map(parameter -> ParameterRow.of(parameter, model, texts, lifetime))
+                .map(this::row)
                 .toList();
+    }
+
+    private Region row(Parameter<SynthesisConfig> parameter) {
+        return parameter == Adjustment.RHO
+                ? new RadiusRow(model, texts, lifetime)
+                : ParameterRow.of(parameter, model, texts, lifetime);
     }
 
     /** Returns the settings of the regression, which are shown while it is enabled. */

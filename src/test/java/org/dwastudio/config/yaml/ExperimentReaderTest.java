@@ -34,7 +34,8 @@ class ExperimentReaderTest {
                 .containsExactly(new ConfigProblem(
                         "e.yaml:4",
                         "synthesis.power",
-                        "unknown key; allowed keys: rho, ascentSteps, imagesPerClass, iterations, learningRate, jitter,"
+                        "unknown key; allowed keys: rho, crossEntropyFactor, ascentSteps, imagesPerClass, iterations,"
+                                + " learningRate, jitter,"
                                 + " batchNormWeight, varianceWeight, firstLayerMultiplier, regressionWeight,"
                                 + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, batchSize,"
                                 + " adamBeta1, adamBeta2, adamEpsilon, snapshotMegabytes, direction, augmentation, start, startFile,"
@@ -101,6 +102,7 @@ class ExperimentReaderTest {
         "rho, 0x1p-4, '''0x1p-4'' is not a number; allowed are 0 to 0.5'",
         "rho, large, '''large'' is not a number; allowed are 0 to 0.5'",
         "rho, [1], must be a single value",
+        "crossEntropyFactor, 0.5, 0.5 is outside the allowed range 1 to 100",
         "ascentSteps, 0, 0 is outside the allowed range 1 to 50 (whole numbers)",
         "ascentSteps, 2.5, 2.5 is not a whole number; allowed are 1 to 50 (whole numbers)",
         "adamEpsilon, 1, 1 is outside the allowed range 1e-12 to 0.01",

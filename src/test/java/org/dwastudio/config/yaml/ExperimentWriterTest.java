@@ -163,7 +163,7 @@ class ExperimentWriterTest {
         assertThat(blockOf(yaml, "squeeze")).containsExactlyElementsOf(keys(SqueezeSettings.table(), Set.of()));
         assertThat(blockOf(yaml, "synthesis"))
                 .containsExactlyElementsOf(
-                        keys(SynthesisSettings.table(), Set.of("startFile", "parallelColumns", "snapshotMegabytes")));
+                        keys(SynthesisSettings.table(), Set.of("startFile", "parallelColumns", "snapshotMegabytes", "crossEntropyFactor")));
         assertThat(blockOf(yaml, "evaluation"))
                 .containsExactlyElementsOf(keys(EvaluationSettings.table(), Set.of("labels", "parallelStudents")));
     }

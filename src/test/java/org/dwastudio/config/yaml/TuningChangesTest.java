@@ -71,6 +71,6 @@ class TuningChangesTest {
                 .singleElement()
                 .extracting(ConfigProblem::message)
                 .asString()
-                .startsWith("'speed' is not one of rho, ascentSteps, ");
+                .startsWith("'speed' is not one of rho, crossEntropyFactor, ascentSteps, ");
     }
 }

@@ -57,6 +57,20 @@ class ParallelSynthesisTest {
         assertThat(rowsOfColumns("several")).containsExactlyInAnyOrderElementsOf(rowsOfColumns("one"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"COLUMN_BY_COLUMN, 1", "COLUMN_BY_COLUMN, 3", "ALL_AT_ONCE, 1.2"})
+    void orthogonalColumnsHaveTheSamePixelsHoweverManyAdvanceTogether(Execution.Order order, double factor)
+            throws Exception {
+        Experiment plain = synthesis.orthogonal(order, factor).withTuning(List.of());
+        synthesis.start(parallel(plain, 1), folder.resolve("one"), event -> {});
+        synthesis.start(parallel(plain, 3), folder.resolve("several"), event -> {});
+
+        assertThat(pixels("several")).hasSize(30).isEqualTo(pixels("one"));
+        assertThat(rowsOfColumns("several")).containsExactlyInAnyOrderElementsOf(rowsOfColumns("one"));
+        assertThat(Files.readString(folder.resolve("one/metrics.csv")).contains("synthesis,rho,"))
+                .isEqualTo(factor > 1);
+    }
+
     @Test
     void aGroupOfColumnsAdvancesTogetherBeforeTheNextBegins() throws Exception {
         synthesis.start(
@@ -150,7 +164,7 @@ class ParallelSynthesisTest {
     /** Returns measurements without the number of the step in the whole run, and without the diversity of the grid. */
     private List<String> rowsOfColumns(String run) throws Exception {
         return Files.readAllLines(folder.resolve(run).resolve("metrics.csv")).stream()
-                .filter(row -> row.contains("loss") || row.contains("teacher_cross_entropy"))
+                .filter(row -> row.contains("loss") || row.contains("teacher_cross_entropy") || row.contains("rho"))
                 .map(row -> row.replaceFirst("^(\\w+,\\w+,\\d+,\\d+),\\d+,", "$1,"))
                 .toList();
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that a run computed in parts and joined is identical to the run computed as a whole. */
 @Timeout(120)
@@ -46,10 +47,20 @@ class PartsOfARunTest {
     @ParameterizedTest
     @EnumSource(Execution.Order.class)
     void partsComeOutAsTheWholeByteForByte(Execution.Order order) throws Exception {
+        comeOutAsTheWhole(SHORT.withExecution(execution -> execution.withOrder(order)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 2})
+    void partsWithOrthogonalDirectionsComeOutAsTheWhole(double factor) throws Exception {
+        comeOutAsTheWhole(SHORT.withAdjustment(adjustment ->
+                adjustment.withCrossEntropyFactor(factor).withDirection(Adjustment.Direction.ORTHOGONAL)));
+    }
+
+    private void comeOutAsTheWhole(SynthesisConfig synthesis) throws Exception {
         // A change in the first part must apply to the second; one in the second must not apply to the first.
         Experiment experiment = SynthesisPresets.demonstration()
-                .withSynthesis(SHORT.withExecution(execution -> execution.withOrder(order))
-                        .withBatchSize(6))
+                .withSynthesis(synthesis.withBatchSize(6))
                 .withTuning(List.of(
                         new TuningChange(0, 1, SynthesisOptimizer.LEARNING_RATE, 0.25, 0.05),
                         new TuningChange(1, 0, Adjustment.RHO, 0.015, 0.2),
@@ -70,7 +81,7 @@ class PartsOfARunTest {
                 .allSatisfy((name, bytes) -> assertThat(bytes).as(name).isEqualTo(whole.get(name)));
         assertThat(Files.readString(folder.resolve("joined/experiment.yaml")))
                 .isEqualTo(Files.readString(folder.resolve("whole/experiment.yaml")));
-        if (order == Execution.Order.COLUMN_BY_COLUMN) {
+        if (synthesis.execution().order() == Execution.Order.COLUMN_BY_COLUMN) {
             assertThat(ofColumns("joined")).isEqualTo(ofColumns("whole"));
         } else {
             assertThat(ofColumns("joined")).containsExactlyInAnyOrderElementsOf(ofColumns("whole"));

@@ -100,6 +100,23 @@ class ResumedSynthesisTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Execution.Order.class)
+    void orthogonalDirectionsAndFoundRadiiAreComputedAgain(Execution.Order order) throws Exception {
+        Path whole = folder.resolve("whole");
+        Set<Long> moments = Set.of(1L, 8L, 20L, 35L);
+        startAndCopy(synthesis.orthogonal(order, 1.1), whole, moments);
+
+        assertThat(Files.readAllLines(whole.resolve("metrics.csv")))
+                .filteredOn(row -> row.startsWith("synthesis,rho,"))
+                .hasSize(3 * 2);
+        for (long moment : moments) {
+            Path killed = folder.resolve("killed-" + moment);
+            synthesis.resume(killed, event -> {});
+            assertThat(RunFiles.of(killed)).as("killed after step " + moment).isEqualTo(RunFiles.of(whole));
+        }
+    }
+
     /** Leaves a copy of the run folder as it is after each of the steps, as a kill would. */
     private void startAndCopy(Experiment experiment, Path whole, Set<Long> moments) throws Exception {
         synthesis.start(experiment, whole, event -> {

@@ -69,6 +69,15 @@ final class SmallSynthesis {
                                         new TuningChange(0, 7, Augmentation.JITTER, 4, 1)));
     }
 
+    /** Returns the experiment with orthogonal directions; above 1, the radius is found for each column. */
+    Experiment orthogonal(Execution.Order order, double factor) {
+        Experiment plain = experiment(order);
+        return plain.withSynthesis(plain.synthesis().withAdjustment(adjustment -> adjustment
+                .withAscentSteps(2)
+                .withCrossEntropyFactor(factor)
+                .withDirection(Adjustment.Direction.ORTHOGONAL)));
+    }
+
     SynthesisOutcome start(Experiment experiment, Path target, RunListener listener) throws Exception {
         return scope.run(SynthesisRequest.fresh(experiment, target), listener);
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.TakesEffect;
+import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.Regression;
 import org.dwastudio.config.synthesis.SynthesisConfig;
@@ -26,9 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Comparison of the guide with the program. */
 class GuideTest {
-    /** Parameters of the feature regression. */
+    /** Parameters that the paper does not have. */
     private static final Set<Parameter<SynthesisConfig>> NOT_OF_THE_PAPER = Set.of(
             Execution.SNAPSHOT_MEGABYTES,
+            Adjustment.CROSS_ENTROPY_FACTOR,
             Regression.WEIGHT,
             Regression.STUDENTS,
             Regression.STUDENT_STEPS,

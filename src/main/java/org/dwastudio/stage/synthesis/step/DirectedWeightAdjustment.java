@@ -45,6 +45,11 @@ public final class DirectedWeightAdjustment {
         return AugmentedStart.together(imageSize, MOST_PIXELS);
     }
 
+    /** Returns the number of adjustments that a search of ρ usually takes; 1 if ρ is given. */
+    public static int usualTrials(SynthesisConfig config) {
+        return config.adjustment().isAutomatic() ? RadiusSearch.USUAL_TRIALS : 1;
+    }
+
     /**
      * Adjusts a copy of the teacher; the teacher itself is not modified.
      *

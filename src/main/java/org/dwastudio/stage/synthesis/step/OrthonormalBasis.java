@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.dwastudio.nn.Network;
 
 /**
  * Orthonormal basis of the displacements of earlier columns. Sums are computed in float64 in the order of the weights, so
@@ -28,6 +29,17 @@ public record OrthonormalBasis(List<WeightVector> vectors) {
     /** Returns the basis without vectors, to which everything is orthogonal. */
     public static OrthonormalBasis empty() {
         return new OrthonormalBasis(List.of());
+    }
+
+    /**
+     * Returns the basis of a single vector, the weights of a network; used to measure the time of a projection.
+     *
+     * @param manager owns the vector
+     */
+    public static OrthonormalBasis ofWeights(Network network, NDManager manager) {
+        return new OrthonormalBasis(
+                empty().extension(new WeightVector(network.parameters()), manager).stream()
+                        .toList());
     }
 
     /**

@@ -16,9 +16,12 @@ import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.TinyWorld;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.text.Message;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DirectedWeightAdjustmentTest {
     @RegisterExtension
@@ -108,12 +111,72 @@ class DirectedWeightAdjustmentTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.5, GRADIENT", "2, GRADIENT", "8, GRADIENT", "2, ORTHOGONAL", "1.01, RANDOM"})
+    void aFactorIsReachedWithinOnePercentAndItsRhoGivesTheSameTeacher(double factor, Adjustment.Direction direction) {
+        SynthesisConfig searched = CONFIG.withAdjustment(
+                adjustment -> adjustment.withCrossEntropyFactor(factor).withDirection(direction));
+        fitTheTeacher();
+        try (AdjustedTeacher found = adjust(searched);
+                AdjustedTeacher again = adjust(searched)) {
+            double rho = found.foundRho().orElseThrow();
+            assertThat(found.crossEntropyAfter() / found.crossEntropyBefore())
+                    .isCloseTo(factor, within(0.01 * factor));
+            assertThat(found.notes()).isEmpty();
+            assertThat(rho).isBetween(1e-6, 0.5);
+            assertThat(found.displacement()).isLessThanOrEqualTo(rho * (1 + 1e-12));
+            assertThat(again.foundRho()).hasValue(rho);
+            assertThat(values(again.network())).usingRecursiveComparison().isEqualTo(values(found.network()));
+            try (AdjustedTeacher given = adjust(CONFIG.withAdjustment(
+                    adjustment -> adjustment.withRho(rho).withDirection(direction)))) {
+                assertThat(values(given.network())).usingRecursiveComparison().isEqualTo(values(found.network()));
+                assertThat(given.foundRho()).isEmpty();
+            }
+        }
+        assertThat(teacher.parameters().values()).noneMatch(NDArray::hasGradient);
+    }
+
+    @Test
+    void theGivenRhoIsNotNeededForAFactor() {
+        SynthesisConfig searched =
+                CONFIG.withAdjustment(adjustment -> adjustment.withCrossEntropyFactor(2).withRho(0));
+        fitTheTeacher();
+        try (AdjustedTeacher found = adjust(searched)) {
+            assertThat(found.crossEntropyAfter() / found.crossEntropyBefore()).isCloseTo(2, within(0.02));
+        }
+    }
+
+    @Test
+    void theLargestRhoIsUsedWithANoteWhereItDoesNotReachTheFactor() {
+        SynthesisConfig searched = CONFIG.withAdjustment(adjustment ->
+                adjustment.withCrossEntropyFactor(100).withDirection(Adjustment.Direction.RANDOM));
+        fitTheTeacher();
+        try (AdjustedTeacher found = adjust(searched)) {
+            assertThat(found.foundRho()).hasValue(0.5);
+            assertThat(found.displacement()).isCloseTo(0.5, within(1e-10));
+            assertThat(found.crossEntropyAfter()).isLessThan(100 * found.crossEntropyBefore());
+            assertThat(found.notes()).containsExactly(Message.of("synthesis.factorTooLarge", 0.5));
+            assertThat(found.notes().get(0).english()).contains("largest radius ρ, 0.5,");
+        }
+    }
+
+    /** Descends the gradient, until the teacher predicts the images with a cross-entropy that has multiples. */
+    private void fitTheTeacher() {
+        AugmentedStart start = new AugmentedStart(view, labels, Long.MAX_VALUE);
+        new GradientAscent(start, 60, OrthonormalBasis.empty()).move(teacher, -8);
+        assertThat(start.crossEntropy(teacher)).isBetween(0.01, 0.3);
+    }
+
     private AdjustedTeacher adjust(SynthesisConfig config) {
         return new DirectedWeightAdjustment(config).adjust(teacher, view, labels, new Random(4), tensors.manager());
     }
 
     private Map<String, double[]> values() {
-        return teacher.state().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+        return values(teacher);
+    }
+
+    private static Map<String, double[]> values(Network network) {
+        return network.state().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
                 .toDoubleArray()));
     }
 }
