@@ -6,7 +6,7 @@ runs=${1:?"Please name a new folder for the runs."}
 program=${DWA_STUDIO:-target/dwa-studio/bin/dwa-studio}
 
 strip() {
-  $program strip --config sample-configs/demonstration.yaml --set synthesis.imagesPerClass=1 \
+  $program strip --config sample-configs/demonstration.yaml --set synthesis.imagesPerClass="${3:-1}" \
     --set synthesis.iterations=60 --parameter "synthesis.$1" --values "$2" --out "$runs/$1"
   cp "$runs/$1/strip-$1.png" docs/guide/images/
 }
@@ -27,7 +27,9 @@ regression regressionWeight 0,0.1,100
 strip start real,medoid,noise
 strip ascentSteps 1,12,50
 strip firstLayerMultiplier 0,10,100
-strip direction gradient,random
+strip crossEntropyFactor 1,2,8,100
+# The first column has no earlier one: two columns.
+strip direction gradient,random,orthogonal 2
 strip view shift,random-resized-crop
 strip batchSize 2,10
 strip adamBeta1 0,0.5,0.9

@@ -268,7 +268,7 @@ class ArchitectureTest {
     static final ArchRule factorsOfLossesLieInTheMemoryOfTheEngine = noClasses()
             .that()
             .haveNameNotMatching(".*\\.(Adam|Sgd|WeightAverage|FrozenNetwork|TapedPools|BatchSynthesis"
-                    + "|FeatureRegression|DirectedWeightAdjustment|GradientScaling|StudentBatch)(\\$.*)?")
+                    + "|FeatureRegression|WeightVector|GradientScaling|StudentBatch)(\\$.*)?")
             .should()
             .callMethod(NDArray.class, "mul", Number.class)
             .orShould()

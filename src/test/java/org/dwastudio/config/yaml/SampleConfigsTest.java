@@ -186,17 +186,20 @@ class SampleConfigsTest {
         assertThat(radius.combinations()).isEqualTo(4);
         assertThat(radius.parameters().get(0).levels()).containsExactly("0.005", "0.0136", "0.0368", "0.1");
         assertThat(adjustment.combinations()).isEqualTo(36);
-        assertThat(List.of(radius.seeds(), adjustment.seeds())).containsExactly(3, 3);
+        SweepConfig factor =
+                SweepReader.read(FOLDER.resolve("sweep-factor.yaml"), Map.of()).sweep();
+        assertThat(factor.parameters().get(0).levels()).containsExactly("1", "1.5", "2", "4", "8");
+        assertThat(List.of(radius.seeds(), adjustment.seeds(), factor.seeds())).containsExactly(3, 3, 3);
     }
 
     @Test
     void everySampleIsTested() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .hasSize(OF_PRESETS.size() + PUBLISHED.size() + TEACHERS.size() + 7)
+                    .hasSize(OF_PRESETS.size() + PUBLISHED.size() + TEACHERS.size() + 8)
                     .contains("own-images.yaml", "sre2l-cifar-100.yaml", "students-modern.yaml")
                     .contains("stress-imbalance.yaml", "stress-label-noise.yaml")
-                    .contains("sweep-radius.yaml", "sweep-adjustment.yaml")
+                    .contains("sweep-radius.yaml", "sweep-adjustment.yaml", "sweep-factor.yaml")
                     .containsAll(TEACHERS)
                     .containsAll(PUBLISHED.stream().map(name -> name + ".yaml").toList())
                     .containsAll(OF_PRESETS.stream().map(name -> name + ".yaml").toList());
