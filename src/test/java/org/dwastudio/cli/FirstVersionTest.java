@@ -48,7 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files of version 0.1.0 that are opened: experiments, teachers, runs and an export. Their values are compared exactly. */
 @Timeout(120)
 class FirstVersionTest {
-    private static final Set<Parameter<SynthesisConfig>> ADDED_LATER = Set.of(Execution.SNAPSHOT_MEGABYTES, Adjustment.CROSS_ENTROPY_FACTOR);
+    private static final Set<Parameter<SynthesisConfig>> ADDED_LATER =
+            Set.of(Execution.SNAPSHOT_MEGABYTES, Adjustment.CROSS_ENTROPY_FACTOR);
 
     @TempDir
     private Path folder;

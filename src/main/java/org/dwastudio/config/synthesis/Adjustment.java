@@ -77,8 +77,7 @@ public record Adjustment(double rho, double crossEntropyFactor, int ascentSteps,
 
     /** Returns the published values for CIFAR. */
     static Adjustment paper() {
-        return new Adjustment(
-                RHO.paper(), CROSS_ENTROPY_FACTOR.paper(), ASCENT_STEPS.wholePaper(), Direction.GRADIENT);
+        return new Adjustment(RHO.paper(), CROSS_ENTROPY_FACTOR.paper(), ASCENT_STEPS.wholePaper(), Direction.GRADIENT);
     }
 
     static Stream<Setting<SynthesisConfig>> settings() {

@@ -72,9 +72,8 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
         int running = Math.min(config.execution().columnsAtOnce(), columns());
         double waiting = (columnsTogether(running) - running)
                 * ((1 + rounded) * pass.weightBytes() + regression.kept() + PIXELS_OF_WAITING * pixels);
-        return (long) (displacements(batch)
-                + waiting
-                + running * (images + (ascends ? Math.max(steps, ascent) : steps)));
+        return (long)
+                (displacements(batch) + waiting + running * (images + (ascends ? Math.max(steps, ascent) : steps)));
     }
 
     /** Returns the bytes of the displacements of the columns before the last one, with the projection of a gradient. */

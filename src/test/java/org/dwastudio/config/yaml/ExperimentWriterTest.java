@@ -162,8 +162,9 @@ class ExperimentWriterTest {
 
         assertThat(blockOf(yaml, "squeeze")).containsExactlyElementsOf(keys(SqueezeSettings.table(), Set.of()));
         assertThat(blockOf(yaml, "synthesis"))
-                .containsExactlyElementsOf(
-                        keys(SynthesisSettings.table(), Set.of("startFile", "parallelColumns", "snapshotMegabytes", "crossEntropyFactor")));
+                .containsExactlyElementsOf(keys(
+                        SynthesisSettings.table(),
+                        Set.of("startFile", "parallelColumns", "snapshotMegabytes", "crossEntropyFactor")));
         assertThat(blockOf(yaml, "evaluation"))
                 .containsExactlyElementsOf(keys(EvaluationSettings.table(), Set.of("labels", "parallelStudents")));
     }

@@ -37,9 +37,8 @@ public record OrthonormalBasis(List<WeightVector> vectors) {
      * @param manager owns the vector
      */
     public static OrthonormalBasis ofWeights(Network network, NDManager manager) {
-        return new OrthonormalBasis(
-                empty().extension(new WeightVector(network.parameters()), manager).stream()
-                        .toList());
+        return new OrthonormalBasis(empty().extension(new WeightVector(network.parameters()), manager).stream()
+                .toList());
     }
 
     /**
@@ -48,9 +47,7 @@ public record OrthonormalBasis(List<WeightVector> vectors) {
      * @param manager owns the result
      */
     Optional<WeightVector> remainder(WeightVector vector, NDManager manager) {
-        return vectors.isEmpty()
-                ? Optional.of(vector)
-                : reduced(vector).map(rest -> tensors(rest, 1, vector, manager));
+        return vectors.isEmpty() ? Optional.of(vector) : reduced(vector).map(rest -> tensors(rest, 1, vector, manager));
     }
 
     /**

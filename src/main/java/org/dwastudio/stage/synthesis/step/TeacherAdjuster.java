@@ -78,9 +78,7 @@ public final class TeacherAdjuster {
     /** Returns the start images of a batch; they belong to the given manager. */
     public StartImages start(ClassBatch batch, NDManager manager) {
         return StartImages.of(
-                batch,
-                initializer.images(batch, manager, inputs.teacher().dataType()),
-                inputs.normalization());
+                batch, initializer.images(batch, manager, inputs.teacher().dataType()), inputs.normalization());
     }
 
     /**
@@ -103,8 +101,7 @@ public final class TeacherAdjuster {
             ClassBatch earlier = new ClassBatch(column, batch.firstClass(), batch.size());
             try (NDManager scope = parent.newSubManager()) {
                 StartImages images = start(earlier, scope);
-                AdjustedTeacher adjusted =
-                        adjusted(earlier, images, config, displacements.before(column), scope);
+                AdjustedTeacher adjusted = adjusted(earlier, images, config, displacements.before(column), scope);
                 displacements.add(WeightVector.between(inputs.teacher(), adjusted.network(), scope));
             }
         }

@@ -120,15 +120,14 @@ class DirectedWeightAdjustmentTest {
         try (AdjustedTeacher found = adjust(searched);
                 AdjustedTeacher again = adjust(searched)) {
             double rho = found.foundRho().orElseThrow();
-            assertThat(found.crossEntropyAfter() / found.crossEntropyBefore())
-                    .isCloseTo(factor, within(0.01 * factor));
+            assertThat(found.crossEntropyAfter() / found.crossEntropyBefore()).isCloseTo(factor, within(0.01 * factor));
             assertThat(found.notes()).isEmpty();
             assertThat(rho).isBetween(1e-6, 0.5);
             assertThat(found.displacement()).isLessThanOrEqualTo(rho * (1 + 1e-12));
             assertThat(again.foundRho()).hasValue(rho);
             assertThat(values(again.network())).usingRecursiveComparison().isEqualTo(values(found.network()));
-            try (AdjustedTeacher given = adjust(CONFIG.withAdjustment(
-                    adjustment -> adjustment.withRho(rho).withDirection(direction)))) {
+            try (AdjustedTeacher given = adjust(
+                    CONFIG.withAdjustment(adjustment -> adjustment.withRho(rho).withDirection(direction)))) {
                 assertThat(values(given.network())).usingRecursiveComparison().isEqualTo(values(found.network()));
                 assertThat(given.foundRho()).isEmpty();
             }
@@ -145,9 +144,10 @@ class DirectedWeightAdjustmentTest {
             double rho = found.foundRho().orElseThrow();
             assertThat(found.crossEntropyAfter() / found.crossEntropyBefore()).isCloseTo(1.1, within(0.011));
             assertThat(found.displacement()).isCloseTo(rho, within(1e-10));
-            try (AdjustedTeacher given = adjust(CONFIG.withAdjustment(adjustment -> adjustment
-                            .withRho(rho)
-                            .withDirection(Adjustment.Direction.RANDOM)), 5)) {
+            try (AdjustedTeacher given = adjust(
+                    CONFIG.withAdjustment(
+                            adjustment -> adjustment.withRho(rho).withDirection(Adjustment.Direction.RANDOM)),
+                    5)) {
                 assertThat(values(given.network())).usingRecursiveComparison().isEqualTo(values(found.network()));
             }
         }
@@ -155,8 +155,8 @@ class DirectedWeightAdjustmentTest {
 
     @Test
     void theGivenRhoIsNotNeededForAFactor() {
-        SynthesisConfig searched =
-                CONFIG.withAdjustment(adjustment -> adjustment.withCrossEntropyFactor(2).withRho(0));
+        SynthesisConfig searched = CONFIG.withAdjustment(
+                adjustment -> adjustment.withCrossEntropyFactor(2).withRho(0));
         fitTheTeacher();
         try (AdjustedTeacher found = adjust(searched)) {
             assertThat(found.crossEntropyAfter() / found.crossEntropyBefore()).isCloseTo(2, within(0.02));
@@ -165,8 +165,8 @@ class DirectedWeightAdjustmentTest {
 
     @Test
     void theLargestRhoIsUsedWithANoteWhereItDoesNotReachTheFactor() {
-        SynthesisConfig searched = CONFIG.withAdjustment(adjustment ->
-                adjustment.withCrossEntropyFactor(100).withDirection(Adjustment.Direction.RANDOM));
+        SynthesisConfig searched = CONFIG.withAdjustment(
+                adjustment -> adjustment.withCrossEntropyFactor(100).withDirection(Adjustment.Direction.RANDOM));
         fitTheTeacher();
         try (AdjustedTeacher found = adjust(searched)) {
             assertThat(found.foundRho()).hasValue(0.5);

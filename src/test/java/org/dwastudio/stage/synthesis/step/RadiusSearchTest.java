@@ -18,8 +18,17 @@ class RadiusSearchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.015, 2, 40, 1", "0.015, 2, 4000, 1", "0.015, 8, 40, 1", "0.015, 100, 40, 1", "0.5, 1.02, 40, 1", "0, 2, 40, 1",
-        "0.015, 2, 10, 0.5", "0.015, 8, 100, 2", "0.015, 1.5, 30000, 2", "0.3, 2, 6, 0.3", "0.0001, 4, 900, 1.5"
+        "0.015, 2, 40, 1",
+        "0.015, 2, 4000, 1",
+        "0.015, 8, 40, 1",
+        "0.015, 100, 40, 1",
+        "0.5, 1.02, 40, 1",
+        "0, 2, 40, 1",
+        "0.015, 2, 10, 0.5",
+        "0.015, 8, 100, 2",
+        "0.015, 1.5, 30000, 2",
+        "0.3, 2, 6, 0.3",
+        "0.0001, 4, 900, 1.5"
     })
     void anExponentialCurveIsSolvedWithinOnePercent(double given, double factor, double slope, double power) {
         // Cross-entropy 0.3 · exp(slope · ρ^power), so that the root is (log factor / slope)^(1 / power).

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the displacements of columns with the orthogonal direction, in float64. */
 class TeacherAdjusterTest {
-    private static final SynthesisConfig CONFIG = TinyWorld.CONFIG.withAdjustment(adjustment ->
-            adjustment.withRho(0.2).withAscentSteps(5).withDirection(Direction.ORTHOGONAL));
+    private static final SynthesisConfig CONFIG = TinyWorld.CONFIG.withAdjustment(
+            adjustment -> adjustment.withRho(0.2).withAscentSteps(5).withDirection(Direction.ORTHOGONAL));
 
     @RegisterExtension
     private final TensorScope tensors = new TensorScope();
@@ -138,7 +138,8 @@ class TeacherAdjusterTest {
                 axes.add(axis(name, i, manager));
             }
         });
-        NDArray images = manager.zeros(new Shape(TinyWorld.CLASSES, 1, TinyWorld.SIZE, TinyWorld.SIZE), DataType.FLOAT64);
+        NDArray images =
+                manager.zeros(new Shape(TinyWorld.CLASSES, 1, TinyWorld.SIZE, TinyWorld.SIZE), DataType.FLOAT64);
         NDArray labels = manager.create(batch.labels());
         DirectedWeightAdjustment adjustment = new DirectedWeightAdjustment(CONFIG);
 
@@ -175,7 +176,8 @@ class TeacherAdjusterTest {
     private Optional<List<Double>> remainder(List<WeightVector> basis, Map<String, NDArray> vector) {
         return new OrthonormalBasis(basis)
                 .remainder(new WeightVector(vector), tensors.manager())
-                .map(rest -> Arrays.stream(rest.tensors().values().iterator().next().toDoubleArray())
+                .map(rest -> Arrays.stream(
+                                rest.tensors().values().iterator().next().toDoubleArray())
                         .boxed()
                         .toList());
     }
