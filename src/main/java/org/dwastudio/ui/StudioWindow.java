@@ -150,7 +150,10 @@ public final class StudioWindow {
             event.consume();
             requestClose();
         });
-        stage.setOnHidden(event -> memory.stop());
+        stage.setOnHidden(event -> {
+            memory.stop();
+            workspace.queue().close();
+        });
     }
 
     private void showIn(Theme theme) {
@@ -188,6 +191,7 @@ public final class StudioWindow {
 
     private void closeAfterRun() {
         closesAfterRun = true;
+        workspace.queueing().prepareForClosing();
         workspace.stages().stop();
         followRun(workspace.stages().stateProperty().get());
     }

@@ -8,6 +8,7 @@ import org.dwastudio.stage.comparison.DifferingSetting;
 import org.dwastudio.stage.comparison.Recipe;
 import org.dwastudio.stage.comparison.SettingValue;
 import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.setting.SettingNames;
 
 /**
  * Names and values of settings in the language of the window.
@@ -19,12 +20,7 @@ record SettingText(Messages texts) {
 
     /** Returns the name of a setting, or its key if it has none. */
     String name(String key) {
-        String last = key.substring(key.lastIndexOf('.') + 1);
-        String block = key.substring(0, Math.max(0, key.lastIndexOf('.')));
-        String section = block.equals("synthesis") ? "parameter" : block.isEmpty() ? "choice" : block;
-        return texts.getOr(
-                section + "." + last + ".name",
-                texts.getOr("choice." + last + ".name", texts.getOr("comparison.recipe." + key, key)));
+        return new SettingNames(texts).of(key);
     }
 
     /** Returns a value with the changes made by hand. */

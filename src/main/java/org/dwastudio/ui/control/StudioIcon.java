@@ -66,6 +66,9 @@ public enum StudioIcon {
     REPEAT(BootstrapIcons.ARROW_REPEAT),
     COMPARE(BootstrapIcons.LAYOUT_THREE_COLUMNS),
     RESULTS(BootstrapIcons.BAR_CHART),
+    QUEUE(BootstrapIcons.LIST_TASK),
+    MOVE_UP(BootstrapIcons.ARROW_UP),
+    MOVE_DOWN(BootstrapIcons.ARROW_DOWN),
     ALL_STAGES(BootstrapIcons.SKIP_FORWARD);
 
     private final Ikon ikon;

@@ -20,7 +20,8 @@ import org.dwastudio.ui.stage.RunPhase;
 
 /** Card of the run whose images are labeled and evaluated, or of what to do when there is no run. */
 public final class EvaluatedRunCard {
-    private static final String NO_RUN = "run";
+    /** Key of the problem that there is no run. */
+    public static final String NO_RUN = "run";
 
     private final Card card;
 

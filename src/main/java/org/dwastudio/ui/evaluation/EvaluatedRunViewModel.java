@@ -3,6 +3,7 @@ package org.dwastudio.ui.evaluation;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -26,6 +27,7 @@ public final class EvaluatedRunViewModel {
     private final ObservableValue<Optional<Path>> shown;
     private final ReadOnlyObjectWrapper<Optional<Path>> run =
             new ReadOnlyObjectWrapper<>(this, "run", Optional.empty());
+    private final ObservableValue<Optional<Path>> present;
 
     /** @param background folders are read here */
     EvaluatedRunViewModel(RunViewModel synthesis, Executor fxExecutor, Executor background, Notices notices) {
@@ -33,6 +35,7 @@ public final class EvaluatedRunViewModel {
         this.background = background;
         this.notices = notices;
         shown = synthesis.folderProperty();
+        present = Bindings.createObjectBinding(() -> run.get().or(shown::getValue), run, shown);
         synthesis.work().stateProperty().subscribe(state -> follow(state, shown.getValue()));
         shown.subscribe(folder -> follow(synthesis.work().stateProperty().get(), folder));
     }
@@ -45,6 +48,11 @@ public final class EvaluatedRunViewModel {
     /** Returns the folder; empty if there is no run. */
     public ReadOnlyObjectProperty<Optional<Path>> runProperty() {
         return run.getReadOnlyProperty();
+    }
+
+    /** Returns the folder, or that of the run whose images are being distilled. */
+    public ObservableValue<Optional<Path>> presentProperty() {
+        return present;
     }
 
     /** Returns true if the run is also the one on the synthesis page. */

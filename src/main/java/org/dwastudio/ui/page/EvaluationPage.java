@@ -22,6 +22,7 @@ import org.dwastudio.ui.relabel.Relabeling;
 import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
+import org.dwastudio.ui.stage.QueueingPage;
 import org.dwastudio.ui.stage.ResettableSettings;
 import org.dwastudio.ui.stage.ScrollColumn;
 import org.dwastudio.ui.stage.StagePage;
@@ -70,6 +71,11 @@ record EvaluationPage(Students students, Relabeling relabeling, ParametersViewMo
     @Override
     public void start() {
         students.evaluation().start();
+    }
+
+    @Override
+    public Optional<QueueingPage> queueing() {
+        return Optional.of(new ImagesQueueing(students, parameters, experiment -> true, this::start));
     }
 
     @Override

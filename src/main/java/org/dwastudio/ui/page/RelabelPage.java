@@ -17,6 +17,7 @@ import org.dwastudio.ui.relabel.Relabeling;
 import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
+import org.dwastudio.ui.stage.QueueingPage;
 import org.dwastudio.ui.stage.ResettableSettings;
 import org.dwastudio.ui.stage.ScrollColumn;
 import org.dwastudio.ui.stage.StagePage;
@@ -75,6 +76,11 @@ record RelabelPage(
     @Override
     public void start() {
         relabel().start();
+    }
+
+    @Override
+    public Optional<QueueingPage> queueing() {
+        return Optional.of(new ImagesQueueing(students, parameters, experiment -> experiment.evaluation().needsStoredLabels(), this::start));
     }
 
     @Override

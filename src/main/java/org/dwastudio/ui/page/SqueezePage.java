@@ -22,6 +22,7 @@ import org.dwastudio.ui.squeeze.TeacherRecipePanel;
 import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
+import org.dwastudio.ui.stage.QueueingPage;
 import org.dwastudio.ui.stage.ResettableSettings;
 import org.dwastudio.ui.stage.ScrollColumn;
 import org.dwastudio.ui.stage.StagePage;
@@ -98,7 +99,13 @@ final class SqueezePage implements StagePage {
 
     @Override
     public void resume(Path folder, Experiment stored) {
-        squeezing.squeeze().resume(folder);
+        squeezing.squeeze().resume(folder, stored);
+    }
+
+    @Override
+    public Optional<QueueingPage> queueing() {
+        return Optional.of(new RunQueueing(
+                stage().key(), squeezing.recipe().problems(), experiment -> Optional.empty(), parameters, this::start));
     }
 
     @Override

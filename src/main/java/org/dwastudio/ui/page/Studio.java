@@ -26,6 +26,7 @@ import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.history.RunHistoryViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.queue.QueueViewModel;
 import org.dwastudio.ui.relabel.Relabeling;
 import org.dwastudio.ui.squeeze.Squeezing;
 import org.dwastudio.ui.stage.RunPhase;
@@ -40,6 +41,7 @@ import org.dwastudio.ui.workspace.DeviceViewModel;
 import org.dwastudio.ui.workspace.ExperimentFiles;
 import org.dwastudio.ui.workspace.NextSteps;
 import org.dwastudio.ui.workspace.PipelineSequencer;
+import org.dwastudio.ui.workspace.QueueSequencer;
 import org.dwastudio.ui.workspace.StageController;
 import org.dwastudio.ui.workspace.Workspace;
 
@@ -103,9 +105,14 @@ public record Studio(
         parameters.baseProperty().subscribe((old, now) -> stages.forget());
         ExperimentFiles files =
                 new ExperimentFiles(threads, parameters, stages, notices, synthesis.run()::repeatedFolder);
+        QueueViewModel queue = new QueueViewModel(
+                services.queue(), services.folders().clock(), threads, notices);
+        PipelineSequencer pipeline = new PipelineSequencer(
+                stages, language -> report(exports, students.evaluation().evaluated(), language), threads.fx());
+        QueueSequencer queueing = new QueueSequencer(queue, stages, pipeline, files, notices, threads);
         ComparisonViewModel comparison = new ComparisonViewModel(
                 synthesis.run().folderProperty()::get,
-                new RunAgainViewModel(starter(engine, stages, files, synthesis.run()), threads),
+                new RunAgainViewModel(starter(engine, stages, files, synthesis.run(), queueing), threads),
                 threads,
                 notices);
         SweepViewModel sweep = new SweepViewModel(
@@ -139,8 +146,6 @@ public record Studio(
                 relabeling.relabel().lookUp();
             }
         });
-        PipelineSequencer pipeline = new PipelineSequencer(
-                stages, language -> report(exports, students.evaluation().evaluated(), language), threads.fx());
         Workspace workspace = new Workspace(
                 notices,
                 parameters,
@@ -148,6 +153,7 @@ public record Studio(
                 teachers,
                 stages,
                 pipeline,
+                queueing,
                 files,
                 exports,
                 animation,
@@ -163,7 +169,7 @@ public record Studio(
 
     /** Returns the access of the comparison to the synthesis in the window. */
     private static SynthesisStarter starter(
-            Engine engine, StageController stages, ExperimentFiles files, RunViewModel run) {
+            Engine engine, StageController stages, ExperimentFiles files, RunViewModel run, QueueSequencer queueing) {
         return new SynthesisStarter(
                 experiment -> stages.whenIdle(StageName.SYNTHESIS, () -> files.repeat(experiment)),
                 experiment -> {
@@ -176,6 +182,7 @@ public record Studio(
                             .get()
                             .filter(folder -> idle && run.work().isActive());
                 },
+                experiment -> queueing.add(StageName.SYNTHESIS, experiment),
                 experiment -> engine.estimate(SynthesisRequest.planned(experiment)),
                 stages.stateProperty().map(RunPhase::isActive),
                 run.work().loadedProperty());
@@ -188,6 +195,7 @@ public record Studio(
     /** Searches a folder of runs for the newest interrupted run, to be resumed, and the newest finished run of the dataset. */
     public void showRunsOf(Path runs) {
         workspace.files().offerInterrupted(runs);
+        workspace.queue().load();
         students.evaluation()
                 .evaluated()
                 .showRunsOf(runs, workspace.parameters().datasetProperty().get());

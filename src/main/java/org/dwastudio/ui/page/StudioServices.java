@@ -3,6 +3,7 @@ package org.dwastudio.ui.page;
 import java.nio.file.Path;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.file.Trash;
+import org.dwastudio.queue.QueueStore;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.compute.ComputeServices;
@@ -44,6 +45,11 @@ public record StudioServices(
     /** Returns the folders of sweeps, next to the folder of runs. */
     RunFolders sweepFolders() {
         return new RunFolders(folders.parent().resolveSibling("sweeps"), folders.clock());
+    }
+
+    /** Returns the store of the queue, next to the folder of runs. */
+    QueueStore queue() {
+        return new QueueStore(folders.parent().resolveSibling("queue"));
     }
 
     /** Returns the log file of the window, next to the folder of runs. */

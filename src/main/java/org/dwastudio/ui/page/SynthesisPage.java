@@ -13,6 +13,7 @@ import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
+import org.dwastudio.ui.stage.QueueingPage;
 import org.dwastudio.ui.stage.ResettableSettings;
 import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.stage.StageStatus;
@@ -80,6 +81,16 @@ final class SynthesisPage implements StagePage {
     public void resume(Path folder, Experiment stored) {
         parameters.load(stored);
         synthesis.run().resume(folder, stored);
+    }
+
+    @Override
+    public Optional<QueueingPage> queueing() {
+        return Optional.of(new RunQueueing(
+                stage().key(),
+                parameters.problems(),
+                experiment -> Optional.of(experiment.teacher().weights()),
+                parameters,
+                this::start));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -52,6 +53,11 @@ final class StatusBar extends HBox {
         lifetime.follow(
                 memoryUsed,
                 bytes -> memory.setText(texts.format("status.memory", ByteSizeText.format(bytes.longValue()))));
+    }
+
+    /** Adds a control before the memory. */
+    void addControl(Node control) {
+        getChildren().add(getChildren().indexOf(memory), control);
     }
 
     private Observable[] sources() {

@@ -8,6 +8,7 @@ import static org.dwastudio.ui.command.Command.controlShift;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
@@ -62,7 +63,7 @@ final class StudioCommands {
         StageController stages = workspace.stages();
         ObservableValue<RunPhase> state = stages.stateProperty();
         ObservableValue<Boolean> holding = state.map(now -> now == RunPhase.IDLE || now == RunPhase.STOPPING);
-        start = command("start", StudioIcon.START, key(KeyCode.F5), stages.cannotStartBinding(), stages::start);
+        start = start(stages, state);
         pause = new Command(
                 state.map(now -> now == RunPhase.PAUSED ? "command.resume" : "command.pause"),
                 state.map(now -> now == RunPhase.PAUSED ? StudioIcon.START : StudioIcon.PAUSE),
@@ -88,6 +89,29 @@ final class StudioCommands {
                 tools(),
                 HelpCommands.menu(dialogs, workspace.nextSteps()));
         dialogs.setCommands(groups);
+    }
+
+    /** Start, or while the engine works the addition to the queue. */
+    private Command start(StageController stages, ObservableValue<RunPhase> state) {
+        BooleanBinding cannotAdd = workspace.queueing().cannotAddBinding();
+        return new Command(
+                state.map(now -> now.isActive() ? "command.enqueue" : "command.start"),
+                state.map(now -> now.isActive() ? StudioIcon.QUEUE : StudioIcon.START),
+                key(KeyCode.F5),
+                Bindings.createBooleanBinding(
+                        () -> state.getValue().isActive()
+                                ? cannotAdd.get()
+                                : stages.cannotStartBinding().get(),
+                        state,
+                        cannotAdd,
+                        stages.cannotStartBinding()),
+                () -> {
+                    if (state.getValue().isActive()) {
+                        workspace.queueing().addShown();
+                    } else {
+                        stages.start();
+                    }
+                });
     }
 
     List<CommandGroup> groups() {
@@ -218,7 +242,13 @@ final class StudioCommands {
                                         StudioIcon.SWEEP,
                                         controlShift(KeyCode.W),
                                         NEVER,
-                                        workspace.sweep()::show)),
+                                        workspace.sweep()::show),
+                                command(
+                                        "queue",
+                                        StudioIcon.QUEUE,
+                                        controlShift(KeyCode.Q),
+                                        NEVER,
+                                        workspace.queue()::show)),
                         List.of(command(
                                 "preferences", StudioIcon.OPTIONS, control(KeyCode.COMMA), NEVER, () -> workspace
                                         .compute()

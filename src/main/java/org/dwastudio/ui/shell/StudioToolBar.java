@@ -2,6 +2,7 @@ package org.dwastudio.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.Observable;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -16,6 +17,7 @@ import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.EstimateChip;
+import org.dwastudio.ui.stage.QueueingPage;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.workspace.StageController;
@@ -130,15 +132,11 @@ final class StudioToolBar extends Pane {
 
     private String reasonAgainstStart() {
         StageController stages = workspace.stages();
-        if (stages.isOtherActive()) {
-            return texts.get(stages.other().busyKey());
-        }
-        return stages.pages()
-                .busy()
-                .filter(busy -> busy != stages.shownPage())
-                .map(busy -> texts.get("notice.busy." + busy.stage().key()))
-                .orElseGet(() ->
-                        String.join(System.lineSeparator(), stages.problems().values()));
+        boolean active = stages.stateProperty().get().isActive();
+        Map<String, String> problems = active
+                ? stages.shownPage().queueing().map(QueueingPage::problems).orElseGet(stages::problems)
+                : stages.problems();
+        return String.join(System.lineSeparator(), problems.values());
     }
 
     /** The button that one most likely wants next stands out. */

@@ -68,7 +68,9 @@ public final class StudioView {
         root.setTop(new VBox(
                 new StudioMenuBar(commands.groups(), texts, lifetime),
                 new StudioToolBar(workspace, commands, texts, lifetime)));
-        root.setBottom(new StatusBar(stages, memoryUsed, texts, lifetime));
+        StatusBar status = new StatusBar(stages, memoryUsed, texts, lifetime);
+        status.addControl(new QueueButton(workspace.queue(), texts, lifetime));
+        root.setBottom(status);
         NoticesView notices = new NoticesView(workspace.notices(), workspace.nextSteps(), texts, lifetime);
         lifetime.follow(
                 stages.shownProperty(),
@@ -84,6 +86,7 @@ public final class StudioView {
         HistoryDialog.of(owner, workspace, dialogs, picker, texts, lifetime);
         ComparisonDialog.of(owner, workspace, picker, texts, lifetime);
         SweepDialog.of(owner, workspace, picker, texts, lifetime);
+        QueueDialog.of(owner, workspace.queueing(), texts, lifetime);
         AnimationDialog.of(owner, workspace.animation(), picker, texts, lifetime);
         PreferencesDialog.of(owner, workspace, picker, texts, lifetime);
         new FileDrop(workspace.dropped()).listenOn(root);

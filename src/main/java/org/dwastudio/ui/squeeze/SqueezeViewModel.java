@@ -128,7 +128,8 @@ public final class SqueezeViewModel {
                 .start(threads);
     }
 
-    private void resume(Path folder, Experiment stored) {
+    /** Resumes an interrupted squeeze with its experiment. Does nothing while a squeeze is running. */
+    public void resume(Path folder, Experiment stored) {
         if (!work.isActive()) {
             parameters.datasetProperty().set(stored.dataset());
             parameters.squeezeProperty().set(stored.squeeze());

@@ -62,6 +62,11 @@ public interface StagePage {
      */
     void resume(Path folder, Experiment stored);
 
+    /** Returns the part of the page that queues its stage; empty for a stage that cannot be queued. */
+    default Optional<QueueingPage> queueing() {
+        return Optional.empty();
+    }
+
     /** Returns the action that makes a single step; empty for stages that do not run step by step. */
     default Optional<Runnable> step() {
         return Optional.empty();

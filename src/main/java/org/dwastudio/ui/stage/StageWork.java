@@ -21,6 +21,8 @@ import org.dwastudio.event.RunEvent.StageStarted;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageRun;
+import org.dwastudio.text.FailureCause;
+import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.FxEventBridge;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
@@ -54,7 +56,7 @@ public final class StageWork<O> {
     private final ReadOnlyBooleanWrapper stepping = new ReadOnlyBooleanWrapper(this, "stepping", false);
     private Optional<StageRun<O>> current = Optional.empty();
     private FxEventBridge bridge = new FxEventBridge();
-    private boolean failureShown;
+    private Optional<Message> failure = Optional.empty();
     private boolean finished;
     private boolean stopped;
 
@@ -105,6 +107,11 @@ public final class StageWork<O> {
         return stopped;
     }
 
+    /** Returns the reason of the failure of the last work; empty if it did not fail. */
+    public Optional<Message> failure() {
+        return failure;
+    }
+
     /** Returns the active work. */
     public Optional<StageRun<O>> current() {
         return current;
@@ -150,7 +157,7 @@ public final class StageWork<O> {
      */
     public Optional<StageRun<O>> begin(Function<RunListener, StageRun<O>> start, Consumer<Optional<O>> over) {
         bridge = new FxEventBridge();
-        failureShown = false;
+        failure = Optional.empty();
         finished = false;
         stopped = false;
         notices.dismissAll();
@@ -162,12 +169,13 @@ public final class StageWork<O> {
             state.set(RunPhase.RUNNING);
             CompletableFuture<O> unused = run.outcome()
                     .whenCompleteAsync(
-                            (outcome, failure) -> end(Optional.ofNullable(outcome), failure, over), fxExecutor);
+                            (outcome, reason) -> end(Optional.ofNullable(outcome), reason, over), fxExecutor);
             return Optional.of(run);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException refusal) {
+            failure = Optional.of(FailureCause.describe(refusal));
             failed.set(true);
             observers.forEach(RunObserver::onEnd);
-            notices.addFailure(failureKeys.start(), failure);
+            notices.addFailure(failureKeys.start(), refusal);
             return Optional.empty();
         }
     }
@@ -223,9 +231,9 @@ public final class StageWork<O> {
 
     private void take(List<RunEvent> events) {
         for (RunEvent event : events) {
-            if (event instanceof StageFailed failure) {
-                failureShown = true;
-                notices.add(Notice.failed(failureKeys.run(), failure.details(), failure.message()));
+            if (event instanceof StageFailed reported) {
+                failure = Optional.of(reported.message());
+                notices.add(Notice.failed(failureKeys.run(), reported.details(), reported.message()));
             } else if (event instanceof SnapshotsEnded ended) {
                 notices.add(Notice.failed("notice.snapshots", "", ended.reason()));
             } else if (event instanceof StageNoted noted) {
@@ -245,18 +253,22 @@ public final class StageWork<O> {
         observers.forEach(RunObserver::onBatchEnd);
     }
 
-    private void end(Optional<O> outcome, Throwable failure, Consumer<Optional<O>> over) {
+    private void end(Optional<O> outcome, Throwable reason, Consumer<Optional<O>> over) {
         follow();
+        boolean reported = failure.isPresent();
         current = Optional.empty();
-        failed.set(failure != null);
-        stopped = failure == null && state.get() == RunPhase.STOPPING;
-        finished = failure == null && state.get() != RunPhase.STOPPING;
+        if (reason != null && !reported) {
+            failure = Optional.of(FailureCause.describe(reason));
+        }
+        failed.set(reason != null);
+        stopped = reason == null && state.get() == RunPhase.STOPPING;
+        finished = reason == null && state.get() != RunPhase.STOPPING;
         over.accept(outcome);
         stepping.set(false);
         state.set(RunPhase.IDLE);
         observers.forEach(RunObserver::onEnd);
-        if (failure != null && !failureShown) {
-            notices.addFailure(failureKeys.run(), failure);
+        if (reason != null && !reported) {
+            notices.addFailure(failureKeys.run(), reason);
         }
     }
 }

@@ -102,6 +102,11 @@ public final class ExperimentFiles {
         }
     }
 
+    /** Returns the experiment in the window. */
+    Experiment shownExperiment() {
+        return parameters.experiment();
+    }
+
     /** Shows an experiment to be run again, as if it had been opened from a file. */
     public void repeat(Experiment experiment) {
         if (stages.stateProperty().get().isActive()) {

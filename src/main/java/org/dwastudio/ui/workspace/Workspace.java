@@ -9,6 +9,7 @@ import org.dwastudio.ui.export.ExportViewModel;
 import org.dwastudio.ui.history.RunHistoryViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.queue.QueueViewModel;
 import org.dwastudio.ui.screen.XAxis;
 import org.dwastudio.ui.sweep.SweepViewModel;
 import org.dwastudio.ui.teacher.Teachers;
@@ -18,6 +19,7 @@ import org.dwastudio.ui.teacher.Teachers;
  *
  * @param stages the pages of the stages, and their control
  * @param pipeline runs all stages
+ * @param queueing runs queued stages
  * @param nextSteps carries out what notices offer
  * @param device what the engine computes on
  * @param compute preferences of the compute device
@@ -30,6 +32,7 @@ public record Workspace(
         Teachers teachers,
         StageController stages,
         PipelineSequencer pipeline,
+        QueueSequencer queueing,
         ExperimentFiles files,
         ExportViewModel exports,
         AnimationViewModel animation,
@@ -44,6 +47,11 @@ public record Workspace(
     /** Returns the undo of all pages. */
     public Edits edits() {
         return new Edits(parameters, stages);
+    }
+
+    /** Returns the queue of stages. */
+    public QueueViewModel queue() {
+        return queueing.queue();
     }
 
     /** Returns the handler of files dropped on the window. */

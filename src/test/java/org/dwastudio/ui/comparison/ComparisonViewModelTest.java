@@ -49,6 +49,7 @@ class ComparisonViewModelTest {
                 new SynthesisStarter(
                         experiment -> {},
                         experiment -> Optional.empty(),
+                        experiment -> {},
                         experiment -> new CompletableFuture<>(),
                         new SimpleBooleanProperty(),
                         new SimpleBooleanProperty()),

@@ -43,6 +43,7 @@ class RepeatedRunTest {
                 new SynthesisStarter(
                         experiment -> {},
                         experiment -> Optional.of(next),
+                        experiment -> {},
                         experiment -> new CompletableFuture<>(),
                         busy,
                         loaded),

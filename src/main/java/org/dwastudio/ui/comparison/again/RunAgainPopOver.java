@@ -29,6 +29,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.setting.SettingField;
 
 /** Pop-over with the settings of a run to be repeated: Enter starts, Esc closes. */
 public final class RunAgainPopOver {
@@ -170,17 +171,26 @@ public final class RunAgainPopOver {
                 .likely();
         Button use = new ActionButton("again-use", texts.get("comparison.again.use"), StudioIcon.OPTIONS, this::use);
         use.setTooltip(new Tooltip(texts.get("comparison.again.use.help")));
+        Button queue =
+                new ActionButton("again-queue", texts.get("command.enqueue"), StudioIcon.QUEUE, this::queue);
         start.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> model.experimentProperty().get().isEmpty(), model.experimentProperty()));
+        queue.disableProperty().bind(start.disableProperty());
         use.disableProperty().bind(start.disableProperty());
-        HBox buttons = new HBox(start, use);
+        HBox buttons = new HBox(start, queue, use);
         buttons.getStyleClass().add("run-again-buttons");
         return buttons;
     }
 
     private void start() {
         if (model.start()) {
+            popOver.hide();
+        }
+    }
+
+    private void queue() {
+        if (model.queue()) {
             popOver.hide();
         }
     }

@@ -17,6 +17,8 @@ import org.dwastudio.stage.comparison.ComparedRun;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.setting.EditedExperiment;
+import org.dwastudio.ui.setting.SettingField;
 import org.dwastudio.ui.stage.EstimateViewModel;
 
 /** View model of the repetition of a compared run with other settings. FX thread only. */
@@ -154,6 +156,16 @@ public final class RunAgainViewModel {
             phase.set(StartPhase.STARTING);
         }
         return true;
+    }
+
+    /**
+     * Queues the run behind the active stage; it starts at once if there is none and the queue is not paused.
+     *
+     * @return false if a setting is not allowed
+     */
+    public boolean queue() {
+        experiment.get().ifPresent(window.queue());
+        return experiment.get().isPresent();
     }
 
     /**

@@ -15,6 +15,7 @@ import org.dwastudio.stage.StageEstimate;
  * @param use shows an experiment in the window, ready to be started; adds a notice instead while a stage is active
  * @param start shows an experiment in the window and starts its synthesis; returns the folder of the run, or empty after
  *     adding a notice
+ * @param queue queues the synthesis of an experiment
  * @param estimate requests the estimate of a synthesis
  * @param busy true while any stage is active
  * @param loaded true once the active synthesis has read its inputs
@@ -22,6 +23,7 @@ import org.dwastudio.stage.StageEstimate;
 public record SynthesisStarter(
         Consumer<Experiment> use,
         Function<Experiment, Optional<Path>> start,
+        Consumer<Experiment> queue,
         Function<Experiment, CompletionStage<StageEstimate>> estimate,
         ObservableValue<Boolean> busy,
         ObservableValue<Boolean> loaded) {}

@@ -22,6 +22,8 @@ import org.dwastudio.stage.comparison.Comparison;
 import org.dwastudio.stage.comparison.DifferingSetting;
 import org.dwastudio.ui.comparison.again.RunAgainViewModel.StartPhase;
 import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.setting.EditedExperiment;
+import org.dwastudio.ui.setting.SettingField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,7 @@ class RunAgainViewModelTest {
 
     private final List<Experiment> used = new ArrayList<>();
     private final List<Experiment> startedExperiments = new ArrayList<>();
+    private final List<Experiment> queued = new ArrayList<>();
     private final List<Experiment> estimated = new ArrayList<>();
     private final CompletableFuture<StageEstimate> estimate = new CompletableFuture<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
@@ -50,6 +53,7 @@ class RunAgainViewModelTest {
                     startedExperiments.add(experiment);
                     return busy.get() ? Optional.empty() : Optional.of(parent.resolve("new"));
                 },
+                queued::add,
                 experiment -> {
                     estimated.add(experiment);
                     return estimate;
@@ -66,6 +70,20 @@ class RunAgainViewModelTest {
         assertThat(fields).extracting(SettingField::key).containsExactly("name", RHO, "seed");
         assertThat(fields).extracting(field -> field.textProperty().get()).startsWith("two", "0.1");
         assertThat(model.experimentProperty().get()).contains(ComparedFolders.experiment("two", 0.1));
+    }
+
+    @Test
+    void anEditedValueIsQueuedWhileAStageIsActive() throws IOException, ConfigException {
+        busy.set(true);
+        List<SettingField> fields = open(ComparedFolders.experiment("two", 0.1));
+        fields.get(1).textProperty().set("0.2");
+
+        assertThat(model.queue()).isTrue();
+
+        assertThat(queued).containsExactly(ComparedFolders.experiment("two", 0.2));
+        fields.get(1).textProperty().set("fast");
+        assertThat(model.queue()).isFalse();
+        assertThat(queued).hasSize(1);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.dwastudio.ui.comparison.again;
+package org.dwastudio.ui.setting;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,7 +21,7 @@ public final class SettingField {
      * @param key key as in {@code --set}
      * @param original value before any edit
      */
-    SettingField(String key, String original) {
+    public SettingField(String key, String original) {
         this.key = key;
         this.original = original;
         text = new SimpleStringProperty(this, "text", original);
@@ -42,11 +42,13 @@ public final class SettingField {
         return problem.getReadOnlyProperty();
     }
 
-    void setProblem(Optional<Message> message) {
+    /** Sets the reason why the text is not allowed; empty if it is. */
+    public void setProblem(Optional<Message> message) {
         problem.set(message);
     }
 
-    boolean isEdited() {
+    /** Returns true if the text differs from the value before any edit. */
+    public boolean isEdited() {
         return !text.get().strip().equals(original);
     }
 }

@@ -1,4 +1,4 @@
-package org.dwastudio.ui.comparison.again;
+package org.dwastudio.ui.setting;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,15 +15,15 @@ import org.dwastudio.text.Message;
  * @param experiment experiment with the edits; empty if one is not allowed
  * @param problems reasons by key; the key of a reason that concerns no single setting is empty
  */
-record EditedExperiment(Optional<Experiment> experiment, Map<String, Message> problems) {
+public record EditedExperiment(Optional<Experiment> experiment, Map<String, Message> problems) {
     private static final String BLOCK = "synthesis.";
 
-    EditedExperiment {
+    public EditedExperiment {
         problems = Map.copyOf(problems);
     }
 
     /** Applies edits by key. A setting that is edited loses the changes by hand that were recorded of it. */
-    static EditedExperiment of(Experiment base, Map<String, String> edits) {
+    public static EditedExperiment of(Experiment base, Map<String, String> edits) {
         Experiment untuned = base.withTuning(base.tuning().stream()
                 .filter(change -> !edits.containsKey(BLOCK + change.parameter().key()))
                 .toList());

@@ -1,0 +1,327 @@
+package org.dwastudio.ui.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.queue.PresetDifferences;
+import org.dwastudio.queue.QueuedRun;
+import org.dwastudio.queue.QueuedStage;
+import org.dwastudio.queue.StageInputs;
+import org.dwastudio.run.history.InterruptedRun;
+import org.dwastudio.text.FailureCause;
+import org.dwastudio.text.Message;
+import org.dwastudio.ui.fx.BackgroundTask;
+import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.queue.QueueViewModel;
+import org.dwastudio.ui.stage.QueueingPage;
+import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.stage.StagePage;
+import org.dwastudio.ui.stage.StageWork;
+
+/**
+ * Start of queued stages, one after the other, whenever the engine is idle and the queue is not paused. A stage that is stopped
+ * pauses the queue; one that fails does not. FX thread only.
+ */
+public final class QueueSequencer {
+    private final QueueViewModel queue;
+    private final StageController stages;
+    private final PipelineSequencer pipeline;
+    private final ExperimentFiles files;
+    private final Notices notices;
+    private final Threads threads;
+    private final BooleanBinding cannotAdd;
+    private final List<Notice> failures = new ArrayList<>();
+    private Optional<StageName> ended = Optional.empty();
+    private Optional<Experiment> replaced = Optional.empty();
+    private boolean inspecting;
+    private boolean closing;
+
+    /** Creates the sequencer of a queue. */
+    public QueueSequencer(
+            QueueViewModel queue,
+            StageController stages,
+            PipelineSequencer pipeline,
+            ExperimentFiles files,
+            Notices notices,
+            Threads threads) {
+        this.queue = queue;
+        this.stages = stages;
+        this.pipeline = pipeline;
+        this.files = files;
+        this.notices = notices;
+        this.threads = threads;
+        cannotAdd = Bindings.createBooleanBinding(this::cannotAdd, sources());
+        stages.stateProperty().subscribe(this::follow);
+        pipeline.currentProperty().subscribe((old, now) -> proceedLater());
+        queue.pausedProperty().subscribe((old, now) -> proceedLater());
+        queue.lineProperty().subscribe((old, now) -> proceedLater());
+    }
+
+    /** Returns the queue. */
+    public QueueViewModel queue() {
+        return queue;
+    }
+
+    /** True while the stage of the shown page cannot be queued. */
+    public BooleanBinding cannotAddBinding() {
+        return cannotAdd;
+    }
+
+    private boolean cannotAdd() {
+        return stages.shownPage()
+                .queueing()
+                .filter(page -> page.problems().isEmpty())
+                .filter(page ->
+                        !page.usesImages() || page.inputProperty().getValue().isPresent())
+                .isEmpty();
+    }
+
+    private Observable[] sources() {
+        List<Observable> sources = new ArrayList<>(List.of(stages.problemSources()));
+        stages.pages().all().forEach(page -> page.queueing().ifPresent(one -> sources.add(one.inputProperty())));
+        return sources.toArray(Observable[]::new);
+    }
+
+    /**
+     * Queues the stage of the shown page with the settings of the window. While this stage is active, or if the same is queued
+     * already, opens the list instead, where settings can be changed before.
+     */
+    public void addShown() {
+        StagePage page = stages.shownPage();
+        page.queueing()
+                .filter(queueing -> !cannotAdd())
+                .ifPresent(queueing -> add(page, queueing, files.shownExperiment()));
+    }
+
+    private void add(StagePage page, QueueingPage queueing, Experiment experiment) {
+        QueuedRun run = queueing.inputProperty().getValue()
+                .filter(folder -> queueing.usesImages())
+                .map(QueuedRun::on)
+                .orElseGet(QueuedRun::fresh);
+        QueuedStage stage = queue.create(page.stage(), experiment, run);
+        if (page.work().isActive() || queue.lineProperty().get().contains(stage)) {
+            queue.show();
+            queue.edit().open(stage, queueing.block(), differences(stage), true, this::add);
+        } else {
+            add(stage);
+        }
+    }
+
+    /** Queues a stage that makes a run of its own, with given settings. */
+    public void add(StageName stage, Experiment experiment) {
+        add(queue.create(stage, experiment, QueuedRun.fresh()));
+    }
+
+    private void add(QueuedStage stage) {
+        queue.add(stage);
+        queue.lineProperty().get().find(stage.id()).filter(added -> isBusy()).ifPresent(added -> {
+            int waiting = queue.lineProperty().get().waiting().size();
+            String key = queue.pausedProperty().get() ? "queue.notice.addedPaused" : "queue.notice.added";
+            notices.add(Notice.done(key, stage.experiment().name(), waiting));
+        });
+    }
+
+    /** Begins to change the settings of a queued stage that is not running. */
+    public void change(QueuedStage stage) {
+        stages.pages()
+                .of(stage.stage())
+                .queueing()
+                .ifPresent(
+                        page -> queue.edit()
+                        .open(stage, page.block(), differences(stage), false, changed ->
+                                queue.change(stage.id(), changed.experiment())));
+    }
+
+    /** Queues the stages that use the images of a queued stage, as far as its settings need them and they are not queued. */
+    public void addFollowing(QueuedStage stage) {
+        List<StagePage> pages = stages.pages().all();
+        QueuedRun run = stage.run().input().isPresent() || stage.run().after().isPresent()
+                ? stage.run()
+                : QueuedRun.after(stage.id());
+        pages.stream()
+                .skip(pages.indexOf(stages.pages().of(stage.stage())) + 1L)
+                .takeWhile(page -> usesImages(page))
+                .filter(page -> page.queueing().orElseThrow().isNeededAfterImages(stage.experiment()))
+                .map(page -> queue.create(page.stage(), stage.experiment(), run))
+                .filter(next -> !queue.lineProperty().get().contains(next))
+                .forEach(next -> queue.addAfter(stage.id(), next));
+    }
+
+    /** Returns the keys of the settings in which a stage differs from the nearest preset. */
+    private List<String> differences(QueuedStage stage) {
+        return List.copyOf(PresetDifferences.of(stage.experiment(), block(stage))
+                .values()
+                .keySet());
+    }
+
+    /** Returns the block of the experiment that holds the settings of a stage. */
+    public String block(QueuedStage stage) {
+        return stages.pages()
+                .of(stage.stage())
+                .queueing()
+                .map(QueueingPage::block)
+                .orElse(stage.stage().key());
+    }
+
+    /** Returns true if stages can use the images of a stage. */
+    public boolean canBeFollowed(QueuedStage stage) {
+        List<StagePage> pages = stages.pages().all();
+        int next = pages.indexOf(stages.pages().of(stage.stage())) + 1;
+        return next < pages.size() && usesImages(pages.get(next));
+    }
+
+    private static boolean usesImages(StagePage page) {
+        return page.queueing().filter(QueueingPage::usesImages).isPresent();
+    }
+
+    /** Shows the settings of a queued stage in the window; adds a notice instead while a stage is active. */
+    public void load(QueuedStage stage) {
+        stages.whenIdle(stage.stage(), () -> files.repeat(stage.experiment()));
+    }
+
+    /** Keeps the running stage for a later window, because this one is about to close. */
+    public void prepareForClosing() {
+        closing = true;
+    }
+
+    private boolean isBusy() {
+        return stages.stateProperty().get().isActive();
+    }
+
+    private void follow(RunPhase state) {
+        if (state == RunPhase.STOPPING && !queue.lineProperty().get().stages().isEmpty()) {
+            queue.pause();
+        } else if (state == RunPhase.IDLE) {
+            queue.lineProperty().get().running().ifPresent(this::end);
+            proceedLater();
+        } else if (state == RunPhase.RUNNING) {
+            ended = stages.pages().busy().map(StagePage::stage);
+        }
+    }
+
+    private void end(QueuedStage stage) {
+        StageWork<?> work = stages.pages().of(stage.stage()).work();
+        if (work.failedProperty().get()) {
+            fail(stage, work.failure().orElseGet(() -> Message.of("queue.ended")));
+        } else if (work.wasStopped() && closing) {
+            queue.interrupted();
+        } else if (work.wasStopped()) {
+            queue.stopped(stage.id());
+            offerToContinue();
+        } else {
+            queue.finished(stage.id(), stage.run().made());
+        }
+    }
+
+    private void fail(QueuedStage stage, Message reason) {
+        failures.add(failure(stage, reason));
+        queue.failed(stage.id(), reason);
+    }
+
+    private static Notice failure(QueuedStage stage, Message reason) {
+        return Notice.failed("queue.notice.failed", "", stage.experiment().name(), reason);
+    }
+
+    private void offerToContinue() {
+        int waiting = queue.lineProperty().get().waiting().size();
+        if (waiting > 0) {
+            notices.add(Notice.offering(
+                    "queue.notice.paused", "queue.continue", queue::resume, Integer.toString(waiting)));
+        }
+    }
+
+    /** Later, because other listeners of the ended stage have to be notified first. */
+    private void proceedLater() {
+        threads.fx().execute(this::proceed);
+    }
+
+    private void proceed() {
+        if (inspecting || isBusy() || pipeline.currentProperty().get().isPresent()) {
+            return;
+        }
+        Optional<QueuedStage> next =
+                queue.lineProperty().get().next().filter(stage -> !queue.pausedProperty().get());
+        if (next.isPresent()) {
+            inspect(next.get());
+        } else {
+            rest();
+        }
+    }
+
+    private void rest() {
+        failures.clear();
+        replaced.ifPresent(own -> notices.add(
+                Notice.offering("queue.notice.replaced", "queue.notice.replaced.use", () -> files.repeat(own))));
+        replaced = Optional.empty();
+    }
+
+    private void inspect(QueuedStage stage) {
+        Optional<QueueingPage> page = stages.pages().of(stage.stage()).queueing();
+        inspecting = true;
+        BackgroundTask.of(() -> StageInputs.of(
+                        stage,
+                        page.flatMap(one -> one.dataset(stage.experiment())),
+                        page.flatMap(one -> one.teacher(stage.experiment()))))
+                .onSuccess(inputs -> {
+                    inspecting = false;
+                    // The stage may have been moved, changed or removed meanwhile.
+                    boolean unchanged = queue.lineProperty().get().next().equals(Optional.of(stage));
+                    if (unchanged && !isBusy() && !queue.pausedProperty().get()) {
+                        start(stage, inputs);
+                    } else {
+                        proceedLater();
+                    }
+                })
+                .onFailure(failure -> {
+                    inspecting = false;
+                    fail(stage, FailureCause.describe(failure));
+                })
+                .start(threads);
+    }
+
+    private void start(QueuedStage stage, StageInputs inputs) {
+        if (inputs.missing().isPresent()) {
+            notices.add(failure(stage, inputs.missing().get()));
+            fail(stage, inputs.missing().get());
+        } else if (inputs.finished()) {
+            queue.finished(stage.id(), stage.run().made());
+        } else {
+            begin(stage, inputs.interrupted());
+        }
+    }
+
+    private void begin(QueuedStage stage, Optional<InterruptedRun> interrupted) {
+        StagePage page = stages.pages().of(stage.stage());
+        QueueingPage queueing = page.queueing().orElseThrow();
+        if (replaced.isEmpty() && files.repeatingFile().isEmpty() && !queueing.usesImages()) {
+            replaced = Optional.of(files.shownExperiment());
+        }
+        boolean follows = ended.filter(last -> last != stages.shownPage().stage()).isEmpty();
+        inspecting = true;
+        interrupted.ifPresentOrElse(
+                run -> page.resume(run.folder(), run.experiment()),
+                () -> queueing.start(stage.experiment(), stage.run().input()));
+        inspecting = false;
+        if (!page.work().isActive()) {
+            fail(stage, page.work().failure().orElseGet(() -> Message.of("queue.refused")));
+            return;
+        }
+        queue.begun(stage.id(), queueing.usesImages() ? Optional.empty() : page.work().activeFolder());
+        if (follows) {
+            stages.show(stage.stage());
+        }
+        failures.forEach(notices::add);
+        failures.clear();
+        notices.add(Notice.done(
+                "queue.notice.started",
+                stage.experiment().name(),
+                queue.lineProperty().get().waiting().size()));
+    }
+}

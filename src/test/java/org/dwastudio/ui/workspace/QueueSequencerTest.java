@@ -1,0 +1,345 @@
+package org.dwastudio.ui.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.queue.QueueState;
+import org.dwastudio.queue.QueuedRun;
+import org.dwastudio.queue.QueuedStage;
+import org.dwastudio.queue.StageLine;
+import org.dwastudio.stage.StartPoint;
+import org.dwastudio.stage.request.EvaluationRequest;
+import org.dwastudio.stage.request.SynthesisOutcome;
+import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.ui.fake.ScriptedEngine;
+import org.dwastudio.ui.fake.StudioModels;
+import org.dwastudio.ui.queue.QueueViewModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QueueSequencerTest {
+    @TempDir
+    private Path home;
+
+    private StudioModels models;
+    private Workspace window;
+
+    @BeforeEach
+    void open() {
+        models = new StudioModels(home);
+        window = models.studio().workspace();
+    }
+
+    @AfterEach
+    void close() {
+        window.queue().close();
+    }
+
+    private QueueViewModel queue() {
+        return window.queue();
+    }
+
+    private StageLine line() {
+        return queue().lineProperty().get();
+    }
+
+    private List<String> names() {
+        return line().stages().stream()
+                .map(stage -> stage.experiment().name())
+                .toList();
+    }
+
+    private List<QueueState> states() {
+        return line().stages().stream().map(QueuedStage::state).toList();
+    }
+
+    private static Experiment named(String name) {
+        return SynthesisPresets.demonstration().withName(name);
+    }
+
+    private void add(String name) {
+        window.queueing().add(StageName.SYNTHESIS, named(name));
+    }
+
+    /** Ends the stage that was started last, as its engine does. */
+    private void end(boolean cancelled) {
+        ScriptedEngine.Started<?> last = models.engine().last();
+        Path folder = last.run().folder();
+        last.end(new SynthesisOutcome(folder, folder.resolve("contact-sheet.png"), cancelled));
+    }
+
+    private String runningName() {
+        SynthesisRequest request = (SynthesisRequest) models.engine().last().request();
+        return ((StartPoint.Fresh) request.start()).experiment().name();
+    }
+
+    @Test
+    void queuedStagesFollowTheRunInProgressInTheirOrder() {
+        window.stages().start();
+        add("one");
+        add("two");
+        assertThat(models.engine().started()).hasSize(1);
+        assertThat(models.notices()).containsOnly("queue.notice.added");
+
+        end(false);
+        assertThat(runningName()).isEqualTo("one");
+        assertThat(states()).containsExactly(QueueState.RUNNING, QueueState.WAITING);
+        assertThat(models.notices()).contains("queue.notice.started");
+        assertThat(models.noticeArguments()).containsExactly("one", "1");
+        assertThat(window.parameters().experiment().name()).isEqualTo("one");
+
+        end(false);
+        assertThat(runningName()).isEqualTo("two");
+        end(false);
+        assertThat(models.engine().started()).hasSize(3);
+        assertThat(line().stages()).isEmpty();
+        assertThat(home.resolve("queue/queue.yaml")).doesNotExist();
+    }
+
+    @Test
+    void aChangeOfTheSlidersDoesNotChangeAQueuedStage() {
+        window.stages().start();
+        add("one");
+        window.parameters().valueOf(Adjustment.RHO).set(0.5);
+        end(false);
+
+        assertThat(((StartPoint.Fresh) ((SynthesisRequest) models.engine().last().request()).start()).experiment())
+                .isEqualTo(named("one"));
+    }
+
+    @Test
+    void aStopPausesTheQueueUntilItIsContinued() {
+        window.stages().start();
+        add("one");
+        window.stages().stop();
+        end(true);
+
+        assertThat(models.engine().started()).hasSize(1);
+        assertThat(queue().pausedProperty().get()).isTrue();
+        queue().resume();
+        assertThat(runningName()).isEqualTo("one");
+
+        add("two");
+        window.stages().stop();
+        end(true);
+        assertThat(states()).containsExactly(QueueState.STOPPED, QueueState.WAITING);
+        assertThat(models.notices()).contains("queue.notice.paused");
+        queue().resume();
+        assertThat(runningName()).isEqualTo("two");
+    }
+
+    @Test
+    void afterAFailureTheNextStageStartsAndTheFailureStaysInSight() {
+        add("one");
+        add("two");
+        models.engine().last().fail("no memory left");
+
+        assertThat(runningName()).isEqualTo("two");
+        assertThat(states()).containsExactly(QueueState.RUNNING, QueueState.FAILED);
+        assertThat(line().stages().get(1).reason().orElseThrow().english()).isEqualTo("no memory left");
+        assertThat(models.notices()).contains("queue.notice.failed", "queue.notice.started");
+
+        queue().again(line().stages().get(1).id());
+        end(false);
+        assertThat(runningName()).isEqualTo("one");
+    }
+
+    @Test
+    void aStageWithoutItsDatasetIsSkippedAndTriedAgain() throws IOException {
+        Path images = home.resolve("images");
+        Experiment missing = named("one").withDataset(new DatasetConfig(images.toString()));
+        window.stages().start();
+        window.queueing().add(StageName.SYNTHESIS, missing);
+        add("two");
+        end(false);
+
+        assertThat(runningName()).isEqualTo("two");
+        QueuedStage failed = line().stages().get(1);
+        assertThat(failed.state()).isEqualTo(QueueState.FAILED);
+        assertThat(failed.reason().orElseThrow().english()).contains(images.toString());
+
+        Files.createDirectory(images);
+        queue().again(failed.id());
+        end(false);
+        assertThat(runningName()).isEqualTo("one");
+    }
+
+    @Test
+    void studentsAreTrainedOnTheImagesOfTheStageBeforeThem() {
+        window.stages().start();
+        add("one");
+        add("two");
+        window.queueing().addFollowing(line().stages().get(0));
+        window.queueing().addFollowing(line().stages().get(0));
+        assertThat(line().stages())
+                .extracting(QueuedStage::stage)
+                .containsExactly(StageName.SYNTHESIS, StageName.EVALUATION, StageName.SYNTHESIS);
+
+        end(false);
+        Path made = models.engine().last().run().folder();
+        end(false);
+        assertThat(models.engine().last().request()).isInstanceOf(EvaluationRequest.class);
+        assertThat(models.engine().last().run().folder()).isEqualTo(made);
+        assertThat(line().stages().get(0).run()).isEqualTo(QueuedRun.on(made));
+    }
+
+    @Test
+    void labelsAreStoredFirstWhereStudentsNeedThem() {
+        Experiment stored = named("one");
+        stored = stored.withEvaluation(
+                stored.evaluation().withLabels(labels -> labels.withSoftLabels(SoftLabels.STORED)));
+        window.stages().start();
+        window.queueing().add(StageName.SYNTHESIS, stored);
+        window.queueing().addFollowing(line().stages().get(0));
+
+        assertThat(line().stages())
+                .extracting(QueuedStage::stage)
+                .containsExactly(StageName.SYNTHESIS, StageName.RELABEL, StageName.EVALUATION);
+        assertThat(window.queueing().canBeFollowed(line().stages().get(2))).isFalse();
+    }
+
+    @Test
+    void theEvaluationOfTheRunInProgressIsQueuedFromItsPage() {
+        window.stages().start();
+        Path made = models.engine().last().run().folder();
+        window.stages().show(StageName.EVALUATION);
+        assertThat(window.queueing().cannotAddBinding().get()).isFalse();
+        window.queueing().addShown();
+        assertThat(line().stages().get(0).run()).isEqualTo(QueuedRun.on(made));
+
+        window.stages().show(StageName.EXPORT);
+        assertThat(window.queueing().cannotAddBinding().get()).isTrue();
+    }
+
+    @Test
+    void theSettingsOfAnActiveStageAreChangedBeforeTheyAreQueued() {
+        window.stages().start();
+        window.queueing().addShown();
+
+        assertThat(line().stages()).isEmpty();
+        assertThat(queue().shownProperty().get()).isTrue();
+        queue().edit().editProperty().get().orElseThrow().fields().stream()
+                .filter(field -> field.key().equals("synthesis.rho"))
+                .forEach(field -> field.textProperty().set("much"));
+        queue().edit().accept();
+        assertThat(line().stages()).isEmpty();
+        queue().edit().editProperty().get().orElseThrow().fields().stream()
+                .filter(field -> field.key().equals("synthesis.rho"))
+                .forEach(field -> field.textProperty().set("0.5"));
+        queue().edit().accept();
+
+        Experiment shown = window.parameters().experiment();
+        assertThat(line().stages())
+                .extracting(QueuedStage::experiment)
+                .containsExactly(shown.withSynthesis(
+                        shown.synthesis().withAdjustment(adjustment -> adjustment.withRho(0.5))));
+        assertThat(queue().edit().editProperty().get()).isEmpty();
+    }
+
+    @Test
+    void stagesAreMovedRemovedAndRestored() {
+        window.stages().start();
+        add("one");
+        add("two");
+        add("three");
+        List<QueuedStage> stages = line().stages();
+        queue().moveBy(stages.get(2).id(), -1);
+        assertThat(names()).containsExactly("one", "three", "two");
+        queue().remove(stages.get(0).id());
+        queue().remove(stages.get(1).id());
+        assertThat(names()).containsExactly("three");
+
+        queue().undo();
+        queue().undo();
+        assertThat(names()).containsExactly("one", "three", "two");
+        assertThat(queue().undoableProperty().get()).isFalse();
+    }
+
+    @Test
+    void aLaterWindowHasTheQueueAndWaitsForTheUser() {
+        window.stages().start();
+        add("one");
+        add("two");
+        end(false);
+        queue().close();
+
+        StudioModels later = new StudioModels(home);
+        later.studio().showRunsOf(home.resolve("runs"));
+        QueueViewModel kept = later.studio().workspace().queue();
+        assertThat(kept.lineProperty().get().stages())
+                .extracting(stage -> stage.experiment().name())
+                .containsExactly("one", "two");
+        assertThat(kept.pausedProperty().get()).isTrue();
+        assertThat(later.notices()).contains("queue.notice.kept");
+        assertThat(later.engine().started()).isEmpty();
+
+        kept.resume();
+        assertThat(later.engine().started()).hasSize(1);
+        kept.close();
+    }
+
+    @Test
+    void aSecondWindowCanReadTheQueueButNotUseIt() {
+        window.stages().start();
+        add("one");
+
+        StudioModels second = new StudioModels(home);
+        Workspace other = second.studio().workspace();
+        other.queue().show();
+        assertThat(other.queue().lineProperty().get().stages()).hasSize(1);
+        assertThat(other.queue().holderProperty().get()).isPresent();
+        other.queueing().add(StageName.SYNTHESIS, named("two"));
+        other.queue().resume();
+        assertThat(other.queue().lineProperty().get().stages()).hasSize(1);
+        assertThat(second.engine().started()).isEmpty();
+
+        queue().close();
+        other.queueing().add(StageName.SYNTHESIS, named("two"));
+        assertThat(other.queue().holderProperty().get()).isEmpty();
+        assertThat(other.queue().lineProperty().get().stages()).hasSize(2);
+        other.queue().close();
+    }
+
+    @Test
+    void aStageThatRunsWhenItsWindowClosesWaitsForTheNextOne() {
+        add("one");
+        window.queueing().prepareForClosing();
+        window.stages().stop();
+        end(true);
+
+        assertThat(states()).containsExactly(QueueState.WAITING);
+        assertThat(line().stages().get(0).run().made())
+                .isEqualTo(Optional.of(models.engine().last().run().folder()));
+    }
+
+    @Test
+    void settingsThatTheQueueReplacesAreOfferedAtItsEnd() {
+        window.stages().start();
+        add("one");
+        end(false);
+        assertThat(models.notices()).doesNotContain("queue.notice.replaced");
+        add("two");
+        window.parameters().valueOf(Adjustment.RHO).set(0.5);
+        Experiment own = window.parameters().experiment();
+        window.stages().stop();
+        end(true);
+        window.parameters().valueOf(Adjustment.RHO).set(0.25);
+        queue().resume();
+        end(false);
+
+        assertThat(models.notices()).contains("queue.notice.replaced");
+        assertThat(own.synthesis().adjustment().rho()).isEqualTo(0.5);
+    }
+}
