@@ -68,10 +68,11 @@ final class ReadFiles {
     private static List<ReadFile> own() {
         return List.of(
                 new ReadFile(
-                        "run folders: experiment, metadata, metrics, log, notes, lock, results of students",
+                        "run folders: experiment, metadata, metrics, log, notes, lock, results of students; the queue",
                         List.of(
                                 "config.yaml.ExperimentReader",
                                 "file.LockFile",
+                                "queue.QueueFile",
                                 "run.MetricsCsv",
                                 "run.RunLog",
                                 "run.RunMetadata",

@@ -3,11 +3,18 @@ package org.dwastudio.attack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.apache.commons.io.file.PathUtils;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.file.Trash;
+import org.dwastudio.queue.QueueStore;
+import org.dwastudio.queue.QueuedRun;
+import org.dwastudio.queue.QueuedStage;
+import org.dwastudio.queue.StageLine;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.history.FinishedRun;
@@ -36,6 +43,11 @@ final class RunReaders {
                                 FIRST_VERSION.resolve("experiments/full.yaml"), folder.resolve("experiment.yaml")),
                         "experiment.yaml",
                         (folder, scratch) -> ExperimentReader.read(folder.resolve("experiment.yaml"))),
+                ForeignReader.of(
+                        "queue",
+                        RunReaders::queue,
+                        "queue.yaml",
+                        (folder, scratch) -> new QueueStore(folder).peek()),
                 ForeignReader.of("list of runs", folder -> finished(folder), targetsOfList(), (folder, scratch) -> {
                     listed(folder);
                     RunDirectoryLock.isHeld(new RunDirectory(folder.resolve("run")));
@@ -78,6 +90,16 @@ final class RunReaders {
                             }
                             EvaluationFolder.newestRecipe(folder.resolve("run"));
                         }));
+    }
+
+    private static void queue(Path folder) throws IOException {
+        new QueueStore(folder)
+                .save(StageLine.empty()
+                        .add(QueuedStage.waiting(
+                                StageName.SYNTHESIS,
+                                SynthesisPresets.demonstration(),
+                                QueuedRun.on(folder),
+                                Instant.EPOCH)));
     }
 
     private static List<String> targetsOfList() {

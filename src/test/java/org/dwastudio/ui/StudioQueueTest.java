@@ -60,21 +60,21 @@ class StudioQueueTest {
 
         robot.push(KeyCode.F5);
         TestStudio.await(() -> robot.lookup("#queue-edit-accept").tryQuery().isPresent());
-        robot.interact(() -> field(robot, "ρ").setText("0.5"));
+        robot.interact(() -> field(robot, "Radius ρ").setText("0.5"));
         TestStudio.await(() -> !button(robot, "#queue-edit-accept").isDisabled());
         robot.interact(() -> button(robot, "#queue-edit-accept").fire());
         TestStudio.await(() -> list(robot).getItems().size() == 1);
         robot.interact(() -> button(robot, "#queue-following").fire());
         TestStudio.await(() -> list(robot).getItems().size() == 2);
         assertThat(button(robot, "#queue-button").getText()).isEqualTo("Queue · 2");
-        assertThat(chips(robot)).contains("ρ 0.5", "Iterations 3", "Images per class 1");
+        assertThat(chips(robot)).contains("Radius ρ 0.5", "Iterations 3", "Images per class 1");
 
         studio.engine.allow(3);
         TestStudio.await(() -> studio.engine.runs().size() == 2);
         assertThat(studio.engine.runs())
                 .extracting(FakeRun::experiment)
                 .extracting(one -> one.synthesis().adjustment().rho())
-                .containsExactly(0.1, 0.5);
+                .containsExactly(0.015, 0.5);
         studio.awaitNotice("queue.notice.started");
 
         studio.engine.allow(3);

@@ -43,7 +43,7 @@ class StudioRunTest {
 
         assertThat(studio.engine.runs()).hasSize(1);
         assertThat(studio.engine.run().experiment()).isEqualTo(SynthesisPresets.demonstration());
-        assertThat(button(robot, "#start-button").isDisabled()).isTrue();
+        assertThat(button(robot, "#start-button").getText()).isEqualTo("Queue");
         assertThat(button(robot, "#pause-button").isDisabled()).isFalse();
         assertThat(button(robot, "#stop-button").isDisabled()).isFalse();
     }

@@ -2,7 +2,9 @@ package org.dwastudio.ui.queue;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -27,7 +29,7 @@ import org.dwastudio.ui.setting.SettingNames;
 
 /** View of the settings of a queued stage: Enter takes them, Esc leaves them unchanged. */
 final class QueueEditView {
-    private static final double WIDTH = 360;
+    private static final double WIDTH = 400;
 
     private final QueueEditViewModel model;
     private final Messages texts;
@@ -94,7 +96,9 @@ final class QueueEditView {
         scroll.setMinHeight(0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         node.getChildren().addAll(title, about, scroll, problem, buttons(edit));
-        grid.lookup("#queue-field-" + Math.min(2, all.size() - 1)).requestFocus();
+        // Later, because a window that opens gives the keyboard to its first control.
+        Platform.runLater(() -> Optional.ofNullable(grid.lookup("#queue-field-" + Math.min(2, all.size() - 1)))
+                .ifPresent(Node::requestFocus));
     }
 
     private SubscriptLabel name(SettingField field) {
@@ -102,6 +106,7 @@ final class QueueEditView {
         name.nameProperty().set(names.of(field.key()));
         name.getStyleClass().add("muted");
         name.setTooltip(new Tooltip(field.key()));
+        name.setMinWidth(Region.USE_PREF_SIZE);
         return name;
     }
 

@@ -32,6 +32,12 @@ public final class QueueEditViewModel {
     private final ReadOnlyObjectWrapper<Optional<Message>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
 
+    /** True while the newest edits are being checked. */
+    private boolean checking;
+
+    /** True if the stage is to be passed on once they are checked. */
+    private boolean accepted;
+
     /**
      * Stage whose settings are edited.
      *
@@ -101,8 +107,12 @@ public final class QueueEditViewModel {
         edit.set(Optional.empty());
     }
 
-    /** Passes the changed stage on and ends the edit; does nothing while a setting is not allowed. */
+    /**
+     * Passes the changed stage on and ends the edit, as soon as the settings are checked; does nothing if one is not
+     * allowed.
+     */
     public void accept() {
+        accepted = experiment.get().isEmpty() && checking;
         Optional<Experiment> changed = experiment.get();
         if (edit.get().isPresent() && changed.isPresent()) {
             Edit ended = edit.get().get();
@@ -112,6 +122,8 @@ public final class QueueEditViewModel {
     }
 
     private void edited() {
+        accepted = false;
+        checking = true;
         experiment.set(Optional.empty());
         edit.get().ifPresent(now -> {
             Map<String, String> edits = new LinkedHashMap<>();
@@ -128,7 +140,11 @@ public final class QueueEditViewModel {
                 .ifPresent(now -> now.fields().forEach(field -> field.setProblem(
                         Optional.ofNullable(checked.problems().get(field.key())))));
         problem.set(Optional.ofNullable(checked.problems().get("")));
+        checking = false;
         experiment.set(checked.experiment());
+        if (accepted) {
+            accept();
+        }
     }
 
     private static Map<String, String> written(Experiment experiment) {

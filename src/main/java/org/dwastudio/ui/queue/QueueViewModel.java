@@ -71,6 +71,11 @@ public final class QueueViewModel {
         return holder.getReadOnlyProperty();
     }
 
+    /** Returns true once this window has the queue; only then may it run stages. */
+    public boolean isOwned() {
+        return owned;
+    }
+
     /** Returns true while a removal can be undone. */
     public ReadOnlyBooleanProperty undoableProperty() {
         return undoable.getReadOnlyProperty();

@@ -243,7 +243,7 @@ public final class QueueSequencer {
     }
 
     private void proceed() {
-        if (inspecting || isBusy() || pipeline.currentProperty().get().isPresent()) {
+        if (!queue.isOwned() || inspecting || isBusy() || pipeline.currentProperty().get().isPresent()) {
             return;
         }
         Optional<QueuedStage> next =

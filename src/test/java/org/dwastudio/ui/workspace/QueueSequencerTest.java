@@ -177,7 +177,7 @@ class QueueSequencerTest {
     }
 
     @Test
-    void studentsAreTrainedOnTheImagesOfTheStageBeforeThem() {
+    void studentsAreTrainedOnTheImagesOfTheStageBeforeThem() throws IOException {
         window.stages().start();
         add("one");
         add("two");
@@ -188,7 +188,7 @@ class QueueSequencerTest {
                 .containsExactly(StageName.SYNTHESIS, StageName.EVALUATION, StageName.SYNTHESIS);
 
         end(false);
-        Path made = models.engine().last().run().folder();
+        Path made = Files.createDirectories(models.engine().last().run().folder());
         end(false);
         assertThat(models.engine().last().request()).isInstanceOf(EvaluationRequest.class);
         assertThat(models.engine().last().run().folder()).isEqualTo(made);
