@@ -2,6 +2,8 @@ package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,7 +47,7 @@ class StudioQueueTest {
     }
 
     @Test
-    void aSynthesisWithAnotherRadiusAndItsStudentsFollowTheRunInProgress(FxRobot robot) {
+    void aSynthesisWithAnotherRadiusAndItsStudentsFollowTheRunInProgress(FxRobot robot) throws IOException {
         robot.interact(() -> {
             studio.workspace
                     .parameters()
@@ -77,6 +79,9 @@ class StudioQueueTest {
                 .containsExactly(0.015, 0.5);
         studio.awaitNotice("queue.notice.started");
 
+        // The engine of the test writes nothing.
+        Files.createDirectories(
+                studio.studio.synthesis().run().folderProperty().get().orElseThrow());
         studio.engine.allow(3);
         studio.awaitEvaluation(RunPhase.RUNNING);
         assertThat(studio.engine.evaluation().folder().getFileName().toString()).endsWith("-2");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -38,6 +39,8 @@ final class QueueEditView {
     private final VBox node = new VBox();
     /** Listeners to the fields of the shown edit. */
     private Disposables fields = new Disposables();
+    /** True once the keyboard was given to a field in a window that has it. */
+    private boolean given;
 
     QueueEditView(QueueEditViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
@@ -96,9 +99,22 @@ final class QueueEditView {
         scroll.setMinHeight(0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         node.getChildren().addAll(title, about, scroll, problem, buttons(edit));
-        // Later, because a window that opens gives the keyboard to its first control.
-        Platform.runLater(() -> Optional.ofNullable(grid.lookup("#queue-field-" + Math.min(2, all.size() - 1)))
-                .ifPresent(Node::requestFocus));
+        Optional.ofNullable(grid.lookup("#queue-field-" + Math.min(2, all.size() - 1)))
+                .ifPresent(this::giveKeyboard);
+    }
+
+    /** Gives the keyboard to a field, once: a window that opens gives it to a button first. */
+    private void giveKeyboard(Node field) {
+        Platform.runLater(field::requestFocus);
+        Optional.ofNullable(node.getScene()).map(Scene::getWindow).ifPresent(window -> {
+            given = window.isFocused();
+            fields.follow(window.focusedProperty(), focused -> {
+                if (focused && !given) {
+                    given = true;
+                    Platform.runLater(field::requestFocus);
+                }
+            });
+        });
     }
 
     private SubscriptLabel name(SettingField field) {

@@ -41,6 +41,7 @@ public final class QueueSequencer {
     private Optional<StageName> ended = Optional.empty();
     private Optional<Experiment> replaced = Optional.empty();
     private boolean inspecting;
+    private boolean stopping;
     private boolean closing;
 
     /** Creates the sequencer of a queue. */
@@ -197,9 +198,11 @@ public final class QueueSequencer {
 
     private void follow(RunPhase state) {
         if (state == RunPhase.STOPPING && !queue.lineProperty().get().stages().isEmpty()) {
+            stopping = true;
             queue.pause();
         } else if (state == RunPhase.IDLE) {
             queue.lineProperty().get().running().ifPresent(this::end);
+            offerToContinue();
             proceedLater();
         } else if (state == RunPhase.RUNNING) {
             ended = stages.pages().busy().map(StagePage::stage);
@@ -214,7 +217,6 @@ public final class QueueSequencer {
             queue.interrupted();
         } else if (work.wasStopped()) {
             queue.stopped(stage.id());
-            offerToContinue();
         } else {
             queue.finished(stage.id(), stage.run().made());
         }
@@ -231,10 +233,11 @@ public final class QueueSequencer {
 
     private void offerToContinue() {
         int waiting = queue.lineProperty().get().waiting().size();
-        if (waiting > 0) {
+        if (stopping && waiting > 0) {
             notices.add(Notice.offering(
                     "queue.notice.paused", "queue.continue", queue::resume, Integer.toString(waiting)));
         }
+        stopping = false;
     }
 
     /** Later, because other listeners of the ended stage have to be notified first. */

@@ -128,6 +128,7 @@ class QueueSequencerTest {
 
         assertThat(models.engine().started()).hasSize(1);
         assertThat(queue().pausedProperty().get()).isTrue();
+        assertThat(models.notices()).contains("queue.notice.paused");
         queue().resume();
         assertThat(runningName()).isEqualTo("one");
 
