@@ -34,6 +34,11 @@ public record QueuedStage(
                 UUID.randomUUID().toString(), stage, experiment, run, added, QueueState.WAITING, Optional.empty());
     }
 
+    /** Returns the reason of a failure that has no other: the stage could not be started. */
+    public static Message refusal() {
+        return Message.of("queue.refused");
+    }
+
     /** Returns true if the stage uses the images of a run that another queued stage makes. */
     public boolean follows(String other) {
         return run.after().filter(other::equals).isPresent();

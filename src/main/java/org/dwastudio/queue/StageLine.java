@@ -126,8 +126,7 @@ public record StageLine(List<QueuedStage> stages) {
 
     /** Returns the queue without a stage and those that use its images. The running stage stays. */
     public StageLine remove(String id) {
-        List<QueuedStage> removed =
-                removable(id).stream().map(Placed::stage).toList();
+        List<QueuedStage> removed = removable(id).stream().map(Placed::stage).toList();
         return new StageLine(
                 stages.stream().filter(stage -> !removed.contains(stage)).toList());
     }
@@ -184,9 +183,7 @@ public record StageLine(List<QueuedStage> stages) {
     public StageLine finish(String id, Optional<Path> made) {
         return new StageLine(stages.stream()
                 .filter(stage -> !stage.id().equals(id))
-                .map(stage -> stage.follows(id) && made.isPresent()
-                        ? stage.withRun(QueuedRun.on(made.get()))
-                        : stage)
+                .map(stage -> stage.follows(id) && made.isPresent() ? stage.withRun(QueuedRun.on(made.get())) : stage)
                 .toList());
     }
 
@@ -218,15 +215,16 @@ public record StageLine(List<QueuedStage> stages) {
 
     /** Returns the queue with an ended stage waiting again, with those that use its images and the one whose it uses. */
     public StageLine again(String id) {
-        Optional<String> before = find(id)
-                .flatMap(stage -> stage.run().after())
-                .filter(maker -> find(maker).filter(one -> one.state().isEnded()).isPresent());
+        Optional<String> before = find(id).flatMap(stage -> stage.run().after())
+                .filter(maker ->
+                        find(maker).filter(one -> one.state().isEnded()).isPresent());
         return before.isPresent() ? again(before.get()) : waitAgain(id);
     }
 
     private StageLine waitAgain(String id) {
         return new StageLine(stages.stream()
-                .map(stage -> (stage.id().equals(id) || stage.follows(id)) && stage.state().isEnded()
+                .map(stage -> (stage.id().equals(id) || stage.follows(id))
+                                && stage.state().isEnded()
                         ? stage.in(QueueState.WAITING)
                         : stage)
                 .toList());

@@ -191,7 +191,7 @@ public final class StudioWindow {
 
     private void closeAfterRun() {
         closesAfterRun = true;
-        workspace.queueing().prepareForClosing();
+        workspace.queueSequencer().prepareForClosing();
         workspace.stages().stop();
         followRun(workspace.stages().stateProperty().get());
     }

@@ -44,10 +44,7 @@ final class RunReaders {
                         "experiment.yaml",
                         (folder, scratch) -> ExperimentReader.read(folder.resolve("experiment.yaml"))),
                 ForeignReader.of(
-                        "queue",
-                        RunReaders::queue,
-                        "queue.yaml",
-                        (folder, scratch) -> new QueueStore(folder).peek()),
+                        "queue", RunReaders::queue, "queue.yaml", (folder, scratch) -> new QueueStore(folder).peek()),
                 ForeignReader.of("list of runs", folder -> finished(folder), targetsOfList(), (folder, scratch) -> {
                     listed(folder);
                     RunDirectoryLock.isHeld(new RunDirectory(folder.resolve("run")));

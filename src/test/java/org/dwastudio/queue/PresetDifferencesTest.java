@@ -25,7 +25,11 @@ class PresetDifferencesTest {
 
     @Test
     void aPresetHasNone() {
-        assertThat(PresetDifferences.of(SynthesisPresets.demonstration(), "synthesis").values()).isEmpty();
-        assertThat(PresetDifferences.of(SynthesisPresets.firstLook(), "evaluation").values()).isEmpty();
+        assertThat(PresetDifferences.of(SynthesisPresets.demonstration(), "synthesis")
+                        .values())
+                .isEmpty();
+        assertThat(PresetDifferences.of(SynthesisPresets.firstLook(), "evaluation")
+                        .values())
+                .isEmpty();
     }
 }

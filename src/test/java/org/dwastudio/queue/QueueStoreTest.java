@@ -40,10 +40,11 @@ class QueueStoreTest {
 
     private static StageLine three() {
         QueuedStage first = stage("first: \"a\" - #b");
-        QueuedStage failed = stage("failed").withState(QueueState.FAILED)
+        QueuedStage failed = stage("failed")
+                .withState(QueueState.FAILED)
                 .withReason(Optional.of(Message.literal("first line\n---\nsecond: line")));
-        QueuedStage students = QueuedStage.waiting(
-                StageName.EVALUATION, first.experiment(), QueuedRun.after(first.id()), ADDED);
+        QueuedStage students =
+                QueuedStage.waiting(StageName.EVALUATION, first.experiment(), QueuedRun.after(first.id()), ADDED);
         return new StageLine(List.of(first, students, failed));
     }
 
@@ -108,7 +109,8 @@ class QueueStoreTest {
         StageLine line = three();
         write(line);
         String text = Files.readString(file());
-        Files.writeString(file(), text.replace("iterations: 77\n", "iterations: many\n").replaceFirst("many", "77"));
+        Files.writeString(
+                file(), text.replace("iterations: 77\n", "iterations: many\n").replaceFirst("many", "77"));
 
         try (QueueStore next = new QueueStore(folder())) {
             QueueStore.Loaded loaded = next.open();

@@ -20,10 +20,7 @@ class StageInputsTest {
 
     private static QueuedStage on(QueuedRun run) {
         return QueuedStage.waiting(
-                StageName.EVALUATION,
-                SynthesisPresets.demonstration(),
-                run,
-                Instant.parse("2026-11-23T15:31:00Z"));
+                StageName.EVALUATION, SynthesisPresets.demonstration(), run, Instant.parse("2026-11-23T15:31:00Z"));
     }
 
     @Test
@@ -40,8 +37,10 @@ class StageInputsTest {
         assertThat(missing(QueuedRun.fresh(), Optional.of(dataset), Optional.of(teacher)))
                 .contains(Message.of("queue.missing.teacher", teacher));
         Files.createFile(home.resolve("teacher.safetensors"));
-        assertThat(missing(QueuedRun.fresh(), Optional.of(dataset), Optional.of(teacher))).isEmpty();
-        assertThat(missing(QueuedRun.fresh(), Optional.of(DatasetConfig.BUNDLED), Optional.empty())).isEmpty();
+        assertThat(missing(QueuedRun.fresh(), Optional.of(dataset), Optional.of(teacher)))
+                .isEmpty();
+        assertThat(missing(QueuedRun.fresh(), Optional.of(DatasetConfig.BUNDLED), Optional.empty()))
+                .isEmpty();
     }
 
     @Test

@@ -135,8 +135,10 @@ class StageLineTest {
         QueuedStage same = synthesis("first");
 
         assertThat(line.contains(same)).isTrue();
-        assertThat(line.contains(same.withExperiment(same.experiment().withSeed(7)))).isFalse();
+        assertThat(line.contains(same.withExperiment(same.experiment().withSeed(7))))
+                .isFalse();
         assertThat(line.contains(same.withStage(StageName.SQUEEZE))).isFalse();
-        assertThat(line.fail(first.id(), Message.literal("no memory")).contains(same)).isFalse();
+        assertThat(line.fail(first.id(), Message.literal("no memory")).contains(same))
+                .isFalse();
     }
 }

@@ -18,8 +18,7 @@ import org.dwastudio.ui.stage.QueueingPage;
  * @param needed returns true if an experiment needs the stage after its images
  * @param begin starts the stage with the settings of the window
  */
-record ImagesQueueing(
-        Students students, ParametersViewModel parameters, Predicate<Experiment> needed, Runnable begin)
+record ImagesQueueing(Students students, ParametersViewModel parameters, Predicate<Experiment> needed, Runnable begin)
         implements QueueingPage {
 
     @Override

@@ -80,7 +80,8 @@ record RelabelPage(
 
     @Override
     public Optional<QueueingPage> queueing() {
-        return Optional.of(new ImagesQueueing(students, parameters, experiment -> experiment.evaluation().needsStoredLabels(), this::start));
+        return Optional.of(new ImagesQueueing(
+                students, parameters, experiment -> experiment.evaluation().needsStoredLabels(), this::start));
     }
 
     @Override

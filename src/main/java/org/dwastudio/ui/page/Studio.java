@@ -41,6 +41,7 @@ import org.dwastudio.ui.workspace.DeviceViewModel;
 import org.dwastudio.ui.workspace.ExperimentFiles;
 import org.dwastudio.ui.workspace.NextSteps;
 import org.dwastudio.ui.workspace.PipelineSequencer;
+import org.dwastudio.ui.workspace.QueueAdditions;
 import org.dwastudio.ui.workspace.QueueSequencer;
 import org.dwastudio.ui.workspace.StageController;
 import org.dwastudio.ui.workspace.Workspace;
@@ -105,11 +106,11 @@ public record Studio(
         parameters.baseProperty().subscribe((old, now) -> stages.forget());
         ExperimentFiles files =
                 new ExperimentFiles(threads, parameters, stages, notices, synthesis.run()::repeatedFolder);
-        QueueViewModel queue = new QueueViewModel(
-                services.queue(), services.folders().clock(), threads, notices);
+        QueueViewModel queue =
+                new QueueViewModel(services.queue(), services.folders().clock(), threads, notices);
         PipelineSequencer pipeline = new PipelineSequencer(
                 stages, language -> report(exports, students.evaluation().evaluated(), language), threads.fx());
-        QueueSequencer queueing = new QueueSequencer(queue, stages, pipeline, files, notices, threads);
+        QueueAdditions queueing = new QueueAdditions(queue, stages, files, notices);
         ComparisonViewModel comparison = new ComparisonViewModel(
                 synthesis.run().folderProperty()::get,
                 new RunAgainViewModel(starter(engine, stages, files, synthesis.run(), queueing), threads),
@@ -154,6 +155,7 @@ public record Studio(
                 stages,
                 pipeline,
                 queueing,
+                new QueueSequencer(queue, stages, pipeline, files, notices, threads),
                 files,
                 exports,
                 animation,
@@ -169,7 +171,7 @@ public record Studio(
 
     /** Returns the access of the comparison to the synthesis in the window. */
     private static SynthesisStarter starter(
-            Engine engine, StageController stages, ExperimentFiles files, RunViewModel run, QueueSequencer queueing) {
+            Engine engine, StageController stages, ExperimentFiles files, RunViewModel run, QueueAdditions queueing) {
         return new SynthesisStarter(
                 experiment -> stages.whenIdle(StageName.SYNTHESIS, () -> files.repeat(experiment)),
                 experiment -> {

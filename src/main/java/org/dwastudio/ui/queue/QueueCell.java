@@ -127,6 +127,9 @@ final class QueueCell extends ListCell<QueuedStage> {
 
     private boolean isCarried(DragEvent event) {
         return event.getDragboard().hasString()
-                && model.lineProperty().get().find(event.getDragboard().getString()).isPresent();
+                && model.lineProperty()
+                        .get()
+                        .find(event.getDragboard().getString())
+                        .isPresent();
     }
 }

@@ -151,8 +151,8 @@ final class QueueEditView {
 
     private HBox buttons(Edit edit) {
         String key = edit.isNew() ? "command.enqueue" : "queue.edit.change";
-        ActionButton accept = new ActionButton("queue-edit-accept", texts.get(key), StudioIcon.DONE, model::accept)
-                .likely();
+        ActionButton accept =
+                new ActionButton("queue-edit-accept", texts.get(key), StudioIcon.DONE, model::accept).likely();
         accept.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> model.experimentProperty().get().isEmpty(), model.experimentProperty()));

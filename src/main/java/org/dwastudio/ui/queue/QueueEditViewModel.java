@@ -129,16 +129,16 @@ public final class QueueEditViewModel {
             Map<String, String> edits = new LinkedHashMap<>();
             now.fields().stream()
                     .filter(SettingField::isEdited)
-                    .forEach(field -> edits.put(
-                            field.key(), field.textProperty().get().strip()));
+                    .forEach(field ->
+                            edits.put(field.key(), field.textProperty().get().strip()));
             check.ask(new Question(now.stage().experiment(), edits));
         });
     }
 
     private void take(EditedExperiment checked) {
-        edit.get()
-                .ifPresent(now -> now.fields().forEach(field -> field.setProblem(
-                        Optional.ofNullable(checked.problems().get(field.key())))));
+        edit.get().ifPresent(now -> now.fields()
+                .forEach(field ->
+                        field.setProblem(Optional.ofNullable(checked.problems().get(field.key())))));
         problem.set(Optional.ofNullable(checked.problems().get("")));
         checking = false;
         experiment.set(checked.experiment());

@@ -24,14 +24,10 @@ record QueueText(Messages texts) {
     /** Returns the stage, and the run whose images it uses. */
     String stage(QueuedStage stage, StageLine line) {
         String name = texts.get("stage." + stage.stage().key());
-        Optional<String> of = stage.run()
-                .input()
-                .map(QueueText::folder)
-                .or(() -> stage.run()
-                        .after()
-                        .flatMap(line::find)
-                        .map(maker -> texts.format(
-                                "queue.runOf", maker.experiment().name())));
+        Optional<String> of = stage.run().input().map(QueueText::folder).or(() -> stage.run()
+                .after()
+                .flatMap(line::find)
+                .map(maker -> texts.format("queue.runOf", maker.experiment().name())));
         return of.map(run -> texts.format("queue.stageOf", name, run)).orElse(name);
     }
 
@@ -41,7 +37,8 @@ record QueueText(Messages texts) {
 
     /** Returns the state. */
     String state(QueuedStage stage) {
-        boolean resumes = stage.state() == QueueState.WAITING && stage.run().made().isPresent();
+        boolean resumes =
+                stage.state() == QueueState.WAITING && stage.run().made().isPresent();
         return texts.get("queue.state." + (resumes ? "resumes" : stage.state().key()));
     }
 

@@ -115,11 +115,8 @@ public final class QueueView {
     /** Returns a button that acts on the selected stage, if it can. */
     private ActionButton button(
             String key, StudioIcon icon, Consumer<QueuedStage> action, Predicate<QueuedStage> possible) {
-        ActionButton button = new ActionButton(
-                        "queue-" + key,
-                        texts.get("queue.action." + key),
-                        icon,
-                        () -> selected().ifPresent(action))
+        ActionButton button = new ActionButton("queue-" + key, texts.get("queue.action." + key), icon, () -> selected()
+                        .ifPresent(action))
                 .small();
         Observable selection = list.getSelectionModel().selectedItemProperty();
         lifetime.follow(
@@ -131,9 +128,8 @@ public final class QueueView {
     }
 
     private ActionButton undo() {
-        ActionButton undo = new ActionButton(
-                        "queue-undo", texts.get("queue.action.undo"), StudioIcon.UNDO, model::undo)
-                .small();
+        ActionButton undo =
+                new ActionButton("queue-undo", texts.get("queue.action.undo"), StudioIcon.UNDO, model::undo).small();
         lifetime.follow(model.undoableProperty(), undoable -> Visibility.show(undo, undoable));
         return undo;
     }

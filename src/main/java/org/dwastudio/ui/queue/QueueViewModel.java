@@ -35,8 +35,7 @@ public final class QueueViewModel {
     private final Clock clock;
     private final Threads threads;
     private final Notices notices;
-    private final ReadOnlyObjectWrapper<StageLine> line =
-            new ReadOnlyObjectWrapper<>(this, "line", StageLine.empty());
+    private final ReadOnlyObjectWrapper<StageLine> line = new ReadOnlyObjectWrapper<>(this, "line", StageLine.empty());
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused", false);
     private final ReadOnlyObjectWrapper<Optional<Message>> holder =
             new ReadOnlyObjectWrapper<>(this, "holder", Optional.empty());
@@ -126,8 +125,8 @@ public final class QueueViewModel {
                         paused.set(!loaded.line().waiting().isEmpty());
                         line.set(loaded.line());
                         loaded.aside()
-                                .ifPresent(aside -> notices.add(
-                                        Notice.failed("queue.notice.unreadable", "", aside.toString())));
+                                .ifPresent(aside ->
+                                        notices.add(Notice.failed("queue.notice.unreadable", "", aside.toString())));
                     }
                     action.run();
                 })
@@ -169,7 +168,8 @@ public final class QueueViewModel {
             if (now.equals(before)) {
                 return;
             }
-            if (before.waiting().isEmpty() && !now.waiting().isEmpty()
+            if (before.waiting().isEmpty()
+                    && !now.waiting().isEmpty()
                     && before.stages().size() < now.stages().size()) {
                 paused.set(false);
             }

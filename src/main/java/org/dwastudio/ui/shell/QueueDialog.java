@@ -6,14 +6,14 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.queue.QueueActions;
 import org.dwastudio.ui.queue.QueueView;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.workspace.QueueSequencer;
+import org.dwastudio.ui.workspace.QueueAdditions;
 
 /** Dialog with the queue, opened and closed by its view model. */
 record QueueDialog(ToolDialog dialog) {
     private static final double WIDTH = 980;
     private static final double HEIGHT = 460;
 
-    static QueueDialog of(Window owner, QueueSequencer queueing, Messages texts, Disposables lifetime) {
+    static QueueDialog of(Window owner, QueueAdditions queueing, Messages texts, Disposables lifetime) {
         return new QueueDialog(new ToolDialog(
                 owner,
                 queueing.queue().shownProperty(),

@@ -21,6 +21,7 @@ import org.dwastudio.event.RunEvent.StageStarted;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageRun;
+import org.dwastudio.stage.request.StageOutcome;
 import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.FxEventBridge;
@@ -59,6 +60,7 @@ public final class StageWork<O> {
     private Optional<Message> failure = Optional.empty();
     private boolean finished;
     private boolean stopped;
+    private boolean cancelled;
 
     /**
      * Creates idle work.
@@ -105,6 +107,11 @@ public final class StageWork<O> {
     /** Returns true if the last work was stopped by the user. */
     public boolean wasStopped() {
         return stopped;
+    }
+
+    /** Returns true if the last work ended early without a failure: stopped by the user, or with the program. */
+    public boolean wasCancelled() {
+        return cancelled;
     }
 
     /** Returns the reason of the failure of the last work; empty if it did not fail. */
@@ -160,6 +167,7 @@ public final class StageWork<O> {
         failure = Optional.empty();
         finished = false;
         stopped = false;
+        cancelled = false;
         notices.dismissAll();
         failed.set(false);
         loaded.set(false);
@@ -263,6 +271,11 @@ public final class StageWork<O> {
         failed.set(reason != null);
         stopped = reason == null && state.get() == RunPhase.STOPPING;
         finished = reason == null && state.get() != RunPhase.STOPPING;
+        cancelled = stopped
+                || outcome.filter(StageOutcome.class::isInstance)
+                        .map(StageOutcome.class::cast)
+                        .filter(StageOutcome::cancelled)
+                        .isPresent();
         over.accept(outcome);
         stepping.set(false);
         state.set(RunPhase.IDLE);

@@ -3,13 +3,8 @@ package org.dwastudio.ui.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.queue.PresetDifferences;
-import org.dwastudio.queue.QueuedRun;
 import org.dwastudio.queue.QueuedStage;
 import org.dwastudio.queue.StageInputs;
 import org.dwastudio.run.history.InterruptedRun;
@@ -36,7 +31,6 @@ public final class QueueSequencer {
     private final ExperimentFiles files;
     private final Notices notices;
     private final Threads threads;
-    private final BooleanBinding cannotAdd;
     private final List<Notice> failures = new ArrayList<>();
     private Optional<StageName> ended = Optional.empty();
     private Optional<Experiment> replaced = Optional.empty();
@@ -58,133 +52,10 @@ public final class QueueSequencer {
         this.files = files;
         this.notices = notices;
         this.threads = threads;
-        cannotAdd = Bindings.createBooleanBinding(this::cannotAdd, sources());
         stages.stateProperty().subscribe(this::follow);
         pipeline.currentProperty().subscribe((old, now) -> proceedLater());
         queue.pausedProperty().subscribe((old, now) -> proceedLater());
         queue.lineProperty().subscribe((old, now) -> proceedLater());
-    }
-
-    /** Returns the queue. */
-    public QueueViewModel queue() {
-        return queue;
-    }
-
-    /** True while the stage of the shown page cannot be queued. */
-    public BooleanBinding cannotAddBinding() {
-        return cannotAdd;
-    }
-
-    private boolean cannotAdd() {
-        return stages.shownPage()
-                .queueing()
-                .filter(page -> page.problems().isEmpty())
-                .filter(page ->
-                        !page.usesImages() || page.inputProperty().getValue().isPresent())
-                .isEmpty();
-    }
-
-    private Observable[] sources() {
-        List<Observable> sources = new ArrayList<>(List.of(stages.problemSources()));
-        stages.pages().all().forEach(page -> page.queueing().ifPresent(one -> sources.add(one.inputProperty())));
-        return sources.toArray(Observable[]::new);
-    }
-
-    /**
-     * Queues the stage of the shown page with the settings of the window. While this stage is active, or if the same is queued
-     * already, opens the list instead, where settings can be changed before.
-     */
-    public void addShown() {
-        StagePage page = stages.shownPage();
-        page.queueing()
-                .filter(queueing -> !cannotAdd())
-                .ifPresent(queueing -> add(page, queueing, files.shownExperiment()));
-    }
-
-    private void add(StagePage page, QueueingPage queueing, Experiment experiment) {
-        QueuedRun run = queueing.inputProperty().getValue()
-                .filter(folder -> queueing.usesImages())
-                .map(QueuedRun::on)
-                .orElseGet(QueuedRun::fresh);
-        QueuedStage stage = queue.create(page.stage(), experiment, run);
-        if (page.work().isActive() || queue.lineProperty().get().contains(stage)) {
-            queue.show();
-            queue.edit().open(stage, queueing.block(), differences(stage), true, this::add);
-        } else {
-            add(stage);
-        }
-    }
-
-    /** Queues a stage that makes a run of its own, with given settings. */
-    public void add(StageName stage, Experiment experiment) {
-        add(queue.create(stage, experiment, QueuedRun.fresh()));
-    }
-
-    private void add(QueuedStage stage) {
-        queue.add(stage);
-        queue.lineProperty().get().find(stage.id()).filter(added -> isBusy()).ifPresent(added -> {
-            int waiting = queue.lineProperty().get().waiting().size();
-            String key = queue.pausedProperty().get() ? "queue.notice.addedPaused" : "queue.notice.added";
-            notices.add(Notice.done(key, stage.experiment().name(), waiting));
-        });
-    }
-
-    /** Begins to change the settings of a queued stage that is not running. */
-    public void change(QueuedStage stage) {
-        stages.pages()
-                .of(stage.stage())
-                .queueing()
-                .ifPresent(
-                        page -> queue.edit()
-                        .open(stage, page.block(), differences(stage), false, changed ->
-                                queue.change(stage.id(), changed.experiment())));
-    }
-
-    /** Queues the stages that use the images of a queued stage, as far as its settings need them and they are not queued. */
-    public void addFollowing(QueuedStage stage) {
-        List<StagePage> pages = stages.pages().all();
-        QueuedRun run = stage.run().input().isPresent() || stage.run().after().isPresent()
-                ? stage.run()
-                : QueuedRun.after(stage.id());
-        pages.stream()
-                .skip(pages.indexOf(stages.pages().of(stage.stage())) + 1L)
-                .takeWhile(page -> usesImages(page))
-                .filter(page -> page.queueing().orElseThrow().isNeededAfterImages(stage.experiment()))
-                .map(page -> queue.create(page.stage(), stage.experiment(), run))
-                .filter(next -> !queue.lineProperty().get().contains(next))
-                .forEach(next -> queue.addAfter(stage.id(), next));
-    }
-
-    /** Returns the keys of the settings in which a stage differs from the nearest preset. */
-    private List<String> differences(QueuedStage stage) {
-        return List.copyOf(PresetDifferences.of(stage.experiment(), block(stage))
-                .values()
-                .keySet());
-    }
-
-    /** Returns the block of the experiment that holds the settings of a stage. */
-    public String block(QueuedStage stage) {
-        return stages.pages()
-                .of(stage.stage())
-                .queueing()
-                .map(QueueingPage::block)
-                .orElse(stage.stage().key());
-    }
-
-    /** Returns true if stages can use the images of a stage. */
-    public boolean canBeFollowed(QueuedStage stage) {
-        List<StagePage> pages = stages.pages().all();
-        int next = pages.indexOf(stages.pages().of(stage.stage())) + 1;
-        return next < pages.size() && usesImages(pages.get(next));
-    }
-
-    private static boolean usesImages(StagePage page) {
-        return page.queueing().filter(QueueingPage::usesImages).isPresent();
-    }
-
-    /** Shows the settings of a queued stage in the window; adds a notice instead while a stage is active. */
-    public void load(QueuedStage stage) {
-        stages.whenIdle(stage.stage(), () -> files.repeat(stage.experiment()));
     }
 
     /** Keeps the running stage for a later window, because this one is about to close. */
@@ -212,8 +83,9 @@ public final class QueueSequencer {
     private void end(QueuedStage stage) {
         StageWork<?> work = stages.pages().of(stage.stage()).work();
         if (work.failedProperty().get()) {
-            fail(stage, work.failure().orElseGet(() -> Message.of("queue.ended")));
-        } else if (work.wasStopped() && closing) {
+            fail(stage, work.failure().orElseGet(QueuedStage::refusal));
+        } else if (work.wasCancelled() && (closing || !work.wasStopped())) {
+            queue.pause();
             queue.interrupted();
         } else if (work.wasStopped()) {
             queue.stopped(stage.id());
@@ -234,8 +106,8 @@ public final class QueueSequencer {
     private void offerToContinue() {
         int waiting = queue.lineProperty().get().waiting().size();
         if (stopping && waiting > 0) {
-            notices.add(Notice.offering(
-                    "queue.notice.paused", "queue.continue", queue::resume, Integer.toString(waiting)));
+            notices.add(
+                    Notice.offering("queue.notice.paused", "queue.continue", queue::resume, Integer.toString(waiting)));
         }
         stopping = false;
     }
@@ -246,11 +118,14 @@ public final class QueueSequencer {
     }
 
     private void proceed() {
-        if (!queue.isOwned() || inspecting || isBusy() || pipeline.currentProperty().get().isPresent()) {
+        if (!queue.isOwned()
+                || inspecting
+                || isBusy()
+                || pipeline.currentProperty().get().isPresent()) {
             return;
         }
-        Optional<QueuedStage> next =
-                queue.lineProperty().get().next().filter(stage -> !queue.pausedProperty().get());
+        Optional<QueuedStage> next = queue.lineProperty().get().next().filter(stage -> !queue.pausedProperty()
+                .get());
         if (next.isPresent()) {
             inspect(next.get());
         } else {
@@ -306,17 +181,20 @@ public final class QueueSequencer {
         if (replaced.isEmpty() && files.repeatingFile().isEmpty() && !queueing.usesImages()) {
             replaced = Optional.of(files.shownExperiment());
         }
-        boolean follows = ended.filter(last -> last != stages.shownPage().stage()).isEmpty();
+        boolean follows =
+                ended.filter(last -> last != stages.shownPage().stage()).isEmpty();
         inspecting = true;
         interrupted.ifPresentOrElse(
                 run -> page.resume(run.folder(), run.experiment()),
                 () -> queueing.start(stage.experiment(), stage.run().input()));
         inspecting = false;
         if (!page.work().isActive()) {
-            fail(stage, page.work().failure().orElseGet(() -> Message.of("queue.refused")));
+            fail(stage, page.work().failure().orElseGet(QueuedStage::refusal));
             return;
         }
-        queue.begun(stage.id(), queueing.usesImages() ? Optional.empty() : page.work().activeFolder());
+        queue.begun(
+                stage.id(),
+                queueing.usesImages() ? Optional.empty() : page.work().activeFolder());
         if (follows) {
             stages.show(stage.stage());
         }

@@ -19,7 +19,8 @@ import org.dwastudio.ui.teacher.Teachers;
  *
  * @param stages the pages of the stages, and their control
  * @param pipeline runs all stages
- * @param queueing runs queued stages
+ * @param queueing adds stages to the queue
+ * @param queueSequencer runs queued stages
  * @param nextSteps carries out what notices offer
  * @param device what the engine computes on
  * @param compute preferences of the compute device
@@ -32,7 +33,8 @@ public record Workspace(
         Teachers teachers,
         StageController stages,
         PipelineSequencer pipeline,
-        QueueSequencer queueing,
+        QueueAdditions queueing,
+        QueueSequencer queueSequencer,
         ExperimentFiles files,
         ExportViewModel exports,
         AnimationViewModel animation,

@@ -5,85 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
-import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.queue.QueueState;
-import org.dwastudio.queue.QueuedRun;
 import org.dwastudio.queue.QueuedStage;
-import org.dwastudio.queue.StageLine;
 import org.dwastudio.stage.StartPoint;
-import org.dwastudio.stage.request.EvaluationRequest;
-import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
-import org.dwastudio.ui.fake.ScriptedEngine;
 import org.dwastudio.ui.fake.StudioModels;
 import org.dwastudio.ui.queue.QueueViewModel;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class QueueSequencerTest {
-    @TempDir
-    private Path home;
-
-    private StudioModels models;
-    private Workspace window;
-
-    @BeforeEach
-    void open() {
-        models = new StudioModels(home);
-        window = models.studio().workspace();
-    }
-
-    @AfterEach
-    void close() {
-        window.queue().close();
-    }
-
-    private QueueViewModel queue() {
-        return window.queue();
-    }
-
-    private StageLine line() {
-        return queue().lineProperty().get();
-    }
-
-    private List<String> names() {
-        return line().stages().stream()
-                .map(stage -> stage.experiment().name())
-                .toList();
-    }
-
-    private List<QueueState> states() {
-        return line().stages().stream().map(QueuedStage::state).toList();
-    }
-
-    private static Experiment named(String name) {
-        return SynthesisPresets.demonstration().withName(name);
-    }
-
-    private void add(String name) {
-        window.queueing().add(StageName.SYNTHESIS, named(name));
-    }
-
-    /** Ends the stage that was started last, as its engine does. */
-    private void end(boolean cancelled) {
-        ScriptedEngine.Started<?> last = models.engine().last();
-        Path folder = last.run().folder();
-        last.end(new SynthesisOutcome(folder, folder.resolve("contact-sheet.png"), cancelled));
-    }
-
-    private String runningName() {
-        SynthesisRequest request = (SynthesisRequest) models.engine().last().request();
-        return ((StartPoint.Fresh) request.start()).experiment().name();
-    }
+class QueueSequencerTest extends QueueCase {
 
     @Test
     void queuedStagesFollowTheRunInProgressInTheirOrder() {
@@ -115,7 +50,9 @@ class QueueSequencerTest {
         window.parameters().valueOf(Adjustment.RHO).set(0.5);
         end(false);
 
-        assertThat(((StartPoint.Fresh) ((SynthesisRequest) models.engine().last().request()).start()).experiment())
+        assertThat(((StartPoint.Fresh)
+                                ((SynthesisRequest) models.engine().last().request()).start())
+                        .experiment())
                 .isEqualTo(named("one"));
     }
 
@@ -178,97 +115,6 @@ class QueueSequencerTest {
     }
 
     @Test
-    void studentsAreTrainedOnTheImagesOfTheStageBeforeThem() throws IOException {
-        window.stages().start();
-        add("one");
-        add("two");
-        window.queueing().addFollowing(line().stages().get(0));
-        window.queueing().addFollowing(line().stages().get(0));
-        assertThat(line().stages())
-                .extracting(QueuedStage::stage)
-                .containsExactly(StageName.SYNTHESIS, StageName.EVALUATION, StageName.SYNTHESIS);
-
-        end(false);
-        Path made = Files.createDirectories(models.engine().last().run().folder());
-        end(false);
-        assertThat(models.engine().last().request()).isInstanceOf(EvaluationRequest.class);
-        assertThat(models.engine().last().run().folder()).isEqualTo(made);
-        assertThat(line().stages().get(0).run()).isEqualTo(QueuedRun.on(made));
-    }
-
-    @Test
-    void labelsAreStoredFirstWhereStudentsNeedThem() {
-        Experiment stored = named("one");
-        stored = stored.withEvaluation(
-                stored.evaluation().withLabels(labels -> labels.withSoftLabels(SoftLabels.STORED)));
-        window.stages().start();
-        window.queueing().add(StageName.SYNTHESIS, stored);
-        window.queueing().addFollowing(line().stages().get(0));
-
-        assertThat(line().stages())
-                .extracting(QueuedStage::stage)
-                .containsExactly(StageName.SYNTHESIS, StageName.RELABEL, StageName.EVALUATION);
-        assertThat(window.queueing().canBeFollowed(line().stages().get(2))).isFalse();
-    }
-
-    @Test
-    void theEvaluationOfTheRunInProgressIsQueuedFromItsPage() {
-        window.stages().start();
-        Path made = models.engine().last().run().folder();
-        window.stages().show(StageName.EVALUATION);
-        assertThat(window.queueing().cannotAddBinding().get()).isFalse();
-        window.queueing().addShown();
-        assertThat(line().stages().get(0).run()).isEqualTo(QueuedRun.on(made));
-
-        window.stages().show(StageName.EXPORT);
-        assertThat(window.queueing().cannotAddBinding().get()).isTrue();
-    }
-
-    @Test
-    void theSettingsOfAnActiveStageAreChangedBeforeTheyAreQueued() {
-        window.stages().start();
-        window.queueing().addShown();
-
-        assertThat(line().stages()).isEmpty();
-        assertThat(queue().shownProperty().get()).isTrue();
-        queue().edit().editProperty().get().orElseThrow().fields().stream()
-                .filter(field -> field.key().equals("synthesis.rho"))
-                .forEach(field -> field.textProperty().set("much"));
-        queue().edit().accept();
-        assertThat(line().stages()).isEmpty();
-        queue().edit().editProperty().get().orElseThrow().fields().stream()
-                .filter(field -> field.key().equals("synthesis.rho"))
-                .forEach(field -> field.textProperty().set("0.5"));
-        queue().edit().accept();
-
-        Experiment shown = window.parameters().experiment();
-        assertThat(line().stages())
-                .extracting(QueuedStage::experiment)
-                .containsExactly(shown.withSynthesis(
-                        shown.synthesis().withAdjustment(adjustment -> adjustment.withRho(0.5))));
-        assertThat(queue().edit().editProperty().get()).isEmpty();
-    }
-
-    @Test
-    void stagesAreMovedRemovedAndRestored() {
-        window.stages().start();
-        add("one");
-        add("two");
-        add("three");
-        List<QueuedStage> stages = line().stages();
-        queue().moveBy(stages.get(2).id(), -1);
-        assertThat(names()).containsExactly("one", "three", "two");
-        queue().remove(stages.get(0).id());
-        queue().remove(stages.get(1).id());
-        assertThat(names()).containsExactly("three");
-
-        queue().undo();
-        queue().undo();
-        assertThat(names()).containsExactly("one", "three", "two");
-        assertThat(queue().undoableProperty().get()).isFalse();
-    }
-
-    @Test
     void aLaterWindowHasTheQueueAndWaitsForTheUser() {
         window.stages().start();
         add("one");
@@ -316,13 +162,23 @@ class QueueSequencerTest {
     @Test
     void aStageThatRunsWhenItsWindowClosesWaitsForTheNextOne() {
         add("one");
-        window.queueing().prepareForClosing();
+        window.queueSequencer().prepareForClosing();
         window.stages().stop();
         end(true);
 
         assertThat(states()).containsExactly(QueueState.WAITING);
         assertThat(line().stages().get(0).run().made())
                 .isEqualTo(Optional.of(models.engine().last().run().folder()));
+    }
+
+    @Test
+    void aStageThatEndsWithItsProgramWaitsAndNothingStarts() {
+        add("one");
+        add("two");
+        end(true);
+
+        assertThat(states()).containsExactly(QueueState.WAITING, QueueState.WAITING);
+        assertThat(models.engine().started()).hasSize(1);
     }
 
     @Test

@@ -171,8 +171,7 @@ public final class RunAgainPopOver {
                 .likely();
         Button use = new ActionButton("again-use", texts.get("comparison.again.use"), StudioIcon.OPTIONS, this::use);
         use.setTooltip(new Tooltip(texts.get("comparison.again.use.help")));
-        Button queue =
-                new ActionButton("again-queue", texts.get("command.enqueue"), StudioIcon.QUEUE, this::queue);
+        Button queue = new ActionButton("again-queue", texts.get("command.enqueue"), StudioIcon.QUEUE, this::queue);
         start.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> model.experimentProperty().get().isEmpty(), model.experimentProperty()));

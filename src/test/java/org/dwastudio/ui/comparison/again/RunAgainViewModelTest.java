@@ -22,7 +22,6 @@ import org.dwastudio.stage.comparison.Comparison;
 import org.dwastudio.stage.comparison.DifferingSetting;
 import org.dwastudio.ui.comparison.again.RunAgainViewModel.StartPhase;
 import org.dwastudio.ui.fx.Threads;
-import org.dwastudio.ui.setting.EditedExperiment;
 import org.dwastudio.ui.setting.SettingField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
