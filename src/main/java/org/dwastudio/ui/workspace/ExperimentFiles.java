@@ -102,6 +102,11 @@ public final class ExperimentFiles {
         }
     }
 
+    /** Returns true if the user changed settings in the window that no file and no run contains. */
+    boolean isUnsaved() {
+        return parameters.history().canUndoProperty().get() && repeatingFile().isEmpty();
+    }
+
     /** Returns the experiment in the window. */
     Experiment shownExperiment() {
         return parameters.experiment();

@@ -72,6 +72,7 @@ public final class QueueSequencer {
             stopping = true;
             queue.pause();
         } else if (state == RunPhase.IDLE) {
+            pauseIfProgramEnds();
             queue.lineProperty().get().running().ifPresent(this::end);
             offerToContinue();
             proceedLater();
@@ -80,12 +81,21 @@ public final class QueueSequencer {
         }
     }
 
+    /** The end of the program ends its stage, too; nothing starts then. */
+    private void pauseIfProgramEnds() {
+        boolean cancelled = ended.filter(
+                        last -> stages.pages().of(last).work().wasCancelled())
+                .isPresent();
+        if (cancelled && !queue.lineProperty().get().stages().isEmpty()) {
+            queue.pause();
+        }
+    }
+
     private void end(QueuedStage stage) {
         StageWork<?> work = stages.pages().of(stage.stage()).work();
         if (work.failedProperty().get()) {
             fail(stage, work.failure().orElseGet(QueuedStage::refusal));
         } else if (work.wasCancelled() && (closing || !work.wasStopped())) {
-            queue.pause();
             queue.interrupted();
         } else if (work.wasStopped()) {
             queue.stopped(stage.id());
@@ -178,7 +188,7 @@ public final class QueueSequencer {
     private void begin(QueuedStage stage, Optional<InterruptedRun> interrupted) {
         StagePage page = stages.pages().of(stage.stage());
         QueueingPage queueing = page.queueing().orElseThrow();
-        if (replaced.isEmpty() && files.repeatingFile().isEmpty() && !queueing.usesImages()) {
+        if (replaced.isEmpty() && files.isUnsaved() && !queueing.usesImages()) {
             replaced = Optional.of(files.shownExperiment());
         }
         boolean follows =
