@@ -40,7 +40,10 @@ public record StageInputs(Optional<Message> missing, Optional<InterruptedRun> in
             return new StageInputs(missing, Optional.empty(), false);
         }
         RunStatus end = new RunDirectory(made.get()).end();
-        return new StageInputs(Optional.empty(), InterruptedRun.resumableIn(made.get()).filter(run -> run.stage() == stage.stage()), end == RunStatus.FINISHED);
+        return new StageInputs(
+                Optional.empty(),
+                InterruptedRun.resumableIn(made.get()).filter(run -> run.stage() == stage.stage()),
+                end == RunStatus.FINISHED);
     }
 
     private static Optional<Message> missing(String key, Optional<String> source) {

@@ -83,8 +83,7 @@ public final class QueueSequencer {
 
     /** The end of the program ends its stage, too; nothing starts then. */
     private void pauseIfProgramEnds() {
-        boolean cancelled = ended.filter(
-                        last -> stages.pages().of(last).work().wasCancelled())
+        boolean cancelled = ended.filter(last -> stages.pages().of(last).work().wasCancelled())
                 .isPresent();
         if (cancelled && !queue.lineProperty().get().stages().isEmpty()) {
             queue.pause();
