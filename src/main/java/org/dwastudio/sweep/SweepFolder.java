@@ -21,6 +21,11 @@ public record SweepFolder(Path root) {
         return root.resolve("trials.csv");
     }
 
+    /** Returns the plan: the numbered trials, and those that are left out. */
+    public Path plan() {
+        return root.resolve("plan.csv");
+    }
+
     /** Returns the table of the students on the test split. */
     public Path test() {
         return root.resolve("test.csv");

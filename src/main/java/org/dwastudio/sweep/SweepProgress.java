@@ -2,19 +2,36 @@ package org.dwastudio.sweep;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.dwastudio.config.yaml.SweepFile;
 
 /**
  * State of a sweep that is running.
  *
- * @param trials baselines, then the candidates that have begun, in their order
+ * @param content settings as they are now: values, trials and seeds can be added meanwhile
+ * @param trials baselines, then the candidates that have a number, also those that wait
  * @param current the run in progress
  * @param doneRuns runs that have ended
  * @param plannedRuns runs that are planned now
- * @param waiting number of candidates that are known to follow
+ * @param secondsLeft time that is left, from the seconds of finished runs; empty before the first one has ended
  */
-public record SweepProgress(List<Trial> trials, Optional<Current> current, int doneRuns, int plannedRuns, int waiting) {
+public record SweepProgress(
+        SweepFile content,
+        List<Trial> trials,
+        Optional<Current> current,
+        int doneRuns,
+        int plannedRuns,
+        OptionalDouble secondsLeft) {
     public SweepProgress {
         trials = List.copyOf(trials);
+    }
+
+    /** Returns the number of runs that have ended; random real images are no run of their own. */
+    public static int done(List<Trial> trials) {
+        return trials.stream()
+                .filter(trial -> trial.kind() != Trial.Kind.RANDOM_REAL)
+                .mapToInt(trial -> trial.runs().size())
+                .sum();
     }
 
     /**

@@ -6,21 +6,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.sweep.SweepConfig;
 import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.config.yaml.SweepReader;
+import org.dwastudio.sweep.plan.PlanFile;
+import org.dwastudio.sweep.plan.PlannedSearch;
+import org.dwastudio.sweep.plan.TrialPlan;
 
 /**
  * Content of the folder of a sweep.
  *
  * @param folder the folder
  * @param content settings of the sweep
- * @param trials trials with their finished runs, baselines first
+ * @param plan numbered candidates, and those that are left out
+ * @param trials trials with their finished runs, baselines first, also those that wait or are left out
  * @param tests students on the test split
  */
-public record SweepRecord(SweepFolder folder, SweepFile content, List<Trial> trials, List<TestRun> tests) {
+public record SweepRecord(SweepFolder folder, SweepFile content, TrialPlan plan, List<Trial> trials, List<TestRun> tests) {
     public SweepRecord {
         trials = List.copyOf(trials);
         tests = List.copyOf(tests);
+    }
+
+    /** Returns the runs of the sweep, with those that are not finished. */
+    public int plannedRuns() {
+        PlannedSearch search = PlannedSearch.of(content.sweep(), content.experiment().seed());
+        return (search.total(plan) + 1) * content.sweep().seeds();
     }
 
     /** Returns true if a folder contains a sweep. */
@@ -44,11 +55,12 @@ public record SweepRecord(SweepFolder folder, SweepFile content, List<Trial> tri
     public static SweepRecord read(Path folder) throws ConfigException, IOException {
         SweepFolder files = new SweepFolder(folder);
         SweepFile content = SweepReader.read(files.settings(), Map.of());
-        return new SweepRecord(
-                files,
-                content,
-                new TrialsTable(content.sweep().parameters())
-                        .trials(files.trials(), content.sweep().seeds()),
-                TestTable.read(files.test()));
+        SweepConfig sweep = content.sweep();
+        List<Trial> begun = new TrialsTable(sweep.parameters()).trials(files.trials(), sweep.seeds());
+        TrialPlan plan = new PlanFile(sweep.parameters())
+                .read(files.plan())
+                .orElseGet(() -> PlannedTrials.planOf(begun));
+        PlannedTrials all = PlannedTrials.of(plan, begun, sweep.seeds());
+        return new SweepRecord(files, content, all.plan(), all.trials(), TestTable.read(files.test()));
     }
 }

@@ -9,14 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.sweep.Objective;
-import org.dwastudio.config.sweep.SweepConfig;
 import org.dwastudio.config.yaml.SweepFile;
-import org.dwastudio.config.yaml.SweepWriter;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.event.Metric;
-import org.dwastudio.file.BoundedFile;
 import org.dwastudio.file.LockFile;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
@@ -26,41 +24,31 @@ import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.sweep.SweepProgress.Stage;
 import org.dwastudio.sweep.search.Candidate;
-import org.dwastudio.sweep.search.ScoredCandidate;
-import org.dwastudio.sweep.search.Search;
 import org.dwastudio.text.FailureCause;
-import org.dwastudio.text.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Run of a sweep, from the start or from where it was interrupted: the baselines first, then the candidates. A run that
- * fails is recorded with its reason, and the sweep continues with the next one. Used on a thread of its own.
+ * fails is recorded with its reason, and the sweep continues with the next one. Used on a thread of its own; trials are
+ * added or left out on any thread.
  */
 public final class SweepRun {
-    private static final long MOST_BYTES = 16_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(SweepRun.class);
 
-    private final SweepFile content;
+    private final SweepFile planned;
     private final SweepFolder folder;
     private final SweepListener listener;
     private final TrialRunner runner;
-    private final TrialExperiments experiments;
-    private final TrialsTable table;
-    private final List<Trial> baselines = new ArrayList<>();
-    private final List<Trial> candidates = new ArrayList<>();
-    private final Search search;
-    private int waiting;
+    private final AtomicReference<Optional<TrialQueue>> running = new AtomicReference<>(Optional.empty());
+    private volatile long begun = System.nanoTime();
 
     /** Creates a run that has not begun. */
     public SweepRun(SweepFile content, SweepFolder folder, Engine engine, SweepListener listener) {
-        this.content = content;
+        planned = content;
         this.folder = folder;
         this.listener = listener;
         runner = new TrialRunner(engine, listener::onEvent);
-        experiments = new TrialExperiments(content);
-        table = new TrialsTable(content.sweep().parameters());
-        search = Search.of(content.sweep(), content.experiment().seed());
     }
 
     /** Returns the control of the stage that runs now, to pause it. */
@@ -84,115 +72,87 @@ public final class SweepRun {
      */
     public List<Trial> run() throws Exception {
         Files.createDirectories(folder.runs());
-        try (LockFile lock = LockFile.acquire(folder.root().resolve("sweep.lock"))) {
-            begin();
+        try (LockFile lock = LockFile.acquire(lock())) {
             LOG.debug("{} is held", lock.name());
-            TrialsTable.Known known = table.read(folder.trials());
-            runBaselines(known);
-            List<Candidate> next = search.next(scored());
-            while (!next.isEmpty()) {
-                for (int i = 0; i < next.size(); i++) {
-                    waiting = next.size() - i - 1;
-                    runCandidate(next.get(i), known);
-                }
-                next = search.next(scored());
+            TrialQueue queue = TrialQueue.open(folder, planned);
+            running.set(Optional.of(queue));
+            report(queue, Optional.empty());
+            for (Optional<TrialQueue.Next> next = queue.next(); next.isPresent(); next = queue.next()) {
+                run(next.get(), queue);
+                report(queue, Optional.empty());
             }
-            waiting = 0;
-            report(Optional.empty());
-            return trials();
+            return queue.trials();
+        } finally {
+            running.set(Optional.empty());
         }
     }
 
-    private void begin() throws IOException {
-        Path settings = folder.settings();
-        String text = SweepWriter.toYaml(content);
-        if (!Files.exists(settings)) {
-            SweepWriter.write(content, settings);
-        } else if (!BoundedFile.readText(settings, MOST_BYTES).equals(text)) {
-            throw new RunFolderException(folder.root(), Message.of("sweep.otherSettings"));
+    private Path lock() {
+        return folder.root().resolve("sweep.lock");
+    }
+
+    /** Change of the trials of a sweep. */
+    private interface Change {
+        void make(TrialQueue queue) throws IOException;
+    }
+
+    /**
+     * Adds values, trials or seeds, also while the sweep runs.
+     *
+     * @throws RunFolderException if something else changed
+     * @throws IOException if the folder cannot be written, or another process runs the sweep
+     */
+    public void extend(SweepFile changed) throws IOException {
+        change(queue -> queue.extend(changed));
+    }
+
+    /**
+     * Leaves a candidate without runs out, or takes it in again, also while the sweep runs.
+     *
+     * @param number number of the candidate, from 1
+     * @throws IOException if the folder cannot be written, or another process runs the sweep
+     */
+    public void skip(int number, boolean skipped) throws IOException {
+        change(queue -> queue.skip(number, skipped));
+    }
+
+    private void change(Change change) throws IOException {
+        Optional<TrialQueue> live = running.get();
+        if (live.isPresent()) {
+            change.make(live.get());
+            return;
+        }
+        try (LockFile lock = LockFile.acquire(lock())) {
+            LOG.debug("{} is held", lock.name());
+            change.make(TrialQueue.recorded(folder));
         }
     }
 
-    private List<Trial> trials() {
-        List<Trial> trials = new ArrayList<>(baselines);
-        trials.addAll(candidates);
-        return trials;
+    private void report(TrialQueue queue, Optional<SweepProgress.Current> current) {
+        listener.onProgress(queue.progress(current, (System.nanoTime() - begun) / 1e9));
     }
 
-    private List<ScoredCandidate> scored() {
-        return candidates.stream()
-                .map(trial -> new ScoredCandidate(
-                        trial.candidate(),
-                        trial.failed().isPresent() ? Double.NaN : trial.score().mean()))
-                .toList();
-    }
-
-    private void runBaselines(TrialsTable.Known known) throws Exception {
-        int seeds = content.sweep().seeds();
-        Candidate preset = new Candidate(0, Map.of(), 1);
-        baselines.add(new Trial(Trial.Kind.PRESET, preset, List.of(), seeds));
-        baselines.add(new Trial(Trial.Kind.RANDOM_REAL, preset, List.of(), seeds));
-        for (int i = 0; i < seeds; i++) {
-            long seed = experiments.seed(i);
-            Optional<SeedRun> own = known.run(baselines.get(0).key(), seed);
-            Optional<SeedRun> random = known.run(baselines.get(1).key(), seed);
-            Measured measured = own.isPresent() && random.isPresent()
-                    ? new Measured(own.get(), random.get())
-                    : measure(preset, "preset", seed);
-            baselines.set(0, with(baselines.get(0), measured.distilled()));
-            baselines.set(1, with(baselines.get(1), measured.random()));
-            store();
+    private void run(TrialQueue.Next next, TrialQueue queue) throws Exception {
+        if (next.isBaseline()) {
+            Measured measured = measure(next, queue);
+            queue.add("random-real", measured.random());
+            queue.add(next.trial(), measured.distilled());
+        } else {
+            queue.add(next.trial(), measuredOrFailed(next, queue));
         }
-    }
-
-    private void runCandidate(Candidate candidate, TrialsTable.Known known) throws Exception {
-        Trial trial = new Trial(
-                Trial.Kind.CANDIDATE, candidate, List.of(), content.sweep().seeds());
-        int place = candidates.size();
-        candidates.add(trial);
-        for (int i = 0; i < content.sweep().seeds(); i++) {
-            long seed = experiments.seed(i);
-            Optional<SeedRun> before = known.run(trial.key(), seed);
-            SeedRun run = before.isPresent() ? before.get() : measuredOrFailed(candidate, trial.key(), seed);
-            trial = with(trial, run);
-            candidates.set(place, trial);
-            store();
-        }
-    }
-
-    private static Trial with(Trial trial, SeedRun run) {
-        List<SeedRun> runs = new ArrayList<>(trial.runs());
-        runs.add(run);
-        return new Trial(trial.kind(), trial.candidate(), runs, trial.planned());
-    }
-
-    private void store() throws IOException {
-        table.write(folder.trials(), trials());
-        report(Optional.empty());
-    }
-
-    private void report(Optional<SweepProgress.Current> current) {
-        SweepConfig sweep = content.sweep();
-        List<Trial> trials = trials();
-        int done = trials.stream()
-                .filter(trial -> trial.kind() != Trial.Kind.RANDOM_REAL)
-                .mapToInt(trial -> trial.runs().size())
-                .sum();
-        listener.onProgress(new SweepProgress(trials, current, done, (search.total() + 1) * sweep.seeds(), waiting));
     }
 
     /** A run with the random real images that it is compared with. */
     private record Measured(SeedRun distilled, SeedRun random) {}
 
-    private SeedRun measuredOrFailed(Candidate candidate, String key, long seed) throws Exception {
-        long begun = System.nanoTime();
+    private SeedRun measuredOrFailed(TrialQueue.Next next, TrialQueue queue) throws Exception {
         try {
-            return measure(candidate, key, seed).distilled();
+            return measure(next, queue).distilled();
         } catch (CancellationException e) {
             throw e;
         } catch (Exception e) {
             return new SeedRun(
-                    seed,
+                    next.seed(),
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
                     (System.nanoTime() - begun) / 1e9,
@@ -200,11 +160,13 @@ public final class SweepRun {
         }
     }
 
-    private Measured measure(Candidate candidate, String key, long seed) throws Exception {
-        long begun = System.nanoTime();
-        Experiment experiment = experiments.of(candidate, seed);
-        Path run = folder.run(candidate, seed);
-        report(Optional.of(new SweepProgress.Current(key, seed, Stage.SYNTHESIS)));
+    private Measured measure(TrialQueue.Next next, TrialQueue queue) throws Exception {
+        begun = System.nanoTime();
+        SweepFile content = queue.content();
+        long seed = next.seed();
+        Experiment experiment = new TrialExperiments(content).of(next.candidate(), seed);
+        Path run = folder.run(next.candidate(), seed);
+        report(queue, Optional.of(new SweepProgress.Current(next.trial(), seed, Stage.SYNTHESIS)));
         runner.synthesize(experiment, run);
         OptionalDouble vendi = TrialRunner.vendi(run);
         Double realVendi = LastMetrics.in(new RunDirectory(run)).get(Metric.REAL_VENDI_SCORE);
@@ -213,7 +175,7 @@ public final class SweepRun {
         OptionalDouble random = randomVendi;
         Objective objective = content.sweep().objective();
         if (objective.needsStudents()) {
-            report(Optional.of(new SweepProgress.Current(key, seed, Stage.EVALUATION)));
+            report(queue, Optional.of(new SweepProgress.Current(next.trial(), seed, Stage.EVALUATION)));
             EvaluationReport students = runner.evaluate(experiment, run);
             score = new ObjectiveScore(objective, students).of(TrainingSet.DISTILLED);
             random = new ObjectiveScore(objective, students).of(TrainingSet.RANDOM_REAL);
@@ -233,31 +195,33 @@ public final class SweepRun {
      * @throws Exception the failure of an evaluation
      */
     public List<TestRun> test(Trial best) throws Exception {
-        if (!content.sweep().objective().needsStudents()) {
+        if (!planned.sweep().objective().needsStudents()) {
             return List.of();
         }
-        try (LockFile lock = LockFile.acquire(folder.root().resolve("sweep.lock"))) {
-            begin();
+        try (LockFile lock = LockFile.acquire(lock())) {
             LOG.debug("{} is held", lock.name());
+            TrialQueue queue = TrialQueue.open(folder, planned);
             List<TestRun> runs = new ArrayList<>(TestTable.read(folder.test()));
             if (runs.stream().anyMatch(run -> run.winner().equals(best.key()))) {
                 return runs;
             }
+            TrialExperiments experiments = new TrialExperiments(planned);
             List<TestRun> tested = new ArrayList<>();
-            for (int i = 0; i < content.sweep().seeds(); i++) {
-                testSeed(best, experiments.seed(i), tested);
+            for (int i = 0; i < planned.sweep().seeds(); i++) {
+                long seed = experiments.seed(i);
+                report(queue, Optional.of(new SweepProgress.Current(best.key(), seed, Stage.TEST)));
+                testSeed(best, seed, tested);
             }
             runs.addAll(tested);
             TestTable.write(folder.test(), runs);
-            report(Optional.empty());
+            report(queue, Optional.empty());
             return runs;
         }
     }
 
     private void testSeed(Trial best, long seed, List<TestRun> tested) throws Exception {
-        Objective objective = content.sweep().objective();
+        Objective objective = planned.sweep().objective();
         Candidate preset = new Candidate(0, Map.of(), 1);
-        report(Optional.of(new SweepProgress.Current(best.key(), seed, Stage.TEST)));
         ObjectiveScore ofPreset = new ObjectiveScore(objective, onTest(preset, seed));
         if (best.kind() == Trial.Kind.CANDIDATE) {
             ObjectiveScore own = new ObjectiveScore(objective, onTest(best.candidate(), seed));
@@ -268,21 +232,12 @@ public final class SweepRun {
     }
 
     private EvaluationReport onTest(Candidate candidate, long seed) throws Exception {
+        TrialExperiments experiments = new TrialExperiments(planned);
         Experiment trial = experiments.of(candidate, seed);
         return runner.evaluate(experiments.onTestSplit(trial), folder.run(candidate, seed));
     }
 
     private static void add(List<TestRun> tested, String trial, String winner, long seed, OptionalDouble score) {
         score.ifPresent(value -> tested.add(new TestRun(trial, winner, seed, value)));
-    }
-
-    /** Returns the number of runs of the whole sweep, as far as it is known before its start. */
-    public int plannedRuns() {
-        return (search.total() + 1) * content.sweep().seeds();
-    }
-
-    /** Returns the cost of the whole sweep in runs of full length. */
-    public double cost() {
-        return (search.cost() + 1) * content.sweep().seeds();
     }
 }

@@ -11,7 +11,7 @@ import org.dwastudio.sweep.search.Candidate;
  * @param kind origin of the images
  * @param candidate the candidate; of random real images that of the experiment as it is
  * @param runs finished runs, by seed
- * @param planned number of runs
+ * @param planned number of runs; 0 for a candidate that is left out
  */
 public record Trial(Kind kind, Candidate candidate, List<SeedRun> runs, int planned) {
     public Trial {
@@ -33,6 +33,11 @@ public record Trial(Kind kind, Candidate candidate, List<SeedRun> runs, int plan
         return runs.size() >= planned;
     }
 
+    /** Returns true if the candidate is left out. */
+    public boolean isSkipped() {
+        return planned == 0;
+    }
+
     /** Returns the reason of the first failed run. */
     public Optional<SeedRun> failed() {
         return runs.stream().filter(run -> run.failure().isPresent()).findFirst();
@@ -41,6 +46,7 @@ public record Trial(Kind kind, Candidate candidate, List<SeedRun> runs, int plan
     /** Returns true if the score counts: all runs were whole and have ended without a failure. */
     public boolean isRanked() {
         return isFinished()
+                && !runs.isEmpty()
                 && failed().isEmpty()
                 && candidate.isWhole()
                 && runs.stream().allMatch(run -> run.score().isPresent());

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +37,6 @@ public record TrialsTable(List<SweptParameter> parameters) {
 
     public TrialsTable {
         parameters = List.copyOf(parameters);
-    }
-
-    /** Run of a trial. */
-    private record Place(String trial, long seed) {}
-
-    /** Finished runs that a file holds. */
-    public static final class Known {
-        private final Map<Place, SeedRun> runs = new HashMap<>();
-
-        /** Returns a run without a failure; failed ones are tried again. */
-        Optional<SeedRun> run(String trial, long seed) {
-            return Optional.ofNullable(runs.get(new Place(trial, seed)))
-                    .filter(run -> run.failure().isEmpty());
-        }
     }
 
     private String[] titles() {
@@ -101,20 +86,6 @@ public record TrialsTable(List<SweptParameter> parameters) {
 
     private static String cell(OptionalDouble value) {
         return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
-    }
-
-    /**
-     * Reads the table of a sweep that was interrupted.
-     *
-     * @return empty if there is none or it is damaged, whose runs are then measured again
-     * @throws IOException if the file cannot be read
-     */
-    public Known read(Path file) throws IOException {
-        Known known = new Known();
-        for (Row row : rows(file)) {
-            known.runs.put(new Place(row.trial(), row.run().seed()), row.run());
-        }
-        return known;
     }
 
     /**

@@ -27,7 +27,6 @@ final class SweepReaders {
         return List.of(
                 ForeignReader.of("trials of a sweep", SweepReaders::writeTrials, "trials.csv", (folder, scratch) -> {
                     SweepFolder files = new SweepFolder(folder);
-                    new TrialsTable(PARAMETERS).read(files.trials());
                     new TrialsTable(PARAMETERS).trials(files.trials(), 1);
                 }),
                 ForeignReader.of(

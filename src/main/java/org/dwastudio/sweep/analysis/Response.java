@@ -16,12 +16,14 @@ import org.dwastudio.sweep.Trial;
  *
  * @param parameter the setting
  * @param points by place; values of a range that are tried once are joined to at most {@value #MOST_POINTS} groups
+ * @param dots single trials, the best first
  */
-public record Response(SweptParameter parameter, List<ResponsePoint> points) {
+public record Response(SweptParameter parameter, List<ResponsePoint> points, List<ResponseDot> dots) {
     static final int MOST_POINTS = 6;
 
     public Response {
         points = List.copyOf(points);
+        dots = List.copyOf(dots);
     }
 
     /** Computes the response of the ranked trials. */
@@ -30,6 +32,12 @@ public record Response(SweptParameter parameter, List<ResponsePoint> points) {
                 parameter,
                 groups(parameter, trials).stream()
                         .map(group -> point(parameter, group))
+                        .toList(),
+                trials.stream()
+                        .map(trial -> new ResponseDot(
+                                trial.key(),
+                                parameter.placeOf(valueOf(parameter, trial)),
+                                trial.score().mean()))
                         .toList());
     }
 

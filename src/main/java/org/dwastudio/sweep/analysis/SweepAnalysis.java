@@ -22,13 +22,15 @@ import org.dwastudio.sweep.Trial;
  * @param differences of the best trial to every other ranked one, in the order of the ranking
  * @param responses scores by setting
  * @param importance shares of the variance, settings first
+ * @param coordinates ranked candidates as lines over parallel axes
  */
 public record SweepAnalysis(
         List<Trial> trials,
         List<Trial> ranking,
         List<Difference> differences,
         List<Response> responses,
-        List<Importance> importance) {
+        List<Importance> importance,
+        ParallelCoordinates coordinates) {
 
     /** Analyzes trials, also of a sweep that has not ended. */
     public static SweepAnalysis of(SweepConfig sweep, List<Trial> trials) {
@@ -48,7 +50,8 @@ public record SweepAnalysis(
                 sweep.parameters().stream()
                         .map(parameter -> Response.of(parameter, candidates))
                         .toList(),
-                new VarianceShares(sweep.parameters()).of(candidates));
+                new VarianceShares(sweep.parameters()).of(candidates),
+                ParallelCoordinates.of(sweep.parameters(), candidates));
     }
 
     /** Returns the best distilled trial; random real images are a baseline and cannot win. */

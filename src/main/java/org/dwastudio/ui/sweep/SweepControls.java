@@ -1,12 +1,15 @@
 package org.dwastudio.ui.sweep;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.Observable;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.dwastudio.text.Message;
 import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
@@ -22,6 +25,9 @@ final class SweepControls {
     private final Button pause;
     private final Button stop;
     private final Button another;
+    private final Button add;
+    private final Button apply;
+    private final Button leave;
     private final Label state = new Label();
     private final VBox node;
 
@@ -29,13 +35,18 @@ final class SweepControls {
         this.model = model;
         this.texts = texts;
         Locale language = texts.language().locale();
-        start = new ActionButton("sweep-start", texts.get("sweep.start"), StudioIcon.START, () -> model.start(language))
+        start = new ActionButton("sweep-start", texts.get("sweep.start"), StudioIcon.START, () -> start(handlers, language))
                 .likely();
         pause = new ActionButton("sweep-pause", texts.get("command.pause"), StudioIcon.PAUSE, model::pauseOrResume);
         stop = new ActionButton("sweep-stop", texts.get("sweep.stop"), StudioIcon.STOP, model::stop);
         another = new ActionButton("sweep-another", texts.get("sweep.another"), StudioIcon.NEW, model::planAnother)
                 .small();
-        FlowPane run = new FlowPane(6, 6, start, pause, stop);
+        add = new ActionButton("sweep-add-trials", texts.get("sweep.addTrials"), StudioIcon.ZOOM_IN, model.addition()::begin)
+                .small();
+        apply = new ActionButton("sweep-apply", texts.get("sweep.apply"), StudioIcon.DONE, model.addition()::apply)
+                .likely();
+        leave = new ActionButton("sweep-leave", texts.get("sweep.leave"), StudioIcon.CLOSE, model.addition()::cancel);
+        FlowPane run = new FlowPane(6, 6, start, pause, stop, apply, leave);
         FlowPane files = new FlowPane(
                 6,
                 6,
@@ -51,6 +62,7 @@ final class SweepControls {
                                 .get()
                                 .ifPresent(model::save))
                         .small(),
+                add,
                 another);
         state.setId("sweep-state");
         state.setWrapText(true);
@@ -67,7 +79,9 @@ final class SweepControls {
             model.standingProperty(),
             model.contentProperty(),
             model.costProperty(),
-            model.engineProperty()
+            model.engineProperty(),
+            model.addition().activeProperty(),
+            model.work().leftProperty()
         };
     }
 
@@ -75,13 +89,21 @@ final class SweepControls {
         return node;
     }
 
+    private void start(SweepHandlers handlers, Locale language) {
+        model.costToConfirm()
+                .ifPresentOrElse(
+                        cost -> handlers.confirmation().accept(cost, () -> model.start(language)),
+                        () -> model.start(language));
+    }
+
     private void show() {
+        boolean adding = model.addition().activeProperty().get();
         RunPhase now = model.stateProperty().get();
         boolean known = model.standingProperty().get().isPresent();
         boolean unfinished =
                 model.standingProperty().get().filter(one -> !one.isComplete()).isPresent();
         start.setText(texts.get(known ? "sweep.continue" : "sweep.start"));
-        Visibility.show(start, !now.isActive() && (!known || unfinished));
+        Visibility.show(start, !adding && !now.isActive() && (!known || unfinished));
         start.setDisable(!model.canStart() && !model.canContinue());
         Visibility.show(pause, now.isActive());
         pause.setDisable(now == RunPhase.STOPPING);
@@ -89,12 +111,19 @@ final class SweepControls {
         pause.setGraphic((now == RunPhase.PAUSED ? StudioIcon.START : StudioIcon.PAUSE).node());
         Visibility.show(stop, now.isActive());
         stop.setDisable(now == RunPhase.STOPPING);
-        Visibility.show(another, known && !now.isActive());
+        Visibility.show(another, known && !now.isActive() && !adding);
+        Visibility.show(add, known && !adding);
+        Visibility.show(apply, adding);
+        Visibility.show(leave, adding);
+        apply.setDisable(!model.addition().canApply());
         state.setText(text(now, known, unfinished));
         Visibility.show(state, !state.getText().isEmpty());
     }
 
     private String text(RunPhase now, boolean known, boolean unfinished) {
+        if (model.addition().activeProperty().get()) {
+            return addition();
+        }
         if (now.isActive()) {
             return model.work().position(texts);
         }
@@ -102,5 +131,16 @@ final class SweepControls {
             return texts.get("sweep.waits");
         }
         return known ? texts.get(unfinished ? "sweep.interrupted" : "sweep.complete") : "";
+    }
+
+    private String addition() {
+        Optional<Message> problem = model.addition().problem();
+        if (problem.isPresent()) {
+            return texts.format("sweep.adds.refused", texts.show(problem.get()));
+        }
+        OptionalInt runs = model.addition().runs();
+        return runs.orElse(0) > 0
+                ? texts.format("sweep.adds", runs.getAsInt())
+                : texts.get("sweep.adds.nothing");
     }
 }

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.ConfigProblem;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.sweep.SweepCost;
 import org.dwastudio.text.FailureCause;
@@ -30,10 +31,11 @@ final class SweepPlan {
     private final LatestRequest<SweepFile, Estimated> costs;
 
     /** Settings as typed, and where their problems are shown. */
-    private record Question(SweepDraft draft, SweepSetupViewModel setup) {}
+    private record Question(SweepDraft draft, SweepSetupViewModel setup, boolean costed) {}
 
     /** Result of a check: settings, or what is wrong with them. */
-    private record Checked(SweepSetupViewModel setup, Optional<SweepFile> content, Optional<Exception> failure) {
+    private record Checked(
+            SweepSetupViewModel setup, boolean costed, Optional<SweepFile> content, Optional<Exception> failure) {
         List<ConfigProblem> problems() {
             return failure.filter(ConfigException.class::isInstance)
                     .map(ConfigException.class::cast)
@@ -65,21 +67,32 @@ final class SweepPlan {
 
     /** Checks settings, then estimates their cost. */
     void check(SweepSetupViewModel setup) {
+        check(new Question(setup.draft(with.experiment().now()), setup, true));
+    }
+
+    /** Checks settings that are added to a sweep with an experiment of its own. */
+    void checkAddition(SweepSetupViewModel setup, Experiment experiment) {
+        check(new Question(setup.draft(experiment), setup, false));
+    }
+
+    private void check(Question question) {
         cost.set(LoadState.waiting());
         costs.forget();
         content.set(LoadState.waiting());
-        checks.ask(new Question(setup.draft(with.experiment().now()), setup));
+        checks.ask(question);
     }
 
     private CompletionStage<Checked> checked(Question question) {
         return CompletableFuture.supplyAsync(
                 () -> {
+                    Optional<SweepFile> found = Optional.empty();
+                    Optional<Exception> failure = Optional.empty();
                     try {
-                        return new Checked(
-                                question.setup(), Optional.of(question.draft().checked()), Optional.empty());
+                        found = Optional.of(question.draft().checked());
                     } catch (Exception e) {
-                        return new Checked(question.setup(), Optional.empty(), Optional.of(e));
+                        failure = Optional.of(e);
                     }
+                    return new Checked(question.setup(), question.costed(), found, failure);
                 },
                 with.threads().background());
     }
@@ -90,7 +103,7 @@ final class SweepPlan {
             checked.setup().showProblems(checked.problems());
             costProblem.set(Optional.empty());
             checked.content()
-                    .filter(known -> !with.engine().getValue().isActive())
+                    .filter(known -> checked.costed() && !with.engine().getValue().isActive())
                     .ifPresent(costs::ask);
         });
     }

@@ -6,7 +6,6 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,6 +17,7 @@ import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.preview.RunImagesReader;
 import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.sweep.focus.TrialFocus;
 import org.dwastudio.ui.sweep.result.AnalysisView;
 import org.dwastudio.ui.sweep.result.BestCard;
 import org.dwastudio.ui.sweep.result.SweepTiles;
@@ -48,8 +48,12 @@ public final class SweepView {
         this.model = model;
         this.texts = texts;
         tiles = new SweepTiles(texts);
-        table = new TrialTable(images, model::folderOf, texts);
-        analysis = new AnalysisView(texts);
+        TrialFocus focus = new TrialFocus();
+        TrialActions trials = model.trials();
+        table = new TrialTable(images, trials::folderOf, focus, texts);
+        new TrialKeys(table, trials, texts).install();
+        lifetime.follow(table::mark, focus.hoveredProperty(), focus.keptProperty());
+        analysis = new AnalysisView(focus, texts, lifetime);
         test = new ActionButton(
                         "sweep-test",
                         texts.get("sweep.useTest"),
@@ -60,16 +64,16 @@ public final class SweepView {
                         "sweep-compare",
                         texts.get("history.compare"),
                         StudioIcon.COMPARE,
-                        () -> model.compare(
+                        () -> trials.compare(
                                 List.copyOf(table.getSelectionModel().getSelectedItems())))
                 .small();
         best = new BestCard(
                 images,
-                model::folderOf,
+                trials::folderOf,
                 List.of(
-                        action("sweep-use", "sweep.use", StudioIcon.DONE, model::useValues)
+                        action("sweep-use", "sweep.use", StudioIcon.DONE, trials::useValues)
                                 .likely(),
-                        action("sweep-open-run", "sweep.openRun", StudioIcon.OPEN, model::openRun),
+                        action("sweep-open-run", "sweep.openRun", StudioIcon.OPEN, trials::openRun),
                         test),
                 texts);
         node = new HBox(left(handlers, lifetime), right());
@@ -88,17 +92,6 @@ public final class SweepView {
         selectionChanged();
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Trial>)
                 change -> selectionChanged());
-        table.setOnMouseClicked(click -> {
-            if (click.getClickCount() == 2) {
-                openSelected();
-            }
-        });
-        table.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                openSelected();
-                key.consume();
-            }
-        });
     }
 
     /** Returns the view. */
@@ -122,10 +115,6 @@ public final class SweepView {
                         .best()));
     }
 
-    private void openSelected() {
-        Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(model::openRun);
-    }
-
     private void selectionChanged() {
         int selected = table.getSelectionModel().getSelectedItems().size();
         compare.setDisable(selected < 2 || selected > MOST_COMPARED);
@@ -144,7 +133,10 @@ public final class SweepView {
         setup.node()
                 .disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> model.standingProperty().get().isPresent(), model.standingProperty()));
+                        () -> model.standingProperty().get().isPresent()
+                                && !model.addition().activeProperty().get(),
+                        model.standingProperty(),
+                        model.addition().activeProperty()));
         lifetime.onEnd(() -> setup.node().disableProperty().unbind());
         ScrollPane scroll = new ScrollPane(setup.node());
         scroll.setFitToWidth(true);

@@ -21,7 +21,6 @@ import org.dwastudio.run.RunFolders;
 import org.dwastudio.sweep.SweepCost;
 import org.dwastudio.sweep.SweepFolder;
 import org.dwastudio.sweep.SweepRecord;
-import org.dwastudio.sweep.Trial;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.fx.Threads;
@@ -54,11 +53,15 @@ public final class SweepViewModel {
             Threads threads,
             Notices notices) {}
 
+    /** Time from which a sweep is confirmed before its start. */
+    private static final double LONG_SECONDS = 3600;
+
     private final Dependencies with;
     private final SweepWork work;
-    private final Consumer<List<Path>> compare;
+    private final TrialActions trials;
     private final SweepSetupViewModel setup;
     private final SweepPlan plan;
+    private final SweepAddition addition;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
 
     /**
@@ -68,10 +71,11 @@ public final class SweepViewModel {
      */
     public SweepViewModel(SweepWork work, Consumer<List<Path>> compare, Dependencies with) {
         this.work = work;
-        this.compare = compare;
         this.with = with;
         plan = new SweepPlan(with);
         setup = new SweepSetupViewModel(this::changed);
+        trials = new TrialActions(work, with.experiment(), compare, with.notices());
+        addition = new SweepAddition(work, setup, plan);
         with.experiment().whenChanged(this::changed);
         with.engine().subscribe(state -> changed());
         shown.subscribe((was, now) -> changed());
@@ -85,6 +89,16 @@ public final class SweepViewModel {
     /** Returns the settings of the next sweep. */
     public SweepSetupViewModel setup() {
         return setup;
+    }
+
+    /** Returns the actions on trials. */
+    public TrialActions trials() {
+        return trials;
+    }
+
+    /** Returns the additions to the shown sweep. */
+    public SweepAddition addition() {
+        return addition;
     }
 
     /** Returns the shown sweep; empty while the next one is planned. */
@@ -145,9 +159,13 @@ public final class SweepViewModel {
         return with.experiment().now();
     }
 
-    /** Checks the settings again while the next sweep is planned and the dialog is open. */
+    /** Checks the settings again while the next sweep is planned, or trials are added, and the dialog is open. */
     private void changed() {
-        if (standingProperty().get().isEmpty() && shown.get()) {
+        if (!shown.get()) {
+            return;
+        }
+        addition.experiment().ifPresent(experiment -> plan.checkAddition(setup, experiment));
+        if (standingProperty().get().isEmpty()) {
             plan.check(setup);
         }
     }
@@ -164,6 +182,11 @@ public final class SweepViewModel {
     public boolean canContinue() {
         return !with.engine().getValue().isActive()
                 && standingProperty().get().filter(now -> !now.isComplete()).isPresent();
+    }
+
+    /** Returns the cost of the planned sweep if it takes so long that the user shall confirm it. */
+    public Optional<SweepCost> costToConfirm() {
+        return costProperty().get().value().filter(cost -> canStart() && cost.seconds() > LONG_SECONDS);
     }
 
     /**
@@ -263,38 +286,5 @@ public final class SweepViewModel {
                         .onSuccess(done -> with.notices().add(Notice.done("notice.saved", done.toString())))
                         .onFailure(failure -> with.notices().addFailure("notice.save", failure))
                         .start(with.threads()));
-    }
-
-    /** Fills the values of a trial into the experiment of the window. */
-    public void useValues(Trial trial) {
-        try {
-            with.experiment().use(trial.candidate().values());
-            with.notices().add(Notice.done("sweep.notice.used", trial.key()));
-        } catch (ConfigException e) {
-            with.notices().addFailure("sweep.notice.use", e);
-        }
-    }
-
-    /** Opens the first run of a trial in the window. */
-    public void openRun(Trial trial) {
-        folderOf(trial).ifPresent(with.experiment()::open);
-    }
-
-    /** Compares the first runs of two to four trials. */
-    public void compare(List<Trial> trials) {
-        List<Path> runs = trials.stream()
-                .flatMap(trial -> folderOf(trial).stream())
-                .distinct()
-                .toList();
-        if (runs.size() > 1) {
-            compare.accept(runs);
-        }
-    }
-
-    /** Returns the folder of the first run of a trial; that of random real images is the one of the preset. */
-    public Optional<Path> folderOf(Trial trial) {
-        return standingProperty().get().flatMap(now -> trial.runs().stream()
-                .findFirst()
-                .map(run -> now.folder().run(trial.candidate(), run.seed())));
     }
 }

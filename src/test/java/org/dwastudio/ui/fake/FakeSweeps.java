@@ -3,6 +3,7 @@ package org.dwastudio.ui.fake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import org.dwastudio.config.yaml.SweepFile;
@@ -80,12 +81,13 @@ public final class FakeSweeps implements SweepService {
                             .filter(trial -> trial.kind() != Trial.Kind.RANDOM_REAL)
                             .count();
             return new SweepProgress(
+                    SweptFolders.content(),
                     known,
                     next.map(trial ->
                             new SweepProgress.Current(trial.key(), SweptFolders.SEED, SweepProgress.Stage.SYNTHESIS)),
                     done,
                     RUNS,
-                    0);
+                    known.size() < 2 ? OptionalDouble.empty() : OptionalDouble.of(60.0 * (RUNS - done)));
         }
 
         @Override
@@ -93,6 +95,16 @@ public final class FakeSweeps implements SweepService {
             called("test " + best.key());
             SweptFolders.write(folder.root(), SweptFolders.trials(), SweptFolders.tests());
             return SweptFolders.tests();
+        }
+
+        @Override
+        public void extend(SweepFile changed) {
+            called("extend " + changed.sweep().seeds());
+        }
+
+        @Override
+        public void skip(int number, boolean skipped) {
+            called((skipped ? "skip " : "take ") + number);
         }
 
         @Override

@@ -198,14 +198,14 @@ class SweepViewModelTest {
         Trial best =
                 model.standingProperty().get().orElseThrow().analysis().best().orElseThrow();
 
-        model.useValues(best);
+        model.trials().useValues(best);
         assertThat(parameters.valueOf(Adjustment.RHO).get()).isEqualTo(0.04);
 
         parameters.undo();
         assertThat(parameters.valueOf(Adjustment.RHO).get()).isEqualTo(0.015);
 
-        model.openRun(best);
-        model.compare(SweptFolders.trials());
+        model.trials().openRun(best);
+        model.trials().compare(SweptFolders.trials());
         Path runs = temp.resolve("done").resolve("runs");
         assertThat(opened).containsExactly(runs.resolve("0003-seed-" + SweptFolders.SEED));
         assertThat(compared.get(0)).hasSize(4).contains(runs.resolve("preset-seed-" + SweptFolders.SEED));

@@ -53,6 +53,10 @@ public final class SweepTiles {
                 .set(now.map(SweepStanding::progress)
                         .map(progress -> texts.format("sweep.runs", progress.doneRuns(), progress.plannedRuns()))
                         .orElse(NONE));
+        boolean heldOut = now.filter(
+                        one -> !one.content().sweep().objective().needsStudents())
+                .isEmpty();
+        best.captionProperty().set(texts.get(heldOut ? "sweep.tile.best" : "sweep.tile.bestVendi"));
         best.valueProperty()
                 .set(now.flatMap(one -> one.analysis().best().map(trial -> new ScoreText(
                                         one.content().sweep().objective())

@@ -28,6 +28,7 @@ import org.dwastudio.ui.preview.RunImagesReader;
 import org.dwastudio.ui.preview.RunThumbnail;
 import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.sweep.focus.TrialFocus;
 import org.dwastudio.ui.sweep.setup.SweepChoices;
 import org.dwastudio.ui.sweep.work.SweepStanding;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,14 @@ import org.jspecify.annotations.Nullable;
 /** Table of the trials of a sweep, the best first, sortable by a click on a header. */
 public final class TrialTable extends TableView<Trial> {
     private static final double ROW = 30;
-    private static final double THUMBNAIL = 100;
+    private static final double THUMBNAIL = 92;
 
     private final Messages texts;
     private final TrialText words;
     private final RunImagesReader images;
     private final Function<Trial, Optional<Path>> folder;
+    private final TrialFocus focus;
+    private final List<TrialRow> rows = new ArrayList<>();
     private final ObservableList<Trial> trials = FXCollections.observableArrayList();
     private Optional<SweepStanding> shown = Optional.empty();
     private List<SweptParameter> parameters = List.of();
@@ -50,8 +53,11 @@ public final class TrialTable extends TableView<Trial> {
      *
      * @param images reads images in the background
      * @param folder returns the folder of the first run of a trial
+     * @param focus trials that are marked, and takes the hovered row
      */
-    public TrialTable(RunImagesReader images, Function<Trial, Optional<Path>> folder, Messages texts) {
+    public TrialTable(
+            RunImagesReader images, Function<Trial, Optional<Path>> folder, TrialFocus focus, Messages texts) {
+        this.focus = focus;
         this.texts = texts;
         this.images = images;
         this.folder = folder;
@@ -67,7 +73,18 @@ public final class TrialTable extends TableView<Trial> {
         SortedList<Trial> sorted = new SortedList<>(trials);
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
+        setRowFactory(unused -> {
+            TrialRow row = new TrialRow(focus);
+            rows.add(row);
+            return row;
+        });
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         addColumns(List.of());
+    }
+
+    /** Marks the hovered trial and those that brushes keep. */
+    public void mark() {
+        rows.forEach(TrialRow::mark);
     }
 
     /** Shows the trials of a sweep; keeps the order and the selection. */
@@ -97,10 +114,11 @@ public final class TrialTable extends TableView<Trial> {
     private void addColumns(List<SweptParameter> varied) {
         parameters = varied;
         getColumns().clear();
-        column("rank", 52, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
+        column("rank", 46, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
         TableColumn<Trial, Optional<Path>> preview = new TableColumn<>(texts.get("sweep.column.images"));
         preview.setId("sweep-images");
-        preview.setPrefWidth(THUMBNAIL + 14);
+        preview.setPrefWidth(THUMBNAIL + 12);
+        preview.setMaxWidth(THUMBNAIL + 12);
         preview.setSortable(false);
         // The run of random real images is that of the preset, whose images are distilled.
         preview.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(Optional.of(cell.getValue())
@@ -111,18 +129,18 @@ public final class TrialTable extends TableView<Trial> {
         SweepChoices names = new SweepChoices(texts);
         for (SweptParameter parameter : varied) {
             TableColumn<Trial, String> column =
-                    column("value-" + parameter.key(), 62, trial -> value(trial, parameter), text -> text, true);
+                    column("value-" + parameter.key(), 58, trial -> value(trial, parameter), text -> text, true);
             column.setText(names.symbol(parameter.key()).replace("_", ""));
             column.setComparator(Comparator.comparingDouble(text -> place(parameter, text)));
         }
-        number("score", 96, trial -> trial.score().mean(), trial -> score().score(trial.score()));
-        number("vendi", 60, trial -> trial.vendi().mean(), trial -> mean(trial.vendi()));
+        number("score", 88, trial -> trial.score().mean(), trial -> score().score(trial.score()));
+        number("vendi", 54, trial -> trial.vendi().mean(), trial -> mean(trial.vendi()));
         number(
                 "time",
-                74,
+                66,
                 Trial::seconds,
                 trial -> trial.seconds() > 0 ? DurationText.format(trial.seconds(), texts) : "–");
-        column("state", 190, trial -> shown.map(now -> words.state(trial, now)).orElse(""), text -> text, false);
+        column("state", 104, trial -> shown.map(now -> words.state(trial, now)).orElse(""), text -> text, false);
     }
 
     private static String mean(MeanInterval score) {
@@ -158,6 +176,7 @@ public final class TrialTable extends TableView<Trial> {
         TableColumn<Trial, V> column = new TableColumn<>(texts.getOr("sweep.column." + key, ""));
         column.setId("sweep-" + key);
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         if (isNumber) {
             column.getStyleClass().add("number-column");
         }

@@ -51,9 +51,15 @@ record TrialText(Messages texts) {
         if (trial.kind() != Trial.Kind.CANDIDATE) {
             return texts.format("sweep.state.baseline", name(trial));
         }
-        if (!trial.candidate().isWhole()) {
+        if (trial.isFinished() && !trial.isSkipped() && !trial.candidate().isWhole()) {
             return texts.format(
                     "sweep.state.short", ScoreText.number(trial.candidate().share(), 100));
+        }
+        if (trial.isSkipped()) {
+            return texts.get("sweep.state.skipped");
+        }
+        if (trial.runs().isEmpty()) {
+            return texts.get("sweep.state.waiting");
         }
         if (!trial.isFinished()) {
             return texts.format("sweep.state.part", trial.runs().size(), trial.planned());

@@ -53,6 +53,14 @@ public final class SweepSetupView {
         Hyperlink add = new Hyperlink(texts.get("sweep.add"));
         add.setId("sweep-add");
         add.setOnAction(event -> actions.add());
+        Node strategy = choice(List.of(SearchStrategy.values()), names);
+        Node objective =
+                new ChoiceButton<>(List.of(Objective.values()), names::name, model.objectiveProperty(), lifetime);
+        Node heldOut = number("heldOutShare", model.heldOutShareProperty());
+        lifetime.follow(
+                model.fixedProperty(),
+                fixed -> List.of(radius, add, strategy, objective, heldOut)
+                        .forEach(control -> control.setDisable(fixed)));
         Label general = problem("");
         Card note = new Card(texts.get("sweep.heldOut.title"));
         note.getStyleClass().add("sweep-note");
@@ -65,16 +73,13 @@ public final class SweepSetupView {
                         add,
                         hint(),
                         title("sweep.how"),
-                        setting("sweep.strategy", choice(List.of(SearchStrategy.values()), names)),
+                        setting("sweep.strategy", strategy),
                         number("trials", model.trialsProperty()),
                         problem("trials"),
                         number("seeds", model.seedsProperty()),
                         problem("seeds"),
-                        setting(
-                                "sweep.objective",
-                                new ChoiceButton<>(
-                                        List.of(Objective.values()), names::name, model.objectiveProperty(), lifetime)),
-                        number("heldOutShare", model.heldOutShareProperty()),
+                        setting("sweep.objective", objective),
+                        heldOut,
                         problem("heldOutShare"),
                         general,
                         note);

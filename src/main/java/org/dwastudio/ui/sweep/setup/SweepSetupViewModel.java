@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -44,6 +46,7 @@ public final class SweepSetupViewModel {
     private final StringProperty heldOutShare = new SimpleStringProperty(this, "heldOutShare");
     private final ReadOnlyObjectWrapper<Map<String, Message>> problems =
             new ReadOnlyObjectWrapper<>(this, "problems", Map.of());
+    private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
     private final Runnable whenChanged;
     private boolean filling;
 
@@ -65,6 +68,11 @@ public final class SweepSetupViewModel {
     /** Returns the settings that vary. */
     public ObservableList<SweptRow> rows() {
         return unmodifiable;
+    }
+
+    /** Returns whether only values, trials and seeds can change, because they are added to a sweep. */
+    public BooleanProperty fixedProperty() {
+        return fixed;
     }
 
     /** Returns the order in which values are tried. */

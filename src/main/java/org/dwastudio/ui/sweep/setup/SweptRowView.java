@@ -50,6 +50,8 @@ final class SweptRowView {
         remove.setTooltip(new Tooltip(texts.get("sweep.remove")));
         remove.setAccessibleText(texts.get("sweep.remove"));
         remove.setOnAction(event -> actions.remove(row));
+        lifetime.follow(actions.model().fixedProperty(), fixed -> List.of(setting, remove)
+                .forEach(control -> control.setDisable(fixed)));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = line(setting, space, remove);

@@ -39,6 +39,16 @@ public record EngineSweeps(Engine engine) implements SweepService {
         }
 
         @Override
+        public void extend(SweepFile changed) throws Exception {
+            sweep.extend(changed);
+        }
+
+        @Override
+        public void skip(int number, boolean skipped) throws Exception {
+            sweep.skip(number, skipped);
+        }
+
+        @Override
         public void pause() {
             sweep.control().ifPresent(RunControl::pause);
         }

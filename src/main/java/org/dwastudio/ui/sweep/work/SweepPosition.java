@@ -2,7 +2,9 @@ package org.dwastudio.ui.sweep.work;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dwastudio.sweep.SweepProgress;
+import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.RunPhase;
 
@@ -13,9 +15,16 @@ import org.dwastudio.ui.stage.RunPhase;
  */
 public record SweepPosition(Messages texts) {
 
-    /** Returns the line of a sweep in a state. */
-    public String of(RunPhase state, Optional<SweepStanding> standing) {
-        String running = standing.map(this::running).orElseGet(() -> texts.get("sweep.status.begins"));
+    /**
+     * Returns the line of a sweep in a state.
+     *
+     * @param left time that is left, in seconds
+     */
+    public String of(RunPhase state, Optional<SweepStanding> standing, OptionalDouble left) {
+        String place = standing.map(this::running).orElseGet(() -> texts.get("sweep.status.begins"));
+        String running = left.isPresent()
+                ? texts.format("sweep.status.left", place, DurationText.approximate(left.getAsDouble(), texts))
+                : place;
         return switch (state) {
             case PAUSED -> texts.format("status.paused", running);
             case STOPPING -> texts.format("status.stopping", running);

@@ -1,6 +1,7 @@
 package org.dwastudio.ui.sweep.work;
 
 import java.util.List;
+import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.sweep.TestRun;
 import org.dwastudio.sweep.Trial;
 
@@ -22,6 +23,21 @@ public interface SweepSession {
      * @throws Exception the failure of an evaluation, or the cancellation
      */
     List<TestRun> test(Trial best) throws Exception;
+
+    /**
+     * Adds values, trials or seeds, also while the sweep runs.
+     *
+     * @throws Exception if something else changed, or the folder cannot be written
+     */
+    void extend(SweepFile changed) throws Exception;
+
+    /**
+     * Leaves a trial without runs out, or takes it in again, also while the sweep runs.
+     *
+     * @param number number of the trial, from 1
+     * @throws Exception if the folder cannot be written
+     */
+    void skip(int number, boolean skipped) throws Exception;
 
     /** Holds the stage that runs now before its next step. */
     void pause();

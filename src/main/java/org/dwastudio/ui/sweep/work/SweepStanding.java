@@ -2,6 +2,8 @@ package org.dwastudio.ui.sweep.work;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.sweep.SweepFolder;
 import org.dwastudio.sweep.SweepProgress;
@@ -9,7 +11,8 @@ import org.dwastudio.sweep.SweepRecord;
 import org.dwastudio.sweep.TestRun;
 import org.dwastudio.sweep.Trial;
 import org.dwastudio.sweep.analysis.SweepAnalysis;
-import org.dwastudio.sweep.search.Search;
+import org.dwastudio.sweep.plan.PlannedSearch;
+import org.dwastudio.sweep.plan.TrialPlan;
 
 /**
  * Everything that is known of a sweep at one moment.
@@ -27,30 +30,59 @@ public record SweepStanding(
     }
 
     /** Analyzes the trials, which takes up to a second. */
-    public static SweepStanding of(SweepFile content, SweepFolder folder, SweepProgress progress, List<TestRun> tests) {
+    public static SweepStanding of(SweepFolder folder, SweepProgress progress, List<TestRun> tests) {
         return new SweepStanding(
-                content, folder, progress, SweepAnalysis.of(content.sweep(), progress.trials()), tests);
+                progress.content(),
+                folder,
+                progress,
+                SweepAnalysis.of(progress.content().sweep(), progress.trials()),
+                tests);
     }
 
     /** Analyzes the sweep of a folder, which takes up to a second. */
     public static SweepStanding of(SweepRecord record) {
-        int seeds = record.content().sweep().seeds();
-        int candidates = Search.of(
-                        record.content().sweep(), record.content().experiment().seed())
-                .total();
-        int done = record.trials().stream()
-                .filter(trial -> trial.kind() != Trial.Kind.RANDOM_REAL)
-                .mapToInt(trial -> trial.runs().size())
-                .sum();
-        long begun = record.trials().stream()
-                .filter(trial -> trial.kind() == Trial.Kind.CANDIDATE)
-                .count();
         return of(
-                record.content(),
                 record.folder(),
-                new SweepProgress(record.trials(), Optional.empty(), done, (candidates + 1) * seeds, (int)
-                        Math.max(0, candidates - begun)),
+                new SweepProgress(
+                        record.content(),
+                        record.trials(),
+                        Optional.empty(),
+                        SweepProgress.done(record.trials()),
+                        record.plannedRuns(),
+                        OptionalDouble.empty()),
                 record.tests());
+    }
+
+    /** Returns the number of runs that the sweep has with other settings. */
+    public int plannedRuns(SweepFile changed) {
+        List<Trial> candidates = progress.trials().stream()
+                .filter(trial -> trial.kind() == Trial.Kind.CANDIDATE)
+                .toList();
+        TrialPlan plan = new TrialPlan(
+                candidates.stream().map(Trial::candidate).toList(),
+                candidates.stream()
+                        .filter(Trial::isSkipped)
+                        .map(trial -> trial.candidate().number())
+                        .collect(Collectors.toSet()));
+        PlannedSearch search =
+                PlannedSearch.of(changed.sweep(), changed.experiment().seed());
+        return (search.total(plan) + 1) * changed.sweep().seeds();
+    }
+
+    /** Returns the same sweep with a run in progress. */
+    SweepStanding running(Optional<SweepProgress.Current> current) {
+        return new SweepStanding(
+                content,
+                folder,
+                new SweepProgress(
+                        content,
+                        progress.trials(),
+                        current,
+                        progress.doneRuns(),
+                        progress.plannedRuns(),
+                        progress.secondsLeft()),
+                analysis,
+                tests);
     }
 
     /** Returns true if no run is left. */

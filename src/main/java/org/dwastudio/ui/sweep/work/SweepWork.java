@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +19,7 @@ import org.dwastudio.sweep.SweepListener;
 import org.dwastudio.sweep.SweepProgress;
 import org.dwastudio.sweep.SweepRecord;
 import org.dwastudio.sweep.TestRun;
-import org.dwastudio.sweep.Trial;
+import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
@@ -38,6 +39,9 @@ public final class SweepWork implements OffPageWork {
     /** Read on the engine thread as well. */
     private final AtomicReference<Optional<SweepSession>> session = new AtomicReference<>(Optional.empty());
 
+    private final ReadOnlyObjectWrapper<OptionalDouble> left =
+            new ReadOnlyObjectWrapper<>(this, "left", OptionalDouble.empty());
+    private final AtomicReference<TimeEstimate> time = new AtomicReference<>(TimeEstimate.unknown());
     private volatile boolean paused;
 
     /**
@@ -62,6 +66,11 @@ public final class SweepWork implements OffPageWork {
         return standing.getReadOnlyProperty();
     }
 
+    /** Returns the time that the running sweep still needs, in seconds; empty while it is not known. */
+    public ReadOnlyObjectProperty<OptionalDouble> leftProperty() {
+        return left.getReadOnlyProperty();
+    }
+
     /** Shows a sweep that is not running; does nothing while one is. */
     public void show(Optional<SweepStanding> shown) {
         if (!state.get().isActive()) {
@@ -80,7 +89,7 @@ public final class SweepWork implements OffPageWork {
      * @param language language of the report
      */
     public void start(SweepFile content, SweepFolder folder, Locale language) {
-        begin(content, folder, language, List.of(), SweepSession::run);
+        begin(content, folder, language, SweepSession::run);
     }
 
     /**
@@ -91,45 +100,91 @@ public final class SweepWork implements OffPageWork {
     public void test(Locale language) {
         standing.get().ifPresent(now -> now.analysis()
                 .best()
-                .ifPresent(best -> begin(
-                        now.content(), now.folder(), language, now.progress().trials(), one -> one.test(best))));
+                .ifPresent(best -> begin(now.content(), now.folder(), language, one -> one.test(best))));
     }
 
-    /** @param known trials that stay shown although the session does not know them */
-    private void begin(SweepFile content, SweepFolder folder, Locale language, List<Trial> known, Part part) {
+    private void begin(SweepFile content, SweepFolder folder, Locale language, Part part) {
         if (state.get().isActive()) {
             return;
         }
         paused = false;
-        List<TestRun> tests = standing.get().map(SweepStanding::tests).orElse(List.of());
-        SweepListener listener = new SweepListener() {
-            @Override
-            public void onProgress(SweepProgress progress) {
-                SweepProgress shown = progress.trials().isEmpty() ? with(known, progress) : progress;
-                SweepStanding now = SweepStanding.of(content, folder, shown, tests);
-                threads.fx().execute(() -> standing.set(Optional.of(now)));
-            }
-
-            @Override
-            public void onEvent(RunEvent event) {
-                if (paused) {
-                    // The next stage has begun since.
-                    current().ifPresent(SweepSession::pause);
-                }
-            }
-        };
-        SweepSession opened = service.open(content, folder, listener);
+        SweepSession opened = service.open(content, folder, new Listener(folder));
         session.set(Optional.of(opened));
         state.set(RunPhase.RUNNING);
         sweeps.execute(() -> run(opened, part, folder, language));
     }
 
-    private static SweepProgress with(List<Trial> known, SweepProgress progress) {
-        int done = known.stream()
-                .filter(trial -> trial.kind() != Trial.Kind.RANDOM_REAL)
-                .mapToInt(trial -> trial.runs().size())
-                .sum();
-        return new SweepProgress(known, progress.current(), done, progress.plannedRuns(), 0);
+    /** Takes the progress of the running sweep; called on its threads. */
+    private final class Listener implements SweepListener {
+        private final SweepFolder folder;
+        private final List<TestRun> tests = standing.get().map(SweepStanding::tests).orElse(List.of());
+
+        Listener(SweepFolder folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public void onProgress(SweepProgress progress) {
+            time.set(new TimeEstimate(progress.secondsLeft(), threads.nanoClock().getAsLong()));
+            SweepStanding now = SweepStanding.of(folder, progress, tests);
+            threads.fx().execute(() -> {
+                standing.set(Optional.of(now));
+                left.set(progress.secondsLeft());
+            });
+        }
+
+        @Override
+        public void onEvent(RunEvent event) {
+            if (paused) {
+                // The next stage has begun since.
+                current().ifPresent(SweepSession::pause);
+            }
+            TimeEstimate before = Objects.requireNonNull(time.get());
+            TimeEstimate now = before.at(threads.nanoClock().getAsLong());
+            if (!now.equals(before) && time.compareAndSet(before, now)) {
+                threads.fx().execute(() -> left.set(now.seconds()));
+            }
+        }
+    }
+
+    /** Change of the trials of a sweep, in the background. */
+    private interface Change {
+        void make(SweepSession session) throws Exception;
+    }
+
+    /** Adds values, trials or seeds to the shown sweep, also while it runs. */
+    public void extend(SweepFile changed) {
+        change(one -> one.extend(changed));
+    }
+
+    /** Leaves a trial of the shown sweep out, or takes it in again, also while it runs. */
+    public void skip(List<Integer> numbers, boolean skipped) {
+        change(one -> {
+            for (int number : numbers) {
+                one.skip(number, skipped);
+            }
+        });
+    }
+
+    private void change(Change change) {
+        standing.get().ifPresent(now -> BackgroundTask.of(() -> {
+                    SweepSession one =
+                            current().orElseGet(() -> service.open(now.content(), now.folder(), progress -> {}));
+                    change.make(one);
+                    return SweepStanding.of(SweepRecord.read(now.folder().root()));
+                })
+                .onSuccess(this::changed)
+                .onFailure(failure -> notices.addFailure("sweep.notice.change", failure))
+                .start(threads));
+    }
+
+    /** Shows changed trials, unless another sweep is shown since. */
+    private void changed(SweepStanding read) {
+        standing.get().filter(now -> now.folder().equals(read.folder())).ifPresent(now -> {
+            Optional<SweepProgress.Current> running =
+                    state.get().isActive() ? now.progress().current() : Optional.empty();
+            standing.set(Optional.of(read.running(running)));
+        });
     }
 
     private void run(SweepSession opened, Part part, SweepFolder folder, Locale language) {
@@ -161,6 +216,7 @@ public final class SweepWork implements OffPageWork {
         session.set(Optional.empty());
         last.ifPresent(now -> standing.set(Optional.of(now)));
         state.set(RunPhase.IDLE);
+        left.set(OptionalDouble.empty());
         failure.ifPresentOrElse(
                 reason -> notices.addFailure("sweep.notice.failed", reason),
                 () -> last.ifPresent(now -> notices.add(Notice.done(
@@ -201,7 +257,7 @@ public final class SweepWork implements OffPageWork {
 
     @Override
     public String position(Messages texts) {
-        return new SweepPosition(texts).of(state.get(), standing.get());
+        return new SweepPosition(texts).of(state.get(), standing.get(), left.get());
     }
 
     @Override
@@ -215,6 +271,6 @@ public final class SweepWork implements OffPageWork {
 
     @Override
     public List<Observable> sources() {
-        return List.of(state, standing);
+        return List.of(state, standing, left);
     }
 }
