@@ -22,7 +22,8 @@ import org.dwastudio.sweep.plan.TrialPlan;
  * @param trials trials with their finished runs, baselines first, also those that wait or are left out
  * @param tests students on the test split
  */
-public record SweepRecord(SweepFolder folder, SweepFile content, TrialPlan plan, List<Trial> trials, List<TestRun> tests) {
+public record SweepRecord(
+        SweepFolder folder, SweepFile content, TrialPlan plan, List<Trial> trials, List<TestRun> tests) {
     public SweepRecord {
         trials = List.copyOf(trials);
         tests = List.copyOf(tests);
@@ -30,7 +31,8 @@ public record SweepRecord(SweepFolder folder, SweepFile content, TrialPlan plan,
 
     /** Returns the runs of the sweep, with those that are not finished. */
     public int plannedRuns() {
-        PlannedSearch search = PlannedSearch.of(content.sweep(), content.experiment().seed());
+        PlannedSearch search =
+                PlannedSearch.of(content.sweep(), content.experiment().seed());
         return (search.total(plan) + 1) * content.sweep().seeds();
     }
 
@@ -57,9 +59,8 @@ public record SweepRecord(SweepFolder folder, SweepFile content, TrialPlan plan,
         SweepFile content = SweepReader.read(files.settings(), Map.of());
         SweepConfig sweep = content.sweep();
         List<Trial> begun = new TrialsTable(sweep.parameters()).trials(files.trials(), sweep.seeds());
-        TrialPlan plan = new PlanFile(sweep.parameters())
-                .read(files.plan())
-                .orElseGet(() -> PlannedTrials.planOf(begun));
+        TrialPlan plan =
+                new PlanFile(sweep.parameters()).read(files.plan()).orElseGet(() -> PlannedTrials.planOf(begun));
         PlannedTrials all = PlannedTrials.of(plan, begun, sweep.seeds());
         return new SweepRecord(files, content, all.plan(), all.trials(), TestTable.read(files.test()));
     }

@@ -53,8 +53,9 @@ record TimeLeft(List<Trial> trials, double unknown) {
         return unknown
                 + trials.stream()
                         .filter(trial -> trial.kind() != Trial.Kind.RANDOM_REAL)
-                        .mapToDouble(trial -> Math.max(0, trial.planned() - trial.runs().size())
-                                * trial.candidate().share())
+                        .mapToDouble(trial ->
+                                Math.max(0, trial.planned() - trial.runs().size())
+                                        * trial.candidate().share())
                         .sum();
     }
 }

@@ -60,9 +60,8 @@ final class TrialQueue {
         for (Trial trial : new TrialsTable(content.sweep().parameters())
                 .trials(folder.trials(), content.sweep().seeds())) {
             // Failed runs are tried again.
-            List<SeedRun> finished = trial.runs().stream()
-                    .filter(run -> run.failure().isEmpty())
-                    .toList();
+            List<SeedRun> finished =
+                    trial.runs().stream().filter(run -> run.failure().isEmpty()).toList();
             begun.add(new Trial(trial.kind(), trial.candidate(), finished, trial.planned()));
             runs.put(trial.key(), new ArrayList<>(finished));
         }
@@ -242,8 +241,8 @@ final class TrialQueue {
      */
     synchronized SweepProgress progress(Optional<SweepProgress.Current> running, double elapsed) {
         List<Trial> trials = trials();
-        TimeLeft time =
-                new TimeLeft(trials, search.costOfUnknown(plan) * content.sweep().seeds());
+        TimeLeft time = new TimeLeft(
+                trials, search.costOfUnknown(plan) * content.sweep().seeds());
         OptionalDouble left = time.seconds();
         if (left.isPresent()) {
             // A run that takes longer than the others ends soon.

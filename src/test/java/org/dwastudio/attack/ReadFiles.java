@@ -94,7 +94,7 @@ final class ReadFiles {
                         InspectionReaders.all()),
                 new ReadFile(
                         "settings and tables of sweeps",
-                        List.of("sweep.SweepRun", "sweep.TestTable", "sweep.TrialsTable"),
+                        List.of("sweep.TestTable", "sweep.TrialQueue", "sweep.TrialsTable", "sweep.plan.PlanFile"),
                         SweepReaders.all()),
                 new ReadFile(
                         "settings, builds of PyTorch, exports and reports",

@@ -14,6 +14,7 @@ import org.dwastudio.sweep.SweepFolder;
 import org.dwastudio.sweep.TestTable;
 import org.dwastudio.sweep.Trial;
 import org.dwastudio.sweep.TrialsTable;
+import org.dwastudio.sweep.plan.PlanFile;
 import org.dwastudio.sweep.search.Candidate;
 
 /** Readers of the tables and settings of sweeps. */
@@ -29,6 +30,12 @@ final class SweepReaders {
                     SweepFolder files = new SweepFolder(folder);
                     new TrialsTable(PARAMETERS).trials(files.trials(), 1);
                 }),
+                ForeignReader.of(
+                        "plan of a sweep",
+                        folder -> Files.writeString(
+                                folder.resolve("plan.csv"), "trial,share,skipped,synthesis.rho\n1,1.0,false,0.01\n"),
+                        "plan.csv",
+                        (folder, scratch) -> new PlanFile(PARAMETERS).read(folder.resolve("plan.csv"))),
                 ForeignReader.of(
                         "tests of a sweep",
                         folder -> Files.writeString(

@@ -46,7 +46,8 @@ class StudioSweepTest {
         studio.sweeps.allow(2);
         TestStudio.await(() -> table(robot).getItems().size() == 2);
 
-        assertThat(studio.status()).isEqualTo("Sweep demonstration: run 4 of 12, trial 1, seed 42, synthesis, about 9 m 0 s left");
+        assertThat(studio.status())
+                .isEqualTo("Sweep demonstration: run 4 of 12, trial 1, seed 42, synthesis, about 9 m 0 s left");
         robot.interact(() -> studio.workspace.stages().start());
         assertThat(studio.awaitNotice("notice.busy.sweep")).isNotNull();
         assertThat(studio.engine.runs()).isEmpty();

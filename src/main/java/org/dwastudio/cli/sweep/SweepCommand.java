@@ -69,9 +69,8 @@ public final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description =
-                    "The folder of the sweep: a new one, or that of the same sweep, which is continued. Default: a"
-                            + " new one below sweeps.")
+            description = "The folder of the sweep: a new one, or that of the same sweep, which is continued. The file"
+                    + " may then list more values, trials or seeds. Default: a new one below sweeps.")
     private Optional<Path> out = Optional.empty();
 
     @Option(

@@ -1,6 +1,10 @@
 package org.dwastudio.cli.sweep;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.dwastudio.config.sweep.Objective;
 import org.dwastudio.config.sweep.SweepConfig;
@@ -13,7 +17,7 @@ final class SweepLines implements SweepListener {
     private final PrintWriter lines;
     private final double scale;
     private Optional<SweepProgress.Current> shown = Optional.empty();
-    private int finished;
+    private final Map<String, Integer> finished = new HashMap<>();
 
     SweepLines(SweepConfig sweep, PrintWriter lines) {
         this.lines = lines;
@@ -22,13 +26,16 @@ final class SweepLines implements SweepListener {
 
     @Override
     public synchronized void onProgress(SweepProgress progress) {
-        for (Trial trial : progress.trials().stream()
-                .filter(Trial::isFinished)
-                .skip(finished)
-                .toList()) {
-            finished++;
-            lines.println("  " + trial.key() + ": " + SweepText.interval(trial.score(), scale)
-                    + (trial.failed().isPresent() ? " (failed)" : ""));
+        for (Trial trial : progress.trials()) {
+            // Added seeds finish a trial again.
+            if (trial.isFinished()
+                    && !trial.runs().isEmpty()
+                    && !Objects.equals(
+                            finished.put(trial.key(), trial.runs().size()),
+                            trial.runs().size())) {
+                lines.println("  " + trial.key() + ": " + SweepText.interval(trial.score(), scale)
+                        + (trial.failed().isPresent() ? " (failed)" : ""));
+            }
         }
         if (progress.current().isPresent() && !progress.current().equals(shown)) {
             shown = progress.current();
@@ -42,8 +49,20 @@ final class SweepLines implements SweepListener {
             String place = run.stage() == SweepProgress.Stage.TEST
                     ? "[test]"
                     : "[" + (progress.doneRuns() + 1) + "/" + progress.plannedRuns() + "]";
-            lines.println(place + " trial " + run.trial() + ", seed " + run.seed() + ": " + stage);
+            lines.println(place + " trial " + run.trial() + ", seed " + run.seed() + ": " + stage + left(progress));
         }
         lines.flush();
+    }
+
+    private static String left(SweepProgress progress) {
+        boolean testing = progress.current()
+                .filter(run -> run.stage() == SweepProgress.Stage.TEST)
+                .isPresent();
+        return progress.secondsLeft().isEmpty() || testing
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", about %.0f min left",
+                        Math.ceil(progress.secondsLeft().getAsDouble() / 60));
     }
 }

@@ -96,6 +96,9 @@ record SweepText(SweepConfig sweep, SweepAnalysis analysis, List<TestRun> tests)
     }
 
     private static String unfinished(Trial trial) {
+        if (trial.isSkipped()) {
+            return " (left out)";
+        }
         if (!trial.candidate().isWhole()) {
             return String.format(
                     Locale.ROOT,

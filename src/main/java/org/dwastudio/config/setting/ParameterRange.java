@@ -85,6 +85,24 @@ public record ParameterRange(
         return value;
     }
 
+    /**
+     * Parses a number without a range.
+     *
+     * @throws SettingValueException when the text is no finite number
+     */
+    public static double finite(String text) throws SettingValueException {
+        double value;
+        try {
+            value = DecimalText.number(text);
+        } catch (NumberFormatException e) {
+            value = Double.NaN;
+        }
+        if (!Double.isFinite(value)) {
+            throw new SettingValueException(Message.of("range.anyNumber", PrintableText.name(text)));
+        }
+        return value;
+    }
+
     /** Returns a value as files hold it: a {@link Long} where only whole numbers are allowed, else a {@link Double}. */
     public Number written(double value) {
         return integer ? (Number) (long) value : (Number) value;

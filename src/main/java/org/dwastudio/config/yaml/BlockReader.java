@@ -89,6 +89,13 @@ final class BlockReader {
                 .orElse(otherwise);
     }
 
+    /** Reads a number without a range. */
+    double anyNumber(String key, double otherwise) {
+        return scalar(key)
+                .flatMap(scalar -> accepted(scalar, key, ParameterRange::finite))
+                .orElse(otherwise);
+    }
+
     int whole(String key, ParameterRange range, int otherwise) {
         return (int) number(key, range, otherwise);
     }

@@ -1,6 +1,7 @@
 package org.dwastudio.config.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,6 @@ final class SweepFields {
     private static final List<String> PREFIXES = List.of("synthesis.", "evaluation.", "dataset.");
     /** Settings that the sweep itself uses. */
     private static final Set<String> OWN = Set.of("dataset.heldOutShare", "dataset.scoredOn");
-
-    private static final ParameterRange ANY = ParameterRange.of(-Double.MAX_VALUE, Double.MAX_VALUE, 0);
 
     private SweepFields() {}
 
@@ -52,6 +51,10 @@ final class SweepFields {
         block.require(List.of("key"));
         String key = block.text("key", "");
         List<String> values = block.texts(VALUES);
+        values.stream()
+                .filter(value -> Collections.frequency(values, value) > 1)
+                .findFirst()
+                .ifPresent(value -> block.problem(VALUES, Message.of("sweep.sameValue", value)));
         Optional<SweptRange> range = range(block);
         boolean whole = isWhole(key);
         if (key.isEmpty()) {
@@ -79,8 +82,8 @@ final class SweepFields {
 
     private static Optional<SweptRange> range(BlockReader block) {
         boolean given = block.has("from") || block.has("to");
-        double from = block.number("from", ANY, 0);
-        double to = block.number("to", ANY, 1);
+        double from = block.anyNumber("from", 0);
+        double to = block.anyNumber("to", 1);
         int steps = block.whole("steps", SweptRange.STEPS, (int) SweptRange.STEPS.defaultValue());
         String scale = block.text("scale", "linear");
         if (!given) {

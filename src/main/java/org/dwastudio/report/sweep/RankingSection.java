@@ -60,10 +60,13 @@ record RankingSection(SweepConfig sweep, SweepAnalysis analysis, SweepCells cell
                     .map(reason -> texts.get("sweep.state.failed", reason.in(texts.language())))
                     .orElse("");
         }
-        if (!trial.candidate().isWhole()) {
+        if (trial.isFinished() && !trial.isSkipped() && !trial.candidate().isWhole()) {
             return texts.get(
                     "sweep.state.short",
                     ReportMessages.percent(trial.candidate().share()));
+        }
+        if (trial.isSkipped()) {
+            return texts.get("sweep.state.skipped");
         }
         return trial.isFinished()
                 ? texts.get("compare.state.finished")

@@ -33,6 +33,7 @@ public final class SweepReport {
                         new TestSection(analysis, sweep.tests(), cells),
                         new RankingSection(sweep.content().sweep(), analysis, cells),
                         new ResponseSection(sweep.content().sweep(), analysis, cells),
+                        new ParallelSection(analysis.coordinates(), cells),
                         new ImportanceSection(analysis, cells),
                         new SweepSettingsSection(sweep.content(), cells)));
     }

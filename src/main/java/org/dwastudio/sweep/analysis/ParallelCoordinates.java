@@ -29,7 +29,8 @@ public record ParallelCoordinates(List<ParallelAxis> axes, double low, double hi
         parameters.forEach(parameter -> axes.add(ParallelAxis.of(parameter)));
         axes.add(new ParallelAxis(ParallelAxis.SCORE, List.of()));
         double best = ranking.isEmpty() ? 1 : ranking.get(0).score().mean();
-        double worst = ranking.isEmpty() ? 0 : ranking.get(ranking.size() - 1).score().mean();
+        double worst =
+                ranking.isEmpty() ? 0 : ranking.get(ranking.size() - 1).score().mean();
         double high = best > worst ? best : best + LEAST;
         double low = best > worst ? worst : worst - LEAST;
         List<ParallelLine> lines = new ArrayList<>();

@@ -60,9 +60,7 @@ public record PlanFile(List<SweptParameter> parameters) {
         StringBuilder text = new StringBuilder(String.join(",", titles())).append('\n');
         for (Candidate candidate : plan.candidates()) {
             List<Object> cells = new ArrayList<>(List.of(
-                    candidate.number(),
-                    candidate.share(),
-                    plan.skipped().contains(candidate.number())));
+                    candidate.number(), candidate.share(), plan.skipped().contains(candidate.number())));
             parameters.forEach(parameter -> cells.add(candidate.values().getOrDefault(parameter.key(), "")));
             text.append(format().format(cells.toArray())).append('\n');
         }

@@ -46,7 +46,8 @@ public record SweepExtension(SweepFile before, SweepFile after) {
 
     private static Optional<Message> trialsProblem(SweepConfig old, SweepConfig now) {
         // 0 is all combinations of a grid, and otherwise a number that depends on the settings.
-        boolean fewer = now.trials() != old.trials() && now.trials() < old.trials()
+        boolean fewer = now.trials() != old.trials()
+                && now.trials() < old.trials()
                 && !(now.trials() == 0 && now.strategy() == SearchStrategy.GRID);
         boolean limited = old.trials() == 0 && now.trials() > 0 && now.strategy() == SearchStrategy.GRID;
         if (fewer || limited) {

@@ -24,8 +24,7 @@ record CostQuestion(Window owner, Messages texts) {
                 no);
         alert.initOwner(owner);
         alert.setTitle(texts.get("studio.name"));
-        alert.setHeaderText(
-                texts.format("sweep.confirm.question", DurationText.approximate(cost.seconds(), texts)));
+        alert.setHeaderText(texts.format("sweep.confirm.question", DurationText.approximate(cost.seconds(), texts)));
         alert.setGraphic(null);
         ((Button) alert.getDialogPane().lookupButton(yes)).setDefaultButton(false);
         ((Button) alert.getDialogPane().lookupButton(no)).setDefaultButton(true);

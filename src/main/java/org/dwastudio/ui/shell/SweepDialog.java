@@ -23,8 +23,7 @@ record SweepDialog(ToolDialog dialog) {
                 workspace.sweep().shownProperty(),
                 "sweep.dialog",
                 whileOpen -> {
-                    NoticesView notices =
-                            new NoticesView(workspace.notices(), workspace.nextSteps(), texts, whileOpen);
+                    NoticesView notices = new NoticesView(workspace.notices(), workspace.nextSteps(), texts, whileOpen);
                     HBox sweep = new SweepView(
                                     workspace.sweep(),
                                     new SweepHandlers(
@@ -39,7 +38,10 @@ record SweepDialog(ToolDialog dialog) {
                                                             "my-sweep.yaml"),
                                                     texts),
                                             (cost, start) -> new CostQuestion(
-                                                            notices.node().getScene().getWindow(), texts)
+                                                            notices.node()
+                                                                    .getScene()
+                                                                    .getWindow(),
+                                                            texts)
                                                     .ask(cost, start)),
                                     texts,
                                     whileOpen)
@@ -57,7 +59,8 @@ record SweepDialog(ToolDialog dialog) {
     /** Notices take no room while there are none. */
     private static void hideWhileEmpty(NoticesView notices, Workspace workspace, Disposables whileOpen) {
         whileOpen.follow(
-                () -> Visibility.show(notices.node(), !workspace.notices().shown().isEmpty()),
+                () -> Visibility.show(
+                        notices.node(), !workspace.notices().shown().isEmpty()),
                 workspace.notices().shown());
     }
 }

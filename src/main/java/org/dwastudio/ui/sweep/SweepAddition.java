@@ -78,7 +78,8 @@ public final class SweepAddition {
         Optional<SweepStanding> now = standing();
         Optional<SweepFile> file = changed();
         return now.isPresent() && file.isPresent() && problem().isEmpty()
-                ? OptionalInt.of(now.get().plannedRuns(file.get()) - now.get().progress().plannedRuns())
+                ? OptionalInt.of(
+                        now.get().plannedRuns(file.get()) - now.get().progress().plannedRuns())
                 : OptionalInt.empty();
     }
 

@@ -35,13 +35,15 @@ final class SweepControls {
         this.model = model;
         this.texts = texts;
         Locale language = texts.language().locale();
-        start = new ActionButton("sweep-start", texts.get("sweep.start"), StudioIcon.START, () -> start(handlers, language))
+        start = new ActionButton(
+                        "sweep-start", texts.get("sweep.start"), StudioIcon.START, () -> start(handlers, language))
                 .likely();
         pause = new ActionButton("sweep-pause", texts.get("command.pause"), StudioIcon.PAUSE, model::pauseOrResume);
         stop = new ActionButton("sweep-stop", texts.get("sweep.stop"), StudioIcon.STOP, model::stop);
         another = new ActionButton("sweep-another", texts.get("sweep.another"), StudioIcon.NEW, model::planAnother)
                 .small();
-        add = new ActionButton("sweep-add-trials", texts.get("sweep.addTrials"), StudioIcon.ZOOM_IN, model.addition()::begin)
+        add = new ActionButton(
+                        "sweep-add-trials", texts.get("sweep.addTrials"), StudioIcon.ZOOM_IN, model.addition()::begin)
                 .small();
         apply = new ActionButton("sweep-apply", texts.get("sweep.apply"), StudioIcon.DONE, model.addition()::apply)
                 .likely();
@@ -139,8 +141,6 @@ final class SweepControls {
             return texts.format("sweep.adds.refused", texts.show(problem.get()));
         }
         OptionalInt runs = model.addition().runs();
-        return runs.orElse(0) > 0
-                ? texts.format("sweep.adds", runs.getAsInt())
-                : texts.get("sweep.adds.nothing");
+        return runs.orElse(0) > 0 ? texts.format("sweep.adds", runs.getAsInt()) : texts.get("sweep.adds.nothing");
     }
 }

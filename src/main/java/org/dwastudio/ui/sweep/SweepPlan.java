@@ -103,7 +103,8 @@ final class SweepPlan {
             checked.setup().showProblems(checked.problems());
             costProblem.set(Optional.empty());
             checked.content()
-                    .filter(known -> checked.costed() && !with.engine().getValue().isActive())
+                    .filter(known ->
+                            checked.costed() && !with.engine().getValue().isActive())
                     .ifPresent(costs::ask);
         });
     }

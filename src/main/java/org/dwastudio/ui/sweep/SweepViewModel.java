@@ -12,7 +12,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.config.yaml.SweepReader;

@@ -18,8 +18,7 @@ import org.dwastudio.ui.sweep.work.SweepWork;
  * @param compared opens runs in the comparison
  * @param notices notices of the window
  */
-public record TrialActions(
-        SweepWork work, SweptExperiment experiment, Consumer<List<Path>> compared, Notices notices) {
+public record TrialActions(SweepWork work, SweptExperiment experiment, Consumer<List<Path>> compared, Notices notices) {
 
     /** Fills the values of a trial into the experiment of the window. */
     public void useValues(Trial trial) {

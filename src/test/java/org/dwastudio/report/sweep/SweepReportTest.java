@@ -47,7 +47,13 @@ class SweepReportTest {
                         "trial 3|70.0 ± 2.5||",
                         "preset|59.5 ± 1.2|+10.5 ± 1.2|< 0.001",
                         "random real images|49.0 ± 0.0|+21.0 ± 2.5|< 0.001");
-        assertThat(page.count("//x:svg")).isEqualTo(1);
+        assertThat(page.count("//x:svg")).isEqualTo(2);
+        assertThat(page.text("//*[@id='parallel']//x:svg/@aria-label"))
+                .isEqualTo("Parallel coordinates of 3 trials over the axes rho, score."
+                        + " Best: trial 3 (rho = 0.04), 71.0 ± 5.0.");
+        assertThat(page.text("//*[@id='parallel']//x:polyline[last()]/@points")).isEqualTo("90.00,34.00 860.00,34.00");
+        assertThat(page.text("//*[@id='parallel']//x:polyline[2]/x:title"))
+                .isEqualTo("trial 2 (rho = 0.02): 70.0 ± 0.5");
         assertThat(page.rows("importance")).hasSize(3);
         assertThat(page.text("//x:pre")).contains("key: synthesis.rho");
     }

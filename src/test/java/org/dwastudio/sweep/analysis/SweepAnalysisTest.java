@@ -1,6 +1,7 @@
 package org.dwastudio.sweep.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.dwastudio.config.sweep.SweepConfig;
 import org.dwastudio.config.sweep.SweptParameter;
 import org.dwastudio.sweep.SeedRun;
+import org.dwastudio.sweep.SweptFolders;
 import org.dwastudio.sweep.Trial;
 import org.dwastudio.sweep.search.Candidate;
 import org.dwastudio.text.Message;
@@ -135,5 +137,34 @@ class SweepAnalysisTest {
 
     private static SeedRun run(long seed, double score) {
         return new SeedRun(seed, OptionalDouble.of(score), OptionalDouble.of(1.5), 10, Optional.empty());
+    }
+
+    @Test
+    void trialsAreLinesOverTheAxesAndDotsOfTheResponse() {
+        SweepAnalysis analysis = SweepAnalysis.of(SweptFolders.content().sweep(), SweptFolders.trials());
+
+        ParallelCoordinates found = analysis.coordinates();
+        assertThat(found.axes()).extracting(ParallelAxis::key).containsExactly("synthesis.rho", "score");
+        assertThat(found.axes().get(0).ticks())
+                .extracting(ParallelAxis.Tick::text, ParallelAxis.Tick::place)
+                .containsExactly(tuple("0.01", 0.0), tuple("0.02", 0.5), tuple("0.04", 1.0));
+        assertThat(found.lines()).extracting(line -> line.trial().key()).containsExactly("1", "2", "3");
+        assertThat(found.lines().get(1).places().get(0)).isCloseTo(0.5, within(1e-9));
+        assertThat(found.lines().get(1).score()).isCloseTo(0.08 / 0.09, within(1e-9));
+        assertThat(found.scoreAt(0.5)).isCloseTo(0.665, within(1e-9));
+        assertThat(analysis.responses().get(0).dots())
+                .extracting(ResponseDot::trial)
+                .containsExactly("3", "2", "1");
+        assertThat(analysis.responses().get(0).dots().get(1).score()).isCloseTo(0.7, within(1e-9));
+    }
+
+    @Test
+    void aSingleTrialIsInTheMiddleOfTheScores() {
+        ParallelCoordinates found = SweepAnalysis.of(
+                        SweptFolders.content().sweep(), SweptFolders.trials().subList(0, 3))
+                .coordinates();
+
+        assertThat(found.lines().get(0).score()).isCloseTo(0.5, within(1e-9));
+        assertThat(found.low()).isCloseTo(0.615, within(1e-9));
     }
 }

@@ -39,10 +39,7 @@ class PlannedSearchTest {
         assertThat(after.candidates().subList(0, 6)).isEqualTo(before.candidates());
         assertThat(after.candidates().subList(6, 9))
                 .extracting(Candidate::number, candidate -> candidate.values().get("synthesis.ascentSteps"))
-                .containsExactly(
-                        tuple(7, "12"),
-                        tuple(8, "12"),
-                        tuple(9, "12"));
+                .containsExactly(tuple(7, "12"), tuple(8, "12"), tuple(9, "12"));
         assertThat(wider.total(after)).isEqualTo(8);
         assertThat(wider.begun(after)).isEqualTo(after);
     }

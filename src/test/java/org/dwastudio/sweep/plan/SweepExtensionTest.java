@@ -29,8 +29,8 @@ class SweepExtensionTest {
     void fewerSeedsAndValuesAreRefused() {
         assertThat(problem(with(BEFORE.sweep().withSeeds(2))))
                 .contains("cannot have fewer seeds than before: 2 instead of 3");
-        assertThat(problem(with(range(0.02, 0.04, 3)))).hasValueSatisfying(text -> assertThat(text)
-                .startsWith("keeps all values of synthesis.rho"));
+        assertThat(problem(with(range(0.02, 0.04, 3))))
+                .hasValueSatisfying(text -> assertThat(text).startsWith("keeps all values of synthesis.rho"));
         assertThat(problem(with(BEFORE.sweep().withTrials(2))))
                 .contains("cannot have fewer trials than before: 2 instead of 0");
     }
@@ -42,16 +42,16 @@ class SweepExtensionTest {
                 with(BEFORE.sweep().withStrategy(SearchStrategy.SOBOL)),
                 with(BEFORE.sweep().withHeldOutShare(0.2)),
                 new SweepFile(BEFORE.experiment().withSeed(1), BEFORE.sweep()))) {
-            assertThat(problem(other)).hasValueSatisfying(text -> assertThat(text)
-                    .startsWith("holds a sweep with other settings"));
+            assertThat(problem(other))
+                    .hasValueSatisfying(text -> assertThat(text).startsWith("holds a sweep with other settings"));
         }
     }
 
     @Test
     void onlyAGridTakesMoreValuesAndHalvingNoMoreTrials() {
         SweepFile sobol = with(BEFORE.sweep().withStrategy(SearchStrategy.SOBOL).withTrials(4));
-        SweepFile wider = with(
-                range(0.01, 0.08, 3).withStrategy(SearchStrategy.SOBOL).withTrials(4));
+        SweepFile wider =
+                with(range(0.01, 0.08, 3).withStrategy(SearchStrategy.SOBOL).withTrials(4));
         SweepFile more = with(sobol.sweep().withTrials(8));
         SweepFile halving = with(sobol.sweep().withStrategy(SearchStrategy.HALVING));
         SweepFile longer = with(more.sweep().withStrategy(SearchStrategy.HALVING));
@@ -73,9 +73,6 @@ class SweepExtensionTest {
 
     private static SweepConfig range(double from, double to, int steps) {
         return SweepConfig.gridOf(List.of(new SweptParameter(
-                "synthesis.rho",
-                List.of(),
-                Optional.of(new SweptRange(from, to, steps, Scale.LOGARITHMIC)),
-                false)));
+                "synthesis.rho", List.of(), Optional.of(new SweptRange(from, to, steps, Scale.LOGARITHMIC)), false)));
     }
 }

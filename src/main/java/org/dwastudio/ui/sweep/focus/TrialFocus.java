@@ -50,9 +50,9 @@ public final class TrialFocus {
     /** Takes the trials of a sweep; brushes on axes that it does not have are removed. */
     public void show(Optional<ParallelCoordinates> shown) {
         coordinates = shown;
-        List<String> axes =
-                shown.map(now -> now.axes().stream().map(ParallelAxis::key).toList())
-                        .orElse(List.of());
+        List<String> axes = shown.map(
+                        now -> now.axes().stream().map(ParallelAxis::key).toList())
+                .orElse(List.of());
         Map<String, Brush> still = new LinkedHashMap<>(brushes.get());
         still.keySet().retainAll(axes);
         set(still);

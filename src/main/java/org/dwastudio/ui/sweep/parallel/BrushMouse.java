@@ -51,20 +51,18 @@ final class BrushMouse {
     }
 
     private void drag(MouseEvent event) {
-        drag.filter(begun -> Math.abs(begun.y() - event.getY()) >= CLICK)
-                .ifPresent(begun -> state.get()
-                        .ifPresent(now -> focus.brush(
-                                now.key(begun.axis()),
-                                Brush.between(
-                                        geometry.get().placeAt(begun.y()),
-                                        geometry.get().placeAt(event.getY())))));
+        drag.filter(begun -> Math.abs(begun.y() - event.getY()) >= CLICK).ifPresent(begun -> state.get()
+                .ifPresent(now -> focus.brush(
+                        now.key(begun.axis()),
+                        Brush.between(
+                                geometry.get().placeAt(begun.y()),
+                                geometry.get().placeAt(event.getY())))));
     }
 
     private void click(MouseEvent event) {
         if (event.getClickCount() == 2) {
             axisAt(event)
-                    .ifPresentOrElse(
-                            axis -> state.get().ifPresent(now -> focus.clear(now.key(axis))), focus::clearAll);
+                    .ifPresentOrElse(axis -> state.get().ifPresent(now -> focus.clear(now.key(axis))), focus::clearAll);
         }
     }
 

@@ -75,7 +75,8 @@ public final class ParallelCard {
                 .get()
                 .map(kept -> texts.format("sweep.parallel.brushed", kept.size(), all))
                 .orElse(""));
-        String hint = texts.get(state.isPresent() ? "sweep.parallel.hint" : "sweep.parallel.none");
+        card.subtitleProperty().set(state.isPresent() ? "" : texts.get("sweep.parallel.none"));
+        String hint = state.isPresent() ? texts.get("sweep.parallel.hint") : "";
         detail.setText(focus.hoveredProperty()
                 .get()
                 .flatMap(key ->

@@ -46,7 +46,12 @@ record ParallelPainter(ThemeColors palette, TrialFocus focus) {
                 .filter(line -> hovered.filter(line.trial().key()::equals).isPresent())
                 .forEach(line -> line(g, line, geometry, ChartLine.HOVERED));
         for (int axis = 0; axis < state.coordinates().axes().size(); axis++) {
-            axis(g, state, geometry, axis, chosen.filter(Integer.valueOf(axis)::equals).isPresent());
+            axis(
+                    g,
+                    state,
+                    geometry,
+                    axis,
+                    chosen.filter(Integer.valueOf(axis)::equals).isPresent());
         }
     }
 

@@ -71,7 +71,7 @@ final class ParallelPlot extends Region {
     private void draw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        state.ifPresent(now -> painter.paint(
-                g, now, geometry(), isFocused() ? Optional.of(keys.chosen(now)) : Optional.empty()));
+        state.ifPresent(now ->
+                painter.paint(g, now, geometry(), isFocused() ? Optional.of(keys.chosen(now)) : Optional.empty()));
     }
 }

@@ -64,8 +64,7 @@ public final class AnalysisView {
         node = new HBox(response, parallel.node(), importance);
         node.getStyleClass().add("sweep-analysis");
         node.setMinHeight(0);
-        lifetime.follow(
-                () -> shownPlots.forEach(ResponsePlot::refresh), focus.hoveredProperty(), focus.keptProperty());
+        lifetime.follow(() -> shownPlots.forEach(ResponsePlot::refresh), focus.hoveredProperty(), focus.keptProperty());
     }
 
     /** Returns the view. */

@@ -32,7 +32,7 @@ import org.dwastudio.ui.theme.ChartColor;
 
 /** Card of the best trial: its images, the best score over time, and the test split. */
 public final class BestCard {
-    private static final double WIDTH = 330;
+    private static final double WIDTH = 304;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final PreviewSize MOST = new PreviewSize(2, 10);
 
@@ -90,7 +90,9 @@ public final class BestCard {
         Visibility.show(images, best.isPresent());
         Visibility.show(buttons, best.isPresent());
         card.subtitleProperty()
-                .set(best.map(trial -> texts.format("sweep.best.detail", words.name(trial), words.values(trial)))
+                .set(best.map(trial -> trial.candidate().values().isEmpty()
+                                ? words.name(trial)
+                                : texts.format("sweep.best.detail", words.name(trial), words.values(trial)))
                         .orElse(texts.get("sweep.best.none")));
         List<Trial> close = now.map(one -> one.analysis().ties()).orElse(List.of());
         ties.setText(

@@ -36,6 +36,7 @@ final class ResponsePlot extends Region {
     private static final double MARKED = 4.5;
     /** Distance from a dot at which it is meant, in pixels. */
     private static final double REACH = 7;
+
     private static final int LINES = 3;
     private static final double DASH = 5;
 

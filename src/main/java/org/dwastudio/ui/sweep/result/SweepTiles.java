@@ -53,8 +53,7 @@ public final class SweepTiles {
                 .set(now.map(SweepStanding::progress)
                         .map(progress -> texts.format("sweep.runs", progress.doneRuns(), progress.plannedRuns()))
                         .orElse(NONE));
-        boolean heldOut = now.filter(
-                        one -> !one.content().sweep().objective().needsStudents())
+        boolean heldOut = now.filter(one -> !one.content().sweep().objective().needsStudents())
                 .isEmpty();
         best.captionProperty().set(texts.get(heldOut ? "sweep.tile.best" : "sweep.tile.bestVendi"));
         best.valueProperty()

@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 public final class TrialTable extends TableView<Trial> {
     private static final double ROW = 30;
     private static final double THUMBNAIL = 92;
+    private static final double IMAGES = THUMBNAIL + 12;
+    private static final double STATE = 166;
+    private static final double SCROLL_BAR = 18;
+    private static final int LONG_TEXT = 16;
 
     private final Messages texts;
     private final TrialText words;
@@ -78,8 +82,29 @@ public final class TrialTable extends TableView<Trial> {
             rows.add(row);
             return row;
         });
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        widthProperty().subscribe(this::fit);
         addColumns(List.of());
+    }
+
+    /** Gives the state all space that is left; without enough of it the images make room. */
+    private void fit() {
+        if (getWidth() <= 0 || getColumns().isEmpty()) {
+            return;
+        }
+        double others = getColumns().stream()
+                .filter(column -> !column.getId().equals("sweep-images")
+                        && !column.getId().equals("sweep-state"))
+                .mapToDouble(TableColumn::getWidth)
+                .sum();
+        double left = getWidth() - SCROLL_BAR - others;
+        boolean roomy = left - IMAGES >= STATE;
+        for (TableColumn<Trial, ?> column : getColumns()) {
+            if (column.getId().equals("sweep-images")) {
+                column.setVisible(roomy);
+            } else if (column.getId().equals("sweep-state")) {
+                column.setPrefWidth(Math.max(STATE, roomy ? left - IMAGES : left));
+            }
+        }
     }
 
     /** Marks the hovered trial and those that brushes keep. */
@@ -114,11 +139,10 @@ public final class TrialTable extends TableView<Trial> {
     private void addColumns(List<SweptParameter> varied) {
         parameters = varied;
         getColumns().clear();
-        column("rank", 46, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
+        column("rank", 58, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
         TableColumn<Trial, Optional<Path>> preview = new TableColumn<>(texts.get("sweep.column.images"));
         preview.setId("sweep-images");
-        preview.setPrefWidth(THUMBNAIL + 12);
-        preview.setMaxWidth(THUMBNAIL + 12);
+        preview.setPrefWidth(IMAGES);
         preview.setSortable(false);
         // The run of random real images is that of the preset, whose images are distilled.
         preview.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(Optional.of(cell.getValue())
@@ -140,7 +164,13 @@ public final class TrialTable extends TableView<Trial> {
                 66,
                 Trial::seconds,
                 trial -> trial.seconds() > 0 ? DurationText.format(trial.seconds(), texts) : "–");
-        column("state", 104, trial -> shown.map(now -> words.state(trial, now)).orElse(""), text -> text, false);
+        column(
+                "state",
+                STATE,
+                trial -> shown.map(now -> words.state(trial, now)).orElse(""),
+                text -> text,
+                false);
+        fit();
     }
 
     private static String mean(MeanInterval score) {
@@ -176,7 +206,6 @@ public final class TrialTable extends TableView<Trial> {
         TableColumn<Trial, V> column = new TableColumn<>(texts.getOr("sweep.column." + key, ""));
         column.setId("sweep-" + key);
         column.setPrefWidth(width);
-        column.setMinWidth(width);
         if (isNumber) {
             column.getStyleClass().add("number-column");
         }
@@ -198,7 +227,7 @@ public final class TrialTable extends TableView<Trial> {
             super.updateItem(value, empty);
             String now = value == null || empty ? "" : text.apply(value);
             setText(now);
-            setTooltip(now.length() > 24 ? new Tooltip(now) : null);
+            setTooltip(now.length() > LONG_TEXT ? new Tooltip(now) : null);
         }
     }
 

@@ -49,7 +49,7 @@ record TrialText(Messages texts) {
             return texts.get("sweep.state.best");
         }
         if (trial.kind() != Trial.Kind.CANDIDATE) {
-            return texts.format("sweep.state.baseline", name(trial));
+            return texts.get("sweep.state." + trial.key());
         }
         if (trial.isFinished() && !trial.isSkipped() && !trial.candidate().isWhole()) {
             return texts.format(

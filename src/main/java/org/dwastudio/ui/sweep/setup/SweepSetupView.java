@@ -57,10 +57,8 @@ public final class SweepSetupView {
         Node objective =
                 new ChoiceButton<>(List.of(Objective.values()), names::name, model.objectiveProperty(), lifetime);
         Node heldOut = number("heldOutShare", model.heldOutShareProperty());
-        lifetime.follow(
-                model.fixedProperty(),
-                fixed -> List.of(radius, add, strategy, objective, heldOut)
-                        .forEach(control -> control.setDisable(fixed)));
+        lifetime.follow(model.fixedProperty(), fixed -> List.of(radius, add, strategy, objective, heldOut)
+                .forEach(control -> control.setDisable(fixed)));
         Label general = problem("");
         Card note = new Card(texts.get("sweep.heldOut.title"));
         note.getStyleClass().add("sweep-note");

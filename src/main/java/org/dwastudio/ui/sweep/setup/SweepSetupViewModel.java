@@ -204,11 +204,23 @@ public final class SweepSetupViewModel {
         for (ConfigProblem problem : found) {
             rowOf(problem.key())
                     .ifPresentOrElse(
-                            row -> ofRows.putIfAbsent(row, problem.message()),
-                            () -> others.putIfAbsent(keyOf(problem), messageOf(problem)));
+                            row -> ofRows.putIfAbsent(
+                                    row, row.isIncomplete() ? Message.of("blank.setting") : problem.message()),
+                            () -> others.putIfAbsent(
+                                    keyOf(problem),
+                                    isEmpty(keyOf(problem)) ? Message.of("blank.number") : messageOf(problem)));
         }
         rows.forEach(row -> row.setProblem(Optional.ofNullable(ofRows.get(row))));
         problems.set(Map.copyOf(others));
+    }
+
+    private boolean isEmpty(String key) {
+        return switch (key) {
+            case "trials" -> trials.get().isBlank();
+            case "seeds" -> seeds.get().isBlank();
+            case "heldOutShare" -> heldOutShare.get().isBlank();
+            default -> false;
+        };
     }
 
     private Optional<SweptRow> rowOf(String key) {

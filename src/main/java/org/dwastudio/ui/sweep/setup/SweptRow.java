@@ -130,6 +130,13 @@ public final class SweptRow {
         return List.of(setting, listed, logarithmic, from, to, steps, values);
     }
 
+    /** Returns true if a field that is used is empty. */
+    boolean isIncomplete() {
+        return listed.get()
+                ? values.get().isBlank()
+                : from.get().isBlank() || to.get().isBlank() || steps.get().isBlank();
+    }
+
     /** Returns the entry of the list {@code sweep.parameters}. */
     String yaml() {
         StringBuilder yaml = new StringBuilder("  - key: " + setting.get().key() + "\n");

@@ -117,7 +117,8 @@ public final class SweepWork implements OffPageWork {
     /** Takes the progress of the running sweep; called on its threads. */
     private final class Listener implements SweepListener {
         private final SweepFolder folder;
-        private final List<TestRun> tests = standing.get().map(SweepStanding::tests).orElse(List.of());
+        private final List<TestRun> tests =
+                standing.get().map(SweepStanding::tests).orElse(List.of());
 
         Listener(SweepFolder folder) {
             this.folder = folder;
@@ -125,7 +126,8 @@ public final class SweepWork implements OffPageWork {
 
         @Override
         public void onProgress(SweepProgress progress) {
-            time.set(new TimeEstimate(progress.secondsLeft(), threads.nanoClock().getAsLong()));
+            time.set(
+                    new TimeEstimate(progress.secondsLeft(), threads.nanoClock().getAsLong()));
             SweepStanding now = SweepStanding.of(folder, progress, tests);
             threads.fx().execute(() -> {
                 standing.set(Optional.of(now));
