@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -117,7 +118,7 @@ public final class SweepRun {
     }
 
     private void change(Change change) throws IOException {
-        Optional<TrialQueue> live = running.get();
+        Optional<TrialQueue> live = Objects.requireNonNull(running.get());
         if (live.isPresent()) {
             change.make(live.get());
             return;

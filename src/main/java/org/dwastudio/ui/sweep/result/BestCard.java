@@ -33,6 +33,8 @@ import org.dwastudio.ui.theme.ChartColor;
 /** Card of the best trial: its images, the best score over time, and the test split. */
 public final class BestCard {
     private static final double WIDTH = 304;
+    private static final double HEIGHT_WITH_IMAGES = 320;
+    private static final int NAMED = 3;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final PreviewSize MOST = new PreviewSize(2, 10);
 
@@ -44,6 +46,7 @@ public final class BestCard {
     private final GridPane test = new GridPane();
     private final FlowPane buttons;
     private final Card card;
+    private boolean hasBest;
 
     /**
      * Creates a card without a trial.
@@ -60,7 +63,7 @@ public final class BestCard {
         this.folder = folder;
         images = new RunThumbnail(reader, MOST, WIDTH - 30, 58);
         chart = new LiveChart(texts.get("sweep.overTime"), texts.bundle());
-        chart.setMinHeight(90);
+        chart.setMinHeight(70);
         chart.getStyleClass().add("sweep-chart");
         chart.places().nameProperty().set(texts.get("sweep.minutes"));
         VBox.setVgrow(chart, Priority.ALWAYS);
@@ -75,6 +78,7 @@ public final class BestCard {
         card.setPrefWidth(WIDTH);
         card.setMinWidth(WIDTH);
         card.setMinHeight(0);
+        card.heightProperty().subscribe(this::fit);
     }
 
     /** Returns the card. */
@@ -87,7 +91,8 @@ public final class BestCard {
         TrialText words = new TrialText(texts);
         Optional<Trial> best = now.flatMap(one -> one.analysis().best());
         images.setRun(best.flatMap(folder));
-        Visibility.show(images, best.isPresent());
+        hasBest = best.isPresent();
+        fit();
         Visibility.show(buttons, best.isPresent());
         card.subtitleProperty()
                 .set(best.map(trial -> trial.candidate().values().isEmpty()
@@ -95,14 +100,22 @@ public final class BestCard {
                                 : texts.format("sweep.best.detail", words.name(trial), words.values(trial)))
                         .orElse(texts.get("sweep.best.none")));
         List<Trial> close = now.map(one -> one.analysis().ties()).orElse(List.of());
-        ties.setText(
-                close.isEmpty()
-                        ? ""
-                        : texts.format(
-                                "sweep.ties", close.stream().map(words::name).collect(Collectors.joining(", "))));
+        ties.setText(close.isEmpty() ? "" : tied(close, words));
         Visibility.show(ties, !close.isEmpty());
         showCurve(now);
         showTest(now);
+    }
+
+    private String tied(List<Trial> close, TrialText words) {
+        String named = close.stream().limit(NAMED).map(words::name).collect(Collectors.joining(", "));
+        return close.size() > NAMED
+                ? texts.format("sweep.ties.many", named, close.size() - NAMED)
+                : texts.format("sweep.ties", named);
+    }
+
+    /** Shows the images unless the card is too low for them. */
+    private void fit() {
+        Visibility.show(images, hasBest && card.getHeight() >= HEIGHT_WITH_IMAGES);
     }
 
     private void showCurve(Optional<SweepStanding> now) {

@@ -38,7 +38,7 @@ public final class TrialTable extends TableView<Trial> {
     private static final double ROW = 30;
     private static final double THUMBNAIL = 92;
     private static final double IMAGES = THUMBNAIL + 12;
-    private static final double STATE = 166;
+    private static final double STATE = 130;
     private static final double SCROLL_BAR = 18;
     private static final int LONG_TEXT = 16;
 
@@ -46,7 +46,6 @@ public final class TrialTable extends TableView<Trial> {
     private final TrialText words;
     private final RunImagesReader images;
     private final Function<Trial, Optional<Path>> folder;
-    private final TrialFocus focus;
     private final List<TrialRow> rows = new ArrayList<>();
     private final ObservableList<Trial> trials = FXCollections.observableArrayList();
     private Optional<SweepStanding> shown = Optional.empty();
@@ -61,7 +60,6 @@ public final class TrialTable extends TableView<Trial> {
      */
     public TrialTable(
             RunImagesReader images, Function<Trial, Optional<Path>> folder, TrialFocus focus, Messages texts) {
-        this.focus = focus;
         this.texts = texts;
         this.images = images;
         this.folder = folder;
