@@ -24,10 +24,16 @@ public final class FakeSweeps implements SweepService {
     private final Semaphore turns = new Semaphore(0);
     private final List<String> calls = new ArrayList<>();
     private volatile boolean cancelled;
+    private volatile double seconds = 720;
 
     /** Lets a sweep make more trials. */
     public void allow(int trials) {
         turns.release(trials);
+    }
+
+    /** Sets the estimated duration of sweeps. */
+    public void take(double now) {
+        seconds = now;
     }
 
     /** Returns what was asked of sessions. */
@@ -42,7 +48,7 @@ public final class FakeSweeps implements SweepService {
     @Override
     public SweepCost cost(SweepFile content) {
         return new SweepCost(
-                (int) (content.sweep().combinations() + 1) * content.sweep().seeds(), 720, 410_000_000, 216_000_000);
+                (int) (content.sweep().combinations() + 1) * content.sweep().seeds(), seconds, 410_000_000, 216_000_000);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.sweep.SearchStrategy;
 import org.dwastudio.config.synthesis.Adjustment;
@@ -217,5 +218,85 @@ class SweepViewModelTest {
 
         assertThat(notices.shown()).extracting(Notice::key).containsExactly("sweep.notice.open");
         assertThat(Files.exists(temp.resolve("sweeps"))).isFalse();
+    }
+
+    @Test
+    void valuesAndSeedsAreAddedToASweep() throws Exception {
+        model.open(SweptFolders.write(temp.resolve("more"), SweptFolders.trials(), List.of())
+                .root());
+        model.addition().begin();
+        assertThat(model.setup().fixedProperty().get()).isTrue();
+        assertThat(model.addition().canApply()).isFalse();
+
+        model.setup().seedsProperty().set("2");
+        assertThat(model.addition().problem().map(Message::english))
+                .contains("cannot have fewer seeds than before: 2 instead of 3");
+        model.setup().seedsProperty().set("5");
+        assertThat(model.addition().runs()).hasValue(8);
+        model.addition().apply();
+
+        assertThat(sweeps.calls()).containsExactly("extend 5");
+        assertThat(model.addition().activeProperty().get()).isFalse();
+        assertThat(model.setup().fixedProperty().get()).isFalse();
+    }
+
+    @Test
+    void additionsAreCanceledWithoutAChange() throws Exception {
+        model.open(SweptFolders.write(temp.resolve("same"), SweptFolders.trials(), List.of())
+                .root());
+        model.addition().begin();
+        model.setup().seedsProperty().set("5");
+        model.addition().cancel();
+
+        assertThat(model.setup().seedsProperty().get()).isEqualTo("3");
+        assertThat(sweeps.calls()).isEmpty();
+    }
+
+    @Test
+    void onlyWaitingTrialsAreLeftOut() throws Exception {
+        Trial done = SweptFolders.trials().get(2);
+        Trial waiting = new Trial(
+                Trial.Kind.CANDIDATE, SweptFolders.trials().get(4).candidate(), List.of(), 3);
+        model.open(SweptFolders.write(
+                        temp.resolve("waiting"), SweptFolders.trials().subList(0, 3), List.of())
+                .root());
+
+        model.trials().skip(List.of(done, waiting), true);
+        model.trials().skip(List.of(waiting), false);
+
+        assertThat(sweeps.calls()).containsExactly("skip 3");
+        assertThat(model.trials().canSkip(done)).isFalse();
+    }
+
+    @Test
+    void aSweepOfMoreThanAnHourIsConfirmed() {
+        sweeps.take(3600);
+        model.askForRadius();
+        assertThat(model.costToConfirm()).isEmpty();
+
+        sweeps.take(3601);
+        model.askForRadius();
+        assertThat(model.costToConfirm().map(SweepCost::seconds)).contains(3601.0);
+    }
+
+    @Test
+    void emptyAndRepeatedValuesAreNamed() {
+        model.askForRadius();
+        SweptRow row = model.setup().rows().get(0);
+        row.fromProperty().set("");
+        assertThat(row.problemProperty().get().map(Message::english)).contains("Fill in all fields of this setting.");
+        row.fromProperty().set("abc");
+        assertThat(row.problemProperty().get().map(Message::english).orElseThrow())
+                .endsWith("is not a number");
+
+        row.listedProperty().set(true);
+        row.valuesProperty().set("0.01, 0.01");
+        assertThat(row.problemProperty().get().map(Message::english))
+                .contains("0.01 is listed twice; list every value once");
+
+        model.setup().seedsProperty().set(" ");
+        assertThat(Objects.requireNonNull(model.setup().problemsProperty().get().get("seeds"))
+                        .english())
+                .isEqualTo("Fill in a number.");
     }
 }
