@@ -48,7 +48,10 @@ public final class FakeSweeps implements SweepService {
     @Override
     public SweepCost cost(SweepFile content) {
         return new SweepCost(
-                (int) (content.sweep().combinations() + 1) * content.sweep().seeds(), seconds, 410_000_000, 216_000_000);
+                (int) (content.sweep().combinations() + 1) * content.sweep().seeds(),
+                seconds,
+                410_000_000,
+                216_000_000);
     }
 
     @Override

@@ -225,6 +225,11 @@ class SweepViewModelTest {
         model.open(SweptFolders.write(temp.resolve("more"), SweptFolders.trials(), List.of())
                 .root());
         model.addition().begin();
+        model.setup().seedsProperty().set("9");
+        model.addition().cancel();
+        assertThat(model.setup().seedsProperty().get()).isEqualTo("3");
+
+        model.addition().begin();
         assertThat(model.setup().fixedProperty().get()).isTrue();
         assertThat(model.addition().canApply()).isFalse();
 
@@ -241,22 +246,10 @@ class SweepViewModelTest {
     }
 
     @Test
-    void additionsAreCanceledWithoutAChange() throws Exception {
-        model.open(SweptFolders.write(temp.resolve("same"), SweptFolders.trials(), List.of())
-                .root());
-        model.addition().begin();
-        model.setup().seedsProperty().set("5");
-        model.addition().cancel();
-
-        assertThat(model.setup().seedsProperty().get()).isEqualTo("3");
-        assertThat(sweeps.calls()).isEmpty();
-    }
-
-    @Test
     void onlyWaitingTrialsAreLeftOut() throws Exception {
         Trial done = SweptFolders.trials().get(2);
-        Trial waiting = new Trial(
-                Trial.Kind.CANDIDATE, SweptFolders.trials().get(4).candidate(), List.of(), 3);
+        Trial waiting =
+                new Trial(Trial.Kind.CANDIDATE, SweptFolders.trials().get(4).candidate(), List.of(), 3);
         model.open(SweptFolders.write(
                         temp.resolve("waiting"), SweptFolders.trials().subList(0, 3), List.of())
                 .root());
