@@ -15,6 +15,7 @@ import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
 import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Augmentation;
 import org.dwastudio.teacher.ClassComparison;
 import org.dwastudio.ui.fake.FakeRelabel;
@@ -64,6 +65,27 @@ class StudioHintsTest {
 
         robot.interact(() -> studio.window.appearance().languageProperty().set(Language.JAPANESE));
         assertThat(robot.lookup("#jitter-note").<Label>query().getText()).startsWith("最大15ピクセルのシフトは28×28ピクセルの画像の半分を超え");
+    }
+
+    @Test
+    void theRadiusIsDisabledWhileItIsFoundForEveryColumn(FxRobot robot) {
+        assertThat(robot.lookup("#rho-note").query().isManaged()).isFalse();
+
+        robot.interact(() -> studio.workspace
+                .parameters()
+                .valueOf(Adjustment.CROSS_ENTROPY_FACTOR)
+                .set(2));
+        assertThat(robot.lookup("#rho").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#crossEntropyFactor").query().isDisabled()).isFalse();
+        assertThat(robot.lookup("#rho-note").<Label>query().getText())
+                .isEqualTo("ρ is found for every column while the cross-entropy factor is above 1.");
+
+        robot.interact(() -> studio.workspace
+                .parameters()
+                .valueOf(Adjustment.CROSS_ENTROPY_FACTOR)
+                .set(1));
+        assertThat(robot.lookup("#rho").query().isDisabled()).isFalse();
+        assertThat(robot.lookup("#rho-note").query().isVisible()).isFalse();
     }
 
     @Test

@@ -220,9 +220,9 @@ class StudioPanelTest {
     void advancedParametersAreShownOnRequest(FxRobot robot) {
         assertThat(robot.lookup("#adamBeta1").tryQuery()).isEmpty();
 
-        robot.clickOn(".group-toggle");
+        robot.interact(() -> robot.lookup(".group-toggle").queryButton().fire());
         assertThat(robot.lookup("#adamBeta1").tryQuery()).isPresent();
-        robot.clickOn(".group-toggle");
+        robot.interact(() -> robot.lookup(".group-toggle").queryButton().fire());
         assertThat(robot.lookup("#adamBeta1").tryQuery()).isEmpty();
     }
 
