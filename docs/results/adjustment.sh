@@ -20,7 +20,7 @@ evaluated() { # name, images per class, epochs, further settings of the synthesi
       $program synthesize --config sample-configs/demonstration.yaml --set seed=$seed --set synthesis.imagesPerClass="$ipc" \
         --set synthesis.iterations="$iterations" "$@" --out "$run"
     fi
-    $program evaluate --run "$run" --config sample-configs/students-modern.yaml --set seed=$seed \
+    $program evaluate --run "$run" --config sample-configs/students-modern.yaml \
       --set evaluation.learningRate=0.004 --set evaluation.epochs="$epochs"
   done
 }
