@@ -100,6 +100,12 @@ class PixelOperators(torch.nn.Module):
         """Returns the state of a pass through a network with so many batch norms."""
         return Pass(norms)
 
+    def normalized(self, state: Pass, z: Tensor, terms: List[Tensor], index: int, epsilon: float) -> Tensor:
+        """Notes the statistics of a norm's input and returns its result; terms are those of unit."""
+        state.means[index], state.variances[index] = torch.batch_norm_update_stats(z, None, None, 0.0)
+        state.counts[index] = z.size(0) * z.size(2) * z.size(3)
+        return torch.native_batch_norm(z, terms[1], terms[2], terms[3], terms[4], False, 0.0, epsilon)[0]
+
     @torch.jit.export
     def unit(self, state: Pass, inputs: List[Tensor], terms: List[Tensor], settings: List[int], epsilon: float) -> Tensor:
         """Applies a convolution, a batch norm in inference mode and a function, and notes the statistics of the convolution's result.
@@ -115,9 +121,7 @@ class PixelOperators(torch.nn.Module):
             bias = terms[6]
         z = self.rounded(x, terms[0], bias, settings[0], settings[1], settings[2])
         index, function = settings[3], settings[4]
-        state.means[index], state.variances[index] = torch.batch_norm_update_stats(z, None, None, 0.0)
-        state.counts[index] = z.size(0) * z.size(2) * z.size(3)
-        y = torch.native_batch_norm(z, terms[1], terms[2], terms[3], terms[4], False, 0.0, epsilon)[0]
+        y = self.normalized(state, z, terms, index, epsilon)
         if len(inputs) > 1:
             y.add_(inputs[1])
         if function == 1:
@@ -154,6 +158,28 @@ class PixelOperators(torch.nn.Module):
         if len(gradients) > 1:
             return gradients[1].add_(result)
         return result
+
+    @torch.jit.export
+    def norm(self, state: Pass, x: Tensor, terms: List[Tensor], settings: List[int], epsilon: float) -> Tensor:
+        """Applies a batch norm in inference mode and ReLU or nothing to a tensor that is no convolution's, and notes its statistics.
+
+        terms, settings, epsilon: those of unit, of which weight, stride, padding and groups are not read
+        """
+        y = self.normalized(state, x, terms, settings[3], epsilon)
+        if settings[4] == 1:
+            torch.relu_(y)
+        state.kept.append(x)
+        state.kept.append(y)
+        return y
+
+    @torch.jit.export
+    def norm_gradient_(self, state: Pass, gradient: Tensor, terms: List[Tensor], settings: List[int], epsilon: float) -> Tensor:
+        """Returns the gradient of x for the latest norm of which it was not called yet, after align; writes to gradient."""
+        y, x = state.kept.pop(), state.kept.pop()
+        if settings[4] == 1:
+            torch.ops.aten.threshold_backward(gradient, y, 0, grad_input=gradient)
+        index = settings[3]
+        return torch.addcmul(state.constants[index], x, state.slopes[index]).addcmul_(gradient, terms[5])
 
     @torch.jit.export
     def align(self, state: Pass, cross_entropy: Tensor, running: Tensor, lengths: Tensor, owners: Tensor, weights: Tensor) -> Tensor:
@@ -268,6 +294,19 @@ class PixelOperators(torch.nn.Module):
     @torch.jit.export
     def add_(self, x: Tensor, y: Tensor) -> Tensor:
         return x.add_(y)
+
+    @torch.jit.export
+    def subsample(self, x: Tensor, before: int, after: int) -> Tensor:
+        """Takes every second row and column, with so many channels of zeros before and after those of x."""
+        y = torch.constant_pad_nd(x[:, :, ::2, ::2], [0, 0, 0, 0, before, after])
+        return y.contiguous(memory_format=torch.channels_last)
+
+    @torch.jit.export
+    def subsample_gradient(self, gradient: Tensor, x: Tensor, before: int) -> Tensor:
+        """Reads only the shape of x; its values may be overwritten."""
+        result = torch.zeros([x.size(0), x.size(2), x.size(3), x.size(1)], dtype=x.dtype, device=x.device).permute(0, 3, 1, 2)
+        result[:, :, ::2, ::2] = gradient.narrow(1, before, x.size(1))
+        return result
 
     @torch.jit.export
     def average_pool(self, x: Tensor, size: int) -> Tensor:

@@ -40,7 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Comparison of every architecture with torchvision's; architecture_cases.py next to the data created it. */
+/**
+ * Comparison of every architecture with torchvision's or that of the repositories for CIFAR; architecture_cases.py and
+ * cifar_cases.py next to the data created it.
+ */
 class ArchitectureParityTest {
     private static final int CLASSES = 10;
     private static final int IMAGES = 2;
@@ -76,7 +79,23 @@ class ArchitectureParityTest {
         "shufflenet_v2_x1_0, 24, IMAGENET, 3, 64",
         "efficientnet_b0, 32, SMALL, 3, 32",
         "efficientnet_b0, 12, SMALL, 1, 28",
-        "efficientnet_b0, 32, IMAGENET, 3, 64"
+        "efficientnet_b0, 32, IMAGENET, 3, 64",
+        "resnet20, 16, SMALL, 3, 32",
+        "resnet20, 6, SMALL, 1, 28",
+        "resnet32, 16, SMALL, 3, 32",
+        "resnet44, 16, SMALL, 3, 32",
+        "resnet56, 16, SMALL, 3, 32",
+        "resnet110, 16, SMALL, 3, 32",
+        "resnet20-b, 16, SMALL, 3, 32",
+        "resnet20-b, 6, SMALL, 1, 28",
+        "resnet32-b, 16, SMALL, 3, 32",
+        "resnet44-b, 16, SMALL, 3, 32",
+        "resnet56-b, 16, SMALL, 3, 32",
+        "resnet110-b, 16, SMALL, 3, 32",
+        "wideresnet16, 16, SMALL, 3, 32",
+        "wideresnet16, 64, SMALL, 3, 32",
+        "wideresnet16, 8, SMALL, 1, 28",
+        "wideresnet28, 32, SMALL, 3, 32"
     })
     void logitsAndFeaturesAreTorchvisions(String name, int width, Stem stem, int channels, int size)
             throws WeightsException {
@@ -90,7 +109,8 @@ class ArchitectureParityTest {
         "resnet50, 64, SMALL, 3, 32",
         "resnet101, 64, IMAGENET, 3, 64",
         "vgg11_bn, 64, IMAGENET, 3, 64",
-        "vgg16_bn, 64, IMAGENET, 3, 64"
+        "vgg16_bn, 64, IMAGENET, 3, 64",
+        "wideresnet28, 160, SMALL, 3, 32"
     })
     void logitsAndFeaturesOfTheLargestAreTorchvisions(String name, int width, Stem stem, int channels, int size)
             throws WeightsException {
@@ -124,7 +144,10 @@ class ArchitectureParityTest {
         "mobilenet_v2, 32, IMAGENET, 3, 64",
         "shufflenet_v2_x0_5, 24, IMAGENET, 3, 64",
         "shufflenet_v2_x1_0, 24, SMALL, 3, 32",
-        "efficientnet_b0, 32, IMAGENET, 3, 64"
+        "efficientnet_b0, 32, IMAGENET, 3, 64",
+        "resnet20, 16, SMALL, 3, 32",
+        "resnet20-b, 16, SMALL, 3, 32",
+        "wideresnet16, 64, SMALL, 3, 32"
     })
     void logitsAreTorchvisionsFromFilesOfAllFormats(String name, int width, Stem stem, int channels, int size)
             throws IOException {
@@ -173,7 +196,10 @@ class ArchitectureParityTest {
     @CsvSource({
         "mobilenet_v2, 44, features.18.1.running_var",
         "efficientnet_b0, 12, features.8.1.running_var",
-        "shufflenet_v2_x1_0, 10, conv5.1.running_var"
+        "shufflenet_v2_x1_0, 10, conv5.1.running_var",
+        "resnet20, 6, layer3.2.bn2.running_var",
+        "resnet20-b, 6, layer3.2.bn2.running_var",
+        "wideresnet16, 8, bn1.running_var"
     })
     void trainingUsesTheBatchAndMovesTheRunningStatistics(String name, int width, String last) throws WeightsException {
         NetworkConfig config = new NetworkConfig(name, width, Stem.SMALL, 1, CLASSES, 28);
@@ -204,7 +230,22 @@ class ArchitectureParityTest {
         "efficientnet_b0, 32, 5288548"
     })
     void tensorsHaveTorchvisionsNamesAndShapes(String name, int width, long parameters) throws IOException {
-        NetworkConfig config = new NetworkConfig(name, width, Stem.IMAGENET, 3, 1000, 224);
+        compareShapes(new NetworkConfig(name, width, Stem.IMAGENET, 3, 1000, 224), parameters);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "resnet20, 16, 269722",
+        "resnet20-b, 16, 272474",
+        "resnet56, 16, 853018",
+        "wideresnet16, 64, 2748890"
+    })
+    void tensorsHaveTheNamesAndShapesOfTheRepositoriesForCifar(String name, int width, long parameters)
+            throws IOException {
+        compareShapes(new NetworkConfig(name, width, Stem.SMALL, 3, CLASSES, 32), parameters);
+    }
+
+    private static void compareShapes(NetworkConfig config, long parameters) throws IOException {
         Map<String, Shape> shapes;
         try (NDManager manager = TorchEngine.load().newManager()) {
             shapes = new NetworkCatalog().shapes(config, manager);
@@ -218,7 +259,7 @@ class ArchitectureParityTest {
                                         .mapToObj(Long::toString)
                                         .toList()))
                 .toList();
-        assertThat(lines).isEqualTo(Files.readAllLines(resource("shapes/" + name + ".txt")));
+        assertThat(lines).isEqualTo(Files.readAllLines(resource("shapes/" + config.architecture() + ".txt")));
         assertThat(shapes.entrySet().stream()
                         .filter(tensor -> !tensor.getKey().contains("running_"))
                         .mapToLong(tensor -> tensor.getValue().size())
@@ -236,10 +277,15 @@ class ArchitectureParityTest {
             assertThat(facts.stems())
                     .as(facts.key())
                     .isEqualTo(
-                            facts.key().startsWith("convnet") ? Set.of(Stem.SMALL) : Set.of(Stem.SMALL, Stem.IMAGENET));
+                            facts.key().matches("convnet.*|resnet(20|32|44|56|110).*|wideresnet.*")
+                                    ? Set.of(Stem.SMALL)
+                                    : Set.of(Stem.SMALL, Stem.IMAGENET));
         }
         assertThat(widths)
-                .hasSize(16)
+                .hasSize(28)
+                .containsEntry("resnet110-b", 16)
+                .containsEntry("wideresnet16", 64)
+                .containsEntry("wideresnet28", 160)
                 .doesNotContainKeys("convnet", "resnet-bottleneck-1111")
                 .containsEntry("convnet4-plain", 128)
                 .containsEntry("resnet101", 64)

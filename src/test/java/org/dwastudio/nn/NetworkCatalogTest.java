@@ -38,7 +38,11 @@ class NetworkCatalogTest {
         "mobilenet_v2, SMALL, 4, 1, 8, 1280",
         "shufflenet_v2_x0_5, IMAGENET, 6, 3, 8, 256",
         "shufflenet_v2_x1_0, SMALL, 12, 1, 8, 512",
-        "efficientnet_b0, IMAGENET, 4, 3, 8, 160"
+        "efficientnet_b0, IMAGENET, 4, 3, 8, 160",
+        "resnet20, SMALL, 4, 1, 9, 16",
+        "resnet110-b, SMALL, 3, 3, 8, 12",
+        "wideresnet16, SMALL, 24, 3, 32, 96",
+        "wideresnet28, SMALL, 5, 1, 9, 20"
     })
     void everyArchitectureTakesImagesToLogits(String name, Stem stem, int width, int channels, int size, int features) {
         NetworkConfig config = new NetworkConfig(name, width, stem, channels, 7, size);
@@ -80,7 +84,8 @@ class NetworkCatalogTest {
         "vgg16_bn, IMAGENET, 31, 'vgg16_bn with stem IMAGENET: image size must be at least 32, not 31'",
         "vgg16_bn, SMALL, 7, 'vgg16_bn with stem SMALL: image size must be at least 8, not 7'",
         "mobilenet_v2, IMAGENET, 7, 'mobilenet_v2 with stem IMAGENET: image size must be at least 8, not 7'",
-        "convnet3, IMAGENET, 32, 'convnet3: stem must be SMALL, not IMAGENET'"
+        "convnet3, IMAGENET, 32, 'convnet3: stem must be SMALL, not IMAGENET'",
+        "resnet20, IMAGENET, 32, 'resnet20: stem must be SMALL, not IMAGENET'"
     })
     void aStemThatDoesNotSuitIsRejected(String name, Stem stem, int size, String message) {
         NetworkConfig config = new NetworkConfig(name, 8, stem, 3, 10, size);
@@ -91,7 +96,13 @@ class NetworkCatalogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vgg11_bn, IMAGENET, 2", "shufflenet_v2_x1_0, SMALL, 6", "efficientnet_b0, SMALL, 4"})
+    @CsvSource({
+        "vgg11_bn, IMAGENET, 2",
+        "shufflenet_v2_x1_0, SMALL, 6",
+        "efficientnet_b0, SMALL, 4",
+        "resnet20, SMALL, 5",
+        "wideresnet16, SMALL, 16"
+    })
     void shapesAreThoseOfTheNetworkThatIsBuilt(String name, Stem stem, int width) {
         NetworkConfig config = new NetworkConfig(name, width, stem, 1, 7, 32);
         Map<String, Shape> built = new LinkedHashMap<>();
@@ -117,7 +128,10 @@ class NetworkCatalogTest {
         "efficientnet_b0, 32, features.6.1.block.2.fc1.weight, 0.2041",
         "efficientnet_b0, 32, classifier.1.weight, 0.1826",
         "efficientnet_b0, 32, classifier.1.bias, 0",
-        "convnet3-plain, 32, conv2.weight, 0.0340"
+        "convnet3-plain, 32, conv2.weight, 0.0340",
+        "resnet20, 16, layer3.1.conv2.weight, 0.0589",
+        "wideresnet16, 64, block3.layer.0.conv2.weight, 0.0295",
+        "wideresnet16, 64, fc.bias, 0"
     })
     void freshWeightsAreSpreadAsTorchvisionSpreadsThem(String name, int width, String tensor, double deviation) {
         NetworkConfig config = new NetworkConfig(name, width, Stem.SMALL, 3, 10, 32);

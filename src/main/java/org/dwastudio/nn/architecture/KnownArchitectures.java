@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.nn.block.ResidualKind;
+import org.dwastudio.nn.block.ResidualShortcut;
 
 /** Table of the architectures, each with the width of the published network and the supported stems and image sizes. */
 public final class KnownArchitectures {
@@ -20,6 +21,18 @@ public final class KnownArchitectures {
             "resnet34",
             "resnet50",
             "resnet101",
+            "resnet20",
+            "resnet32",
+            "resnet44",
+            "resnet56",
+            "resnet110",
+            "resnet20-b",
+            "resnet32-b",
+            "resnet44-b",
+            "resnet56-b",
+            "resnet110-b",
+            "wideresnet16",
+            "wideresnet28",
             "vgg11_bn",
             "vgg16_bn",
             "mobilenet_v2",
@@ -49,6 +62,13 @@ public final class KnownArchitectures {
         all.put("resnet50", resnet(ResidualKind.BOTTLENECK, 3, 4, 6, 3));
         all.put("resnet101", resnet(ResidualKind.BOTTLENECK, 3, 4, 23, 3));
         all.put("resnet-bottleneck-1111", resnet(ResidualKind.BOTTLENECK, 1, 1, 1, 1));
+        for (int blocks : new int[] {3, 5, 7, 9, 18}) {
+            String name = "resnet" + (6 * blocks + 2);
+            all.put(name, cifarResnet(blocks, ResidualShortcut.PADDED));
+            all.put(name + "-b", cifarResnet(blocks, ResidualShortcut.SHORTCUT));
+        }
+        all.put("wideresnet16", wideResnet(2, 64));
+        all.put("wideresnet28", wideResnet(4, 160));
         all.put("vgg11_bn", vgg(1, 1, 2, 2, 2));
         all.put("vgg16_bn", vgg(2, 2, 3, 3, 3));
         all.put("mobilenet_v2", bothStems(MobileNetV2::new, 32, SMALLEST_IMAGE));
@@ -76,6 +96,18 @@ public final class KnownArchitectures {
     private static ArchitectureSpec resnet(ResidualKind kind, Integer... blocks) {
         List<Integer> counts = List.of(blocks);
         return bothStems((config, scope) -> new ResNet(config, scope, kind, counts), 64, SMALLEST_IMAGE);
+    }
+
+    private static ArchitectureSpec cifarResnet(int blocks, ResidualShortcut shortcut) {
+        return smallStem((config, scope) -> new CifarResNet(config, scope, blocks, shortcut), 16);
+    }
+
+    private static ArchitectureSpec wideResnet(int blocks, int fullWidth) {
+        return smallStem((config, scope) -> new WideResNet(config, scope, blocks), fullWidth);
+    }
+
+    private static ArchitectureSpec smallStem(Architecture architecture, int fullWidth) {
+        return new ArchitectureSpec(architecture, fullWidth, Map.of(Stem.SMALL, SMALLEST_IMAGE), true);
     }
 
     private static ArchitectureSpec vgg(Integer... depths) {

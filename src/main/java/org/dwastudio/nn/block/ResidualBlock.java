@@ -13,13 +13,19 @@ import org.dwastudio.nn.layer.Scope;
 import org.dwastudio.nn.layer.UnitNames;
 import org.dwastudio.nn.operator.Nonlinearity;
 
-/** Sequence of convolution units whose input, projected if the shape changes, is added before the last ReLU. */
+/** Sequence of convolution units whose input, brought to the new shape if it changes, is added before the last ReLU. */
 public final class ResidualBlock extends NetworkBlock {
     private final List<ConvolutionUnit> leading = new ArrayList<>();
     private final ConvolutionUnit last;
-    private final Optional<ConvolutionUnit> downsample;
+    private final Optional<NetworkBlock> shortcut;
 
+    /** Creates a block with torchvision's shortcut. */
     public ResidualBlock(Scope scope, ResidualKind kind, int inputs, int width, int stride) {
+        this(scope, kind, ResidualShortcut.DOWNSAMPLE, inputs, width, stride);
+    }
+
+    public ResidualBlock(
+            Scope scope, ResidualKind kind, ResidualShortcut connection, int inputs, int width, int stride) {
         List<ConvolutionSpec> specs = kind.convolutions(inputs, width, stride);
         for (int k = 1; k <= specs.size(); k++) {
             ConvolutionSpec spec = specs.get(k - 1);
@@ -29,11 +35,10 @@ public final class ResidualBlock extends NetworkBlock {
         last = leading.remove(leading.size() - 1);
         int outputs = specs.get(specs.size() - 1).outputs();
         if (stride == 1 && inputs == outputs) {
-            downsample = Optional.empty();
+            shortcut = Optional.empty();
         } else {
-            UnitNames names = UnitNames.in(scope.child("downsample"));
-            ConvolutionSpec spec = ConvolutionSpec.of(inputs, outputs, 1, stride);
-            downsample = Optional.of(addChildBlock("downsample", unit(names, spec, Nonlinearity.NONE)));
+            shortcut =
+                    Optional.of(addChildBlock("shortcut", connection.block(scope, inputs, outputs, stride)));
         }
     }
 
@@ -52,11 +57,11 @@ public final class ResidualBlock extends NetworkBlock {
             current = next;
         }
         try (NDArray inner = current) {
-            if (downsample.isEmpty()) {
+            if (shortcut.isEmpty()) {
                 return last.addRelu(inner, input, pass);
             }
-            try (NDArray shortcut = downsample.get().forward(input, pass)) {
-                return last.addRelu(inner, shortcut, pass);
+            try (NDArray carried = shortcut.get().forward(input, pass)) {
+                return last.addRelu(inner, carried, pass);
             }
         }
     }

@@ -63,17 +63,41 @@ final class FrozenWeights implements AutoCloseable {
         return units.computeIfAbsent(terms.convolution().weight(), weight -> freeze(terms, first));
     }
 
+    /** Returns the constant arguments of a batch norm that no convolution precedes. */
+    FrozenUnit norm(BatchNormTerms terms, Nonlinearity then) {
+        return units.computeIfAbsent(
+                terms.mean(),
+                mean -> frozen(
+                        List.of(
+                                terms.gamma(),
+                                terms.gamma(),
+                                terms.beta(),
+                                terms.mean(),
+                                terms.variance(),
+                                scale(terms)),
+                        ConvolutionTerms.of(terms.gamma(), 1, 0),
+                        place(terms),
+                        then));
+    }
+
     private FrozenUnit freeze(UnitTerms terms, boolean first) {
         ConvolutionTerms convolution = terms.convolution();
         BatchNormTerms norm = terms.norm();
         List<NDArray> tensors = new ArrayList<>(List.of(
                 kernel(convolution, first), norm.gamma(), norm.beta(), norm.mean(), norm.variance(), scale(norm)));
         convolution.bias().ifPresent(tensors::add);
-        int place = Objects.requireNonNull(places.get(norm.mean()));
+        return frozen(tensors, convolution, place(norm), terms.then());
+    }
+
+    private int place(BatchNormTerms norm) {
+        return Objects.requireNonNull(places.get(norm.mean()));
+    }
+
+    private static FrozenUnit frozen(
+            List<NDArray> tensors, ConvolutionTerms convolution, int place, Nonlinearity then) {
         return new FrozenUnit(
                 IValue.listFrom(tensors.toArray(PtNDArray[]::new)),
-                IValue.listFrom(
-                        convolution.stride(), convolution.padding(), convolution.groups(), place, code(terms.then())),
+                IValue.listFrom(convolution.stride(), convolution.padding(), convolution.groups(), place, code(then)),
                 IValue.from(BatchNormTerms.EPSILON));
     }
 

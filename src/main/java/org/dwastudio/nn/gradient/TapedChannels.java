@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import org.dwastudio.nn.operator.ChannelHalves;
 
-/** Operations on whole channels, on a tape: scaling, splitting, shuffling. */
+/** Operations on whole channels, on a tape: scaling, padding, splitting, shuffling. */
 final class TapedChannels {
     private final GradientTape record;
 
@@ -28,6 +28,16 @@ final class TapedChannels {
             y.release();
         });
         return results.get(0);
+    }
+
+    NDArray subsample(NDArray input, int channels) {
+        TapedTensor x = record.kept(input);
+        int added = Math.toIntExact(channels - input.getShape().get(1));
+        int before = added / 2;
+        return record.remember(
+                x,
+                record.one("subsample", input, before, added - before),
+                gradient -> record.one("subsample_gradient", gradient, x.kept(), before));
     }
 
     ChannelHalves split(NDArray input) {

@@ -28,6 +28,20 @@ final class TapedLayers {
                 x, record.one("silu", input), gradient -> record.one("silu_gradient_", gradient, x.kept()));
     }
 
+    NDArray add(NDArray first, NDArray second) {
+        TapedTensor a = record.of(first);
+        TapedTensor b = record.of(second);
+        NDArray result = first.add(second);
+        TapedTensor y = record.remember(result);
+        record.push(() -> {
+            NDArray gradient = y.takeGradient();
+            record.addGradient(b, gradient.duplicate());
+            record.addGradient(a, gradient);
+            y.release();
+        });
+        return result;
+    }
+
     NDArray flatten(NDArray input) {
         TapedTensor x = record.of(input);
         Shape shape = input.getShape();

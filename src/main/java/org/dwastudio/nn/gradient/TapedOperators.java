@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.IValue;
 import java.util.function.Consumer;
+import org.dwastudio.nn.operator.BatchNormTerms;
 import org.dwastudio.nn.operator.ChannelHalves;
 import org.dwastudio.nn.operator.ConvolutionTerms;
+import org.dwastudio.nn.operator.Nonlinearity;
 import org.dwastudio.nn.operator.Operators;
 import org.dwastudio.nn.operator.UnitTerms;
 
@@ -58,6 +60,11 @@ final class TapedOperators implements Operators {
     }
 
     @Override
+    public NDArray norm(NDArray input, BatchNormTerms terms, Nonlinearity then, Consumer<NDArray> observer) {
+        return units.norm(input, terms, then);
+    }
+
+    @Override
     public NDArray instanceNorm(NDArray input, NDArray gamma, NDArray beta) {
         return convolutions.instanceNorm(input, gamma, beta);
     }
@@ -75,6 +82,16 @@ final class TapedOperators implements Operators {
     @Override
     public NDArray gate(NDArray input, NDArray control) {
         return channels.gate(input, control);
+    }
+
+    @Override
+    public NDArray add(NDArray first, NDArray second) {
+        return layers.add(first, second);
+    }
+
+    @Override
+    public NDArray subsample(NDArray input, int channels) {
+        return this.channels.subsample(input, channels);
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.dwastudio.nn.gradient;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.jni.IValue;
 import java.util.Optional;
+import org.dwastudio.nn.operator.BatchNormTerms;
+import org.dwastudio.nn.operator.Nonlinearity;
 import org.dwastudio.nn.operator.UnitTerms;
 
 /**
- * Convolutions with their batch norms on a tape, one operator per unit in each direction. With a = γ/√(σ̂² + ε), a
+ * Convolutions with their batch norms, and batch norms alone, on a tape, one operator per unit in each direction. With a = γ/√(σ̂² + ε), a
  * convolution's result z that enters a batch norm and a nonlinearity s gets the gradient a · s′ · g + c₁ + c₂ · z, where c₁
  * and c₂ are those of the batch-norm alignment ({@link NormAlignment}). The state of the pass keeps the tensors that the
  * backward pass needs, so that they never get a handle in Java.
@@ -40,6 +42,17 @@ final class TapedUnits {
             y.release();
         });
         return result;
+    }
+
+    NDArray norm(NDArray input, BatchNormTerms terms, Nonlinearity then) {
+        TapedTensor x = record.of(input);
+        FrozenUnit norm = weights.norm(terms, then);
+        NDArray result = record.one("norm", state, input, norm.tensors(), norm.settings(), norm.epsilon());
+        return record.remember(
+                x,
+                result,
+                gradient ->
+                        record.one("norm_gradient_", state, gradient, norm.tensors(), norm.settings(), norm.epsilon()));
     }
 
     private NDArray gradient(TapedTensor x, NDArray gradient, FrozenUnit unit) {

@@ -7,7 +7,7 @@ import org.dwastudio.nn.operator.BatchNormTerms;
 import org.dwastudio.nn.operator.ChannelStatistics;
 import org.dwastudio.nn.operator.PlainOperators;
 
-/** Batch norm over (N, H, W), part of a {@link ConvolutionUnit}. */
+/** Batch norm over (N, H, W), part of a {@link ConvolutionUnit} or a {@link NormUnit}. */
 public final class BatchNorm extends NetworkBlock {
     // DJL's momentum is the kept share, PyTorch's the new one.
     private static final float KEPT = 0.9f;

@@ -30,6 +30,15 @@ public final class StatelessBlock extends NetworkBlock {
         return new StatelessBlock((input, pass) -> pass.operators().globalAverage(input));
     }
 
+    /**
+     * Returns a block that takes every second row and column and adds channels of zeros, half of them on either side.
+     *
+     * @param channels number of channels of the result
+     */
+    public static StatelessBlock subsample(int channels) {
+        return new StatelessBlock((input, pass) -> pass.operators().subsample(input, channels));
+    }
+
     public static StatelessBlock flatten() {
         return new StatelessBlock((input, pass) -> pass.operators().flatten(input));
     }

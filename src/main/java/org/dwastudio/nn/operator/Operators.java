@@ -28,6 +28,15 @@ public interface Operators {
     NDArray unit(NDArray input, UnitTerms terms, Consumer<NDArray> observer);
 
     /**
+     * Applies a batch norm with fixed mean and variance to a tensor that is no convolution's, then a nonlinearity.
+     *
+     * @param input [N, C, H, W]
+     * @param then {@link Nonlinearity#NONE} or {@link Nonlinearity#RELU}
+     * @param observer receives the input where the implementation has one
+     */
+    NDArray norm(NDArray input, BatchNormTerms terms, Nonlinearity then, Consumer<NDArray> observer);
+
+    /**
      * Applies an instance norm: brings every channel of every image to mean 0 and (biased) variance 1 over (H, W), with
      * {@link BatchNormTerms#EPSILON}, then scales and shifts it.
      *
@@ -50,6 +59,17 @@ public interface Operators {
      * @param control [N, C]
      */
     NDArray gate(NDArray input, NDArray control);
+
+    /** Adds two tensors of the same shape. */
+    NDArray add(NDArray first, NDArray second);
+
+    /**
+     * Takes every second row and column of [N, C, H, W], beginning with the first, and adds channels of zeros: half of
+     * them before the given ones, the others after.
+     *
+     * @param channels number of channels of the result, at least C
+     */
+    NDArray subsample(NDArray input, int channels);
 
     /** Splits the channels of [N, C, H, W], C even, in the middle. */
     ChannelHalves split(NDArray input);

@@ -3,7 +3,9 @@ package org.dwastudio.nn.operator;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
@@ -82,6 +84,12 @@ public class PlainOperators implements Operators {
     }
 
     @Override
+    public NDArray norm(NDArray input, BatchNormTerms terms, Nonlinearity then, Consumer<NDArray> observer) {
+        observer.accept(input);
+        return withNonlinearity(batchNorm(input, terms), then);
+    }
+
+    @Override
     public NDArray instanceNorm(NDArray input, NDArray gamma, NDArray beta) {
         Shape perChannel = new Shape(1, gamma.size(), 1, 1);
         try (NDArray pixels = EngineScalar.of(
@@ -120,6 +128,33 @@ public class PlainOperators implements Operators {
                 NDArray perChannel = weights.reshape(shape.get(0), shape.get(1), 1, 1)) {
             return input.mul(perChannel);
         }
+    }
+
+    @Override
+    public NDArray add(NDArray first, NDArray second) {
+        return first.add(second);
+    }
+
+    @Override
+    public NDArray subsample(NDArray input, int channels) {
+        Shape shape = input.getShape();
+        long added = channels - shape.get(1);
+        try (NDArray sampled = input.get(new NDIndex(":, :, ::2, ::2"))) {
+            if (added == 0) {
+                return sampled.duplicate();
+            }
+            Shape smaller = sampled.getShape();
+            DataType type = input.getDataType();
+            NDManager manager = input.getManager();
+            try (NDArray before = manager.zeros(withChannels(smaller, added / 2), type);
+                    NDArray after = manager.zeros(withChannels(smaller, added - added / 2), type)) {
+                return NDArrays.concat(new NDList(before, sampled, after), 1);
+            }
+        }
+    }
+
+    private static Shape withChannels(Shape shape, long channels) {
+        return new Shape(shape.get(0), channels, shape.get(2), shape.get(3));
     }
 
     @Override

@@ -48,7 +48,12 @@ class FrozenNetworkTest {
         "mobilenet_v2, 4, SMALL, 3, 11",
         "shufflenet_v2_x0_5, 6, SMALL, 3, 13",
         "shufflenet_v2_x0_5, 6, IMAGENET, 1, 33",
-        "efficientnet_b0, 4, IMAGENET, 3, 17"
+        "efficientnet_b0, 4, IMAGENET, 3, 17",
+        "resnet20, 4, SMALL, 3, 16",
+        "resnet20, 5, SMALL, 1, 13",
+        "resnet20-b, 4, SMALL, 3, 16",
+        "wideresnet16, 16, SMALL, 3, 16",
+        "wideresnet16, 6, SMALL, 1, 13"
     })
     void theHandWrittenBackwardPassAgreesWithAutograd(
             String architecture, int width, Stem stem, int channels, int size) {
@@ -71,7 +76,10 @@ class FrozenNetworkTest {
         "mobilenet_v2, 4, IMAGENET, 1, 40",
         "shufflenet_v2_x1_0, 6, SMALL, 1, 16",
         "shufflenet_v2_x1_0, 6, IMAGENET, 3, 48",
-        "efficientnet_b0, 4, SMALL, 1, 17"
+        "efficientnet_b0, 4, SMALL, 1, 17",
+        "resnet56, 4, SMALL, 3, 16",
+        "resnet110-b, 4, SMALL, 1, 9",
+        "wideresnet28, 16, SMALL, 3, 17"
     })
     void theHandWrittenBackwardPassAgreesWithAutogradForFurtherArchitectures(
             String architecture, int width, Stem stem, int channels, int size) {
