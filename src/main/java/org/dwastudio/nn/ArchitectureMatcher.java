@@ -2,6 +2,7 @@ package org.dwastudio.nn;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.nn.layout.LayoutMatcher;
+import org.dwastudio.nn.layout.NameMapping;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.file.TensorFile;
@@ -67,6 +69,31 @@ public final class ArchitectureMatcher {
                 .toList();
     }
 
+    /**
+     * Returns the networks with every mapping of the file's tensors that order and shape allow, where names do not
+     * decide; only their outputs tell which is right.
+     *
+     * @param network the only network to consider; empty for all
+     * @param imageSize as for {@link #of}
+     */
+    public List<PossibleNetwork> possible(
+            TensorFile weights, Optional<NetworkConfig> network, OptionalInt imageSize) {
+        LayoutMatcher layout = LayoutMatcher.of(shapes(weights));
+        List<NetworkConfig> networks = network.isPresent()
+                ? network.stream().toList()
+                : compared(new CandidateGenerator(catalog, manager, layout, imageSize), imageSize)
+                        .map(MatchingNetwork::network)
+                        .distinct()
+                        .toList();
+        List<PossibleNetwork> possible = new ArrayList<>();
+        for (NetworkConfig one : networks) {
+            for (NameMapping mapping : layout.possible(catalog.shapes(one, manager))) {
+                possible.add(new PossibleNetwork(one, mapping));
+            }
+        }
+        return possible;
+    }
+
     /** Returns the comparison of a file with one network; empty if the network cannot be built. */
     public Optional<MatchingNetwork> compared(TensorFile weights, NetworkConfig network) {
         return candidates(weights, OptionalInt.of(network.imageSize())).fit(network);
@@ -111,16 +138,19 @@ public final class ArchitectureMatcher {
     }
 
     private Stream<MatchingNetwork> ranked(TensorFile weights, OptionalInt imageSize) {
-        CandidateGenerator candidates = candidates(weights, imageSize);
-        Stem likely = imageSize.orElse(LARGEST_SMALL_IMAGE) <= LARGEST_SMALL_IMAGE ? Stem.SMALL : Stem.IMAGENET;
-        return catalog.offered().stream()
-                .flatMap(facts -> facts.stems().stream()
-                        .sorted(Comparator.comparing(stem -> stem != likely))
-                        .flatMap(stem -> candidates.of(facts, stem).stream()))
+        return compared(candidates(weights, imageSize), imageSize)
                 .filter(network -> network.fitting() > 0 || network.mapping().isPresent())
                 .sorted(Comparator.comparing(MatchingNetwork::leftOut)
                         .thenComparing(MatchingNetwork::fitting, Comparator.reverseOrder())
                         .thenComparing(MatchingNetwork::mismatches));
+    }
+
+    private Stream<MatchingNetwork> compared(CandidateGenerator candidates, OptionalInt imageSize) {
+        Stem likely = imageSize.orElse(LARGEST_SMALL_IMAGE) <= LARGEST_SMALL_IMAGE ? Stem.SMALL : Stem.IMAGENET;
+        return catalog.offered().stream()
+                .flatMap(facts -> facts.stems().stream()
+                        .sorted(Comparator.comparing(stem -> stem != likely))
+                        .flatMap(stem -> candidates.of(facts, stem).stream()));
     }
 
     private CandidateGenerator candidates(TensorFile weights, OptionalInt imageSize) {

@@ -59,10 +59,9 @@ final class CandidateGenerator {
         shapes(published).ifPresent(shapes -> {
             String first = nameOf(shapes, 4, false);
             String last = nameOf(shapes, 2, true);
-            long publishedWidth = shapes.getOrDefault(first, new Shape(1)).get(0);
             Set<NetworkConfig> guesses = new LinkedHashSet<>();
             for (Shape entry : entries(first)) {
-                for (int width : widths(facts, publishedWidth, entry.get(0))) {
+                for (int width : widths(published, shapes, entry)) {
                     for (int classes : classes(last)) {
                         guesses.add(new NetworkConfig(facts.key(), width, stem, (int) entry.get(1), classes, size));
                     }
@@ -114,16 +113,43 @@ final class CandidateGenerator {
                 .toList();
     }
 
-    /** Returns the possible widths: in proportion to the first convolution, equal to it, and as published. */
-    private static Set<Integer> widths(ArchitectureFacts facts, long published, long found) {
+    /**
+     * Returns the possible widths: in proportion to the first convolution that grows with the width, equal to it, and as
+     * published.
+     *
+     * @param entry the first convolution of the file
+     */
+    private Set<Integer> widths(NetworkConfig published, Map<String, Shape> shapes, Shape entry) {
         Set<Integer> widths = new LinkedHashSet<>();
-        long scaled = Math.round((double) facts.fullWidth() * found / published);
-        for (long width : new long[] {scaled, found, facts.fullWidth()}) {
+        List<Shape> expected = convolutions(shapes);
+        int place = firstThatGrows(published, expected);
+        List<Shape> given = convolutions(stored);
+        long found = place > 0 && place < given.size() ? given.get(place).get(0) : entry.get(0);
+        long outputs = place < expected.size() ? expected.get(place).get(0) : found;
+        long scaled = Math.round((double) published.width() * found / outputs);
+        for (long width : new long[] {scaled, found, published.width()}) {
             if (width >= 1 && width <= NetworkConfig.WIDTH.max()) {
                 widths.add((int) width);
             }
         }
         return widths;
+    }
+
+    /** Returns the place of the first convolution whose outputs depend on the width; 0 for nearly all architectures. */
+    private int firstThatGrows(NetworkConfig published, List<Shape> expected) {
+        List<Shape> doubled =
+                shapes(withWidth(published, 2 * published.width())).map(CandidateGenerator::convolutions)
+                        .orElse(expected);
+        for (int i = 0; i < Math.min(expected.size(), doubled.size()); i++) {
+            if (expected.get(i).get(0) != doubled.get(i).get(0)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static List<Shape> convolutions(Map<String, Shape> shapes) {
+        return shapes.values().stream().filter(shape -> shape.dimension() == 4).toList();
     }
 
     /** Returns the possible numbers of classes: the rows of matrices, that of the network's own name or the last first. */
@@ -171,6 +197,11 @@ final class CandidateGenerator {
             }
         }
         return name;
+    }
+
+    private static NetworkConfig withWidth(NetworkConfig config, int width) {
+        return new NetworkConfig(
+                config.architecture(), width, config.stem(), config.channels(), config.classes(), config.imageSize());
     }
 
     private static NetworkConfig withSize(NetworkConfig config, int size) {

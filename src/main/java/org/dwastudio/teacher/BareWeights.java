@@ -6,20 +6,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.nn.ArchitectureMatcher;
 import org.dwastudio.nn.MatchingNetwork;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.PossibleNetwork;
 import org.dwastudio.nn.layout.NameMapping;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 import org.dwastudio.weights.file.WeightsFile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Weights of any format without metadata.
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param file content of the file, which may hold several sets of tensors
  */
 public record BareWeights(WeightsFile file) {
+
+    private static final int MOST_CANDIDATES = 8;
 
     /** Teacher made of weights, and how its tensors were found. */
     public record Imported(Teacher teacher, ImportReport report) {}
@@ -53,11 +57,19 @@ public record BareWeights(WeightsFile file) {
                 .flatMap(group -> matcher.of(group, imageSize).stream())
                 .distinct()
                 .toList();
-        return !exact.isEmpty()
-                ? exact
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        List<NetworkConfig> contained = file.groups().stream()
+                .flatMap(group -> matcher.contained(group, imageSize).stream())
+                .map(MatchingNetwork::network)
+                .distinct()
+                .toList();
+        return !contained.isEmpty()
+                ? contained
                 : file.groups().stream()
-                        .flatMap(group -> matcher.contained(group, imageSize).stream())
-                        .map(MatchingNetwork::network)
+                        .flatMap(group -> matcher.possible(group, Optional.empty(), imageSize).stream())
+                        .map(PossibleNetwork::network)
                         .distinct()
                         .toList();
     }
@@ -103,14 +115,64 @@ public record BareWeights(WeightsFile file) {
     public Imported teacher(
             Optional<NetworkConfig> network, TeacherOrigin origin, Loading loading, ImportConsents consents)
             throws IOException {
-        if (TeacherMetadata.isIn(file.metadata())) {
+        if (isTeacher()) {
             return ofTeacher(origin, loading, consents);
         }
         ArchitectureMatcher matcher = new ArchitectureMatcher(loading.catalog(), loading.manager());
-        Match match = best(matches(network.map(origin::fitted), origin, matcher), origin);
-        if (match == null) {
+        List<Match> matches = ranked(matches(network.map(origin::fitted), origin, matcher), origin);
+        if (matches.isEmpty()) {
             throw mismatch(network.map(origin::fitted), origin, loading);
         }
+        return imported(matches.get(0), origin, loading, consents);
+    }
+
+    /** Returns true if the file is a teacher with metadata. */
+    public boolean isTeacher() {
+        return TeacherMetadata.isIn(file.metadata());
+    }
+
+    /**
+     * Creates a teacher for every network and mapping of names that may be the right one, the most likely first: equally
+     * good matches, which differ in stem, and the mappings that order and shape allow where names do not decide.
+     *
+     * @throws IOException as for {@link #teacher(Optional, TeacherOrigin, Loading, ImportConsents)}
+     */
+    public List<Imported> candidates(
+            Optional<NetworkConfig> network, TeacherOrigin origin, Loading loading, ImportConsents consents)
+            throws IOException {
+        if (isTeacher()) {
+            return List.of(ofTeacher(origin, loading, consents));
+        }
+        ArchitectureMatcher matcher = new ArchitectureMatcher(loading.catalog(), loading.manager());
+        Optional<NetworkConfig> wanted = network.map(origin::fitted);
+        List<Match> matches = ranked(matches(wanted, origin, matcher), origin);
+        Set<Match> candidates = new LinkedHashSet<>();
+        if (!matches.isEmpty()) {
+            Comparator<Match> order = ranking(origin);
+            matches.stream()
+                    .filter(match -> order.compare(match, matches.get(0)) == 0)
+                    .forEach(candidates::add);
+        }
+        Optional<NetworkConfig> likeliest =
+                matches.stream().findFirst().map(Match::network).or(() -> wanted);
+        candidates.addAll(possible(likeliest, origin, matcher));
+        if (candidates.isEmpty()) {
+            throw mismatch(wanted, origin, loading);
+        }
+        List<Imported> imported = new ArrayList<>();
+        try {
+            for (Match match : candidates.stream().limit(MOST_CANDIDATES).toList()) {
+                imported.add(imported(match, origin, loading, consents));
+            }
+        } catch (IOException | RuntimeException e) {
+            imported.forEach(one -> one.teacher().close());
+            throw e;
+        }
+        return imported;
+    }
+
+    private Imported imported(Match match, TeacherOrigin origin, Loading loading, ImportConsents consents)
+            throws IOException {
         if (!consents.ignoreExtra() && !match.mapping().isComplete()) {
             throw new ExtraTensorsException(
                     file.path(), match.network().architecture(), match.mapping().extra());
@@ -156,13 +218,28 @@ public record BareWeights(WeightsFile file) {
         return matches;
     }
 
-    /** Returns the match that uses most of its tensors; among equal ones, one for the images, then the first. */
-    private static @Nullable Match best(List<Match> matches, TeacherOrigin origin) {
-        return matches.stream()
-                .min(Comparator.comparing(
-                                (Match match) -> !origin.fitted(match.network()).equals(match.network()))
-                        .thenComparing(match -> match.mapping().extra().size()))
-                .orElse(null);
+    private List<Match> possible(Optional<NetworkConfig> network, TeacherOrigin origin, ArchitectureMatcher matcher) {
+        List<Match> possible = new ArrayList<>();
+        List<TensorFile> groups = file.groups();
+        for (int i = 0; i < groups.size(); i++) {
+            TensorFile tensors = groups.get(i);
+            String group = file.content().groups().get(i).key();
+            matcher.possible(tensors, network, OptionalInt.of(origin.imageSize())).stream()
+                    .filter(one -> origin.fitted(one.network()).equals(one.network()))
+                    .forEach(one -> possible.add(new Match(tensors, group, one.network(), one.mapping())));
+        }
+        return possible;
+    }
+
+    private static List<Match> ranked(List<Match> matches, TeacherOrigin origin) {
+        return matches.stream().sorted(ranking(origin)).toList();
+    }
+
+    /** Orders matches: those for the images first, then those that use most of their tensors. */
+    private static Comparator<Match> ranking(TeacherOrigin origin) {
+        return Comparator.comparing(
+                        (Match match) -> !origin.fitted(match.network()).equals(match.network()))
+                .thenComparing(match -> match.mapping().extra().size());
     }
 
     /** Returns the failure with the tensors that do not match the nearest network, and advice. */

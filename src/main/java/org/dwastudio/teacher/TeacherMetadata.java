@@ -87,6 +87,11 @@ public record TeacherMetadata(
         return new TeacherMetadata(network, dataset, classNames, mean, std, accuracy, text);
     }
 
+    /** Returns a copy with the normalization of other images. */
+    public TeacherMetadata with(Normalization other) {
+        return new TeacherMetadata(network, dataset, classNames, other.mean(), other.std(), testAccuracy, extra);
+    }
+
     /** Returns the normalization that the teacher was trained with. */
     public Normalization normalization() {
         return new Normalization(mean, std);

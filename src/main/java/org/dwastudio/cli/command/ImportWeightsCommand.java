@@ -40,7 +40,9 @@ import picocli.CommandLine.Spec;
                     + " dataset's test split before it is written.",
             "",
             "Without --architecture the network is found by the names and shapes of the tensors, or under other names by"
-                    + " their order and shapes.",
+                    + " their order and shapes. Where more than one network or order is possible, and for the normalization"
+                    + " unless --mean and --std give it, the candidates are measured on a sample of the test images and"
+                    + " the best is taken.",
             ""
         })
 public final class ImportWeightsCommand implements Callable<Integer> {
@@ -132,6 +134,7 @@ public final class ImportWeightsCommand implements Callable<Integer> {
                 network.imageSize());
         out.printf(Locale.ROOT, "Test accuracy: %.1f %% (guessing: %.1f %%)%n", 100 * accuracy, 100 * teacher.chance());
         out.println("Teacher:       " + teacher.file().toAbsolutePath());
+        ImportedNormalization.lines(teacher).forEach(out::println);
         ImportedNames.lines(teacher.report()).forEach(out::println);
         out.flush();
         if (teacher.isNearChance()) {

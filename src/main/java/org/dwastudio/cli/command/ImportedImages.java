@@ -35,7 +35,8 @@ final class ImportedImages {
             paramLabel = "NUMBER",
             description =
                     "Mean that the weights' images were normalized with, one number per channel, as 0.49,0.48,0.45, for"
-                            + " pixels from 0 to 1. Default: computed from the training images.")
+                            + " pixels from 0 to 1. Default: that of the training images, or a published one that fits the"
+                            + " weights clearly better.")
     private List<Double> mean = List.of();
 
     @Option(names = "--std", split = ",", paramLabel = "NUMBER", description = "Standard deviation, in the same form.")

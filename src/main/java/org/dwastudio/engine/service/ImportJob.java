@@ -6,21 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
 import org.dwastudio.engine.ImportedTeacher;
+import org.dwastudio.engine.MeasuredNormalization;
 import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.engine.session.EngineSession;
 import org.dwastudio.engine.session.TeacherOrigins;
 import org.dwastudio.event.ProgressListener;
+import org.dwastudio.image.Normalization;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.task.CancellationToken;
 import org.dwastudio.teacher.BareWeights;
@@ -33,6 +38,8 @@ import org.dwastudio.train.TestAccuracy;
 
 /** Import job that turns a weights file into a teacher with measured test accuracy. */
 final class ImportJob {
+    static final String STOPPED = "The import was stopped; nothing was written.";
+
     private final EngineSession session;
     private final TeacherImport request;
     private final ProgressListener progress;
@@ -70,37 +77,78 @@ final class ImportJob {
         checkCancelled();
         TeacherOrigin origin = TeacherOrigins.of(dataset);
         checkCancelled();
-        BareWeights.Imported imported = weights.teacher(
+        List<BareWeights.Imported> candidates = weights.candidates(
                 request.network(),
                 origin,
                 new BareWeights.Loading(session.networks(), session.manager(), DataType.FLOAT32),
                 request.consents());
-        try (Teacher unmeasured = imported.teacher()) {
-            Teacher teacher = measured(unmeasured, dataset);
-            checkCancelled();
-            Files.createDirectories(request.target().toAbsolutePath().getParent());
-            teacher.write(request.target());
-            return new ImportedTeacher(
-                    request.target(),
-                    Summaries.of(teacher, Optional.of(dataset.classNames())),
-                    chance(dataset),
-                    imported.report());
+        try {
+            return written(weights, candidates, dataset);
+        } finally {
+            candidates.forEach(candidate -> candidate.teacher().close());
         }
     }
 
-    private Teacher measured(Teacher teacher, ImageDataset dataset) {
+    private ImportedTeacher written(BareWeights weights, List<BareWeights.Imported> candidates, ImageDataset dataset)
+            throws IOException {
+        boolean given = weights.isTeacher() || request.dataset().normalization().isPresent();
+        ImportChoice choice = new ImportChoice(dataset, session.manager(), token, progress);
+        choice.begin(candidates.size(), !given);
+        BareWeights.Imported imported = choice.network(candidates);
+        List<MeasuredNormalization> normalizations = given ? List.of() : choice.normalizations(imported);
+        Teacher teacher = measured(
+                withNormalization(imported.teacher(), normalizations),
+                choices(normalizations, candidates.size()),
+                dataset,
+                choice.remaining());
+        checkCancelled();
+        Files.createDirectories(request.target().toAbsolutePath().getParent());
+        teacher.write(request.target());
+        return new ImportedTeacher(
+                request.target(),
+                Summaries.of(teacher, Optional.of(dataset.classNames())),
+                chance(dataset),
+                imported.report(),
+                normalizations,
+                candidates.size());
+    }
+
+    private static Teacher withNormalization(Teacher teacher, List<MeasuredNormalization> normalizations) {
+        return normalizations.stream()
+                .findFirst()
+                .map(chosen -> new Normalization(chosen.mean(), chosen.std()))
+                .map(normalization ->
+                        new Teacher(teacher.network(), teacher.metadata().with(normalization)))
+                .orElse(teacher);
+    }
+
+    private Teacher measured(
+            Teacher teacher, Map<String, String> choices, ImageDataset dataset, ProgressListener remaining) {
         TeacherMetadata known = teacher.metadata();
         double accuracy = new TestAccuracy(dataset, known.normalization())
-                .of(teacher.network(), session.manager(), progress, token)
+                .of(teacher.network(), session.manager(), remaining, token)
                 .orElseThrow(() -> new CancellationException("The accuracy was not measured to the end."));
-        TeacherMetadata metadata = known.with(
-                accuracy,
-                Map.of(
-                        "importedFrom", String.valueOf(request.weights().getFileName()),
-                        "imported",
-                                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                        "datasetFingerprint", dataset.fingerprint()));
-        return new Teacher(teacher.network(), metadata);
+        Map<String, String> text = new LinkedHashMap<>(choices);
+        text.put("importedFrom", String.valueOf(request.weights().getFileName()));
+        text.put("imported", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        text.put("datasetFingerprint", dataset.fingerprint());
+        return new Teacher(teacher.network(), known.with(accuracy, text));
+    }
+
+    /** Returns what was chosen by measurement, for the metadata. */
+    private static Map<String, String> choices(List<MeasuredNormalization> normalizations, int candidates) {
+        Map<String, String> text = new LinkedHashMap<>();
+        if (!normalizations.isEmpty()) {
+            text.put(
+                    "normalizationsMeasured",
+                    normalizations.stream()
+                            .map(one -> String.format(Locale.ROOT, "%s: %.4f", one.name(), one.crossEntropy()))
+                            .collect(Collectors.joining("; ")));
+        }
+        if (candidates > 1) {
+            text.put("candidatesMeasured", Integer.toString(candidates));
+        }
+        return text;
     }
 
     /**
@@ -115,6 +163,6 @@ final class ImportJob {
     }
 
     private void checkCancelled() {
-        token.throwIfCancelled("The import was stopped; nothing was written.");
+        token.throwIfCancelled(STOPPED);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Match of a network's tensors with those of a file whose names differ, by order and shape. Units of equal form are
@@ -77,7 +78,8 @@ public final class LayoutMatcher {
      * @return the mapping that leaves out the fewest tensors; empty if there is none, or no unambiguous one
      */
     public Optional<NameMapping> match(Map<String, Shape> needed) {
-        Optional<NameMapping> best = byName(needed).or(() -> byUnits(needed));
+        Optional<NameMapping> best =
+                byName(needed).or(() -> byUnits(needed)).or(() -> byModules(needed));
         for (Part part : parts) {
             if (best.isPresent() && best.get().isComplete()) {
                 break;
@@ -91,6 +93,42 @@ public final class LayoutMatcher {
             }
         }
         return best;
+    }
+
+    /**
+     * Returns the mappings that order and shape allow where {@link #match} finds none, or where the names do not show
+     * which layers of equal form are projections. Only the outputs of the network can tell which is right.
+     *
+     * @param needed as for {@link #match}
+     * @return complete mappings, the more likely first; at most one if names decide
+     */
+    public List<NameMapping> possible(Map<String, Shape> needed) {
+        Set<NameMapping> possible = new LinkedHashSet<>();
+        Optional<NameMapping> match = match(needed);
+        match.ifPresent(possible::add);
+        if (match.isEmpty() || byName(needed).isEmpty()) {
+            possible.addAll(alternatives(needed));
+            for (Part part : parts) {
+                if (part.outside().isEmpty() && part.matcher().byName(needed).isEmpty()) {
+                    part.matcher().alternatives(needed).stream()
+                            .map(found -> found.under(part.prefix(), part.outside()))
+                            .forEach(possible::add);
+                }
+            }
+        }
+        return possible.stream().filter(NameMapping::isComplete).toList();
+    }
+
+    private List<NameMapping> alternatives(Map<String, Shape> needed) {
+        UnitSequence ours = UnitSequence.of(needed);
+        if (!ours.others().isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(sequence, UnitSequence.written(tensors))
+                .flatMap(theirs -> new UnitAssignment(ours.units(), theirs).possible().stream())
+                .map(this::mapping)
+                .distinct()
+                .toList();
     }
 
     /** Returns the shapes of all tensors, in the order of the file. */
@@ -118,6 +156,28 @@ public final class LayoutMatcher {
             return Optional.empty();
         }
         return new UnitAssignment(ours.units(), sequence).assigned().map(this::mapping);
+    }
+
+    /** Returns the mapping of modules with equal tensors one after the other, for networks with norms before layers. */
+    private Optional<NameMapping> byModules(Map<String, Shape> needed) {
+        List<TensorModule> ours = TensorModule.of(needed);
+        List<TensorModule> theirs = TensorModule.of(tensors);
+        if (!sequence.inOrder()
+                || ours.size() != theirs.size()
+                || UnitSequence.of(needed).others().isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        for (int i = 0; i < ours.size(); i++) {
+            if (!ours.get(i).shapes().equals(theirs.get(i).shapes())) {
+                return Optional.empty();
+            }
+            map(ours.get(i), theirs.get(i), names, new ArrayList<>());
+        }
+        List<String> extra = tensors.keySet().stream()
+                .filter(name -> !names.containsValue(name))
+                .toList();
+        return Optional.of(new NameMapping(names, Map.of(), List.of(), extra));
     }
 
     private NameMapping mapping(Map<LayerUnit, LayerUnit> assigned) {

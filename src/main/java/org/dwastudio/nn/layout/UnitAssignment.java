@@ -37,6 +37,44 @@ record UnitAssignment(List<LayerUnit> ours, UnitSequence theirs) {
         return Optional.of(inOrderOf(ours, assigned));
     }
 
+    /**
+     * Returns the assignments of unit after unit that the shapes allow, whatever the names say: with the projections of
+     * the network where they are, in front of the last layer of their block, and in front of all of its layers.
+     */
+    List<Map<LayerUnit, LayerUnit>> possible() {
+        boolean named = theirs.units().stream().anyMatch(unit -> unit.form().shortcut());
+        List<Map<LayerUnit, LayerUnit>> possible = new ArrayList<>();
+        if (!named) {
+            for (int ahead : new int[] {0, 1, Integer.MAX_VALUE}) {
+                UnitAssignment moved = new UnitAssignment(withProjectionsAhead(ahead), theirs);
+                if (moved.sameForms()) {
+                    possible.add(inOrderOf(ours, moved.inOrder()));
+                }
+            }
+        }
+        return possible;
+    }
+
+    /** Returns the units of the network with every projection that many layers earlier, at most as its block's first. */
+    private List<LayerUnit> withProjectionsAhead(int layers) {
+        List<LayerUnit> moved = new ArrayList<>();
+        for (LayerUnit unit : ours) {
+            int place = moved.size();
+            if (unit.form().shortcut()) {
+                String block = ModulePath.parent(ModulePath.parent(unit.layer().path()));
+                for (int ahead = 0; ahead < layers && place > 0; ahead++) {
+                    String before = moved.get(place - 1).layer().path();
+                    if (!ModulePath.parent(before).equals(block)) {
+                        break;
+                    }
+                    place--;
+                }
+            }
+            moved.add(place, unit);
+        }
+        return moved;
+    }
+
     /** Returns true if both have equal forms one after the other; projections count as what they are named, if they are. */
     private boolean sameForms() {
         if (ours.size() != theirs.units().size()) {

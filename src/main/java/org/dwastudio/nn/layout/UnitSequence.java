@@ -23,7 +23,16 @@ record UnitSequence(List<LayerUnit> units, boolean inOrder, List<String> others)
     /** Returns the units of a network. */
     static UnitSequence of(Map<String, Shape> tensors) {
         List<TensorModule> modules = TensorModule.of(tensors);
-        boolean inOrder = !isSorted(List.copyOf(tensors.keySet())) && numbersRise(modules);
+        return of(tensors, modules, !isSorted(List.copyOf(tensors.keySet())) && numbersRise(modules));
+    }
+
+    /** Returns the units of a network as they were written, though sorted names may have changed the order. */
+    static UnitSequence written(Map<String, Shape> tensors) {
+        return of(tensors, TensorModule.of(tensors), true);
+    }
+
+    private static UnitSequence of(Map<String, Shape> tensors, List<TensorModule> found, boolean inOrder) {
+        List<TensorModule> modules = found;
         if (!inOrder) {
             modules = new ArrayList<>(modules);
             modules.sort((one, other) -> ModulePath.NATURAL.compare(one.path(), other.path()));
