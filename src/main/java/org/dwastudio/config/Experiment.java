@@ -65,6 +65,8 @@ public record Experiment(
     public Experiment located() {
         return withDataset(dataset.located())
                 .withTeacher(teacher.located())
+                .withSqueeze(squeeze.withStartFrom(
+                        squeeze.startFrom().isEmpty() ? "" : Source.located(squeeze.startFrom())))
                 .withSynthesis(synthesis.withInitialization(initialization -> initialization.withFile(
                         synthesis.initialization().file().map(Source::located))));
     }
@@ -76,6 +78,7 @@ public record Experiment(
     public Experiment withoutFolders() {
         return withDataset(dataset.withoutFolders())
                 .withTeacher(teacher.withoutFolders())
+                .withSqueeze(squeeze.withStartFrom(Source.withoutFolders(squeeze.startFrom())))
                 .withSynthesis(synthesis.withInitialization(initialization -> initialization.withFile(synthesis
                         .initialization()
                         .file()

@@ -106,7 +106,19 @@ class ForeignNamesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"resnet18", "mobilenet_v2", "shufflenet_v2_x0_5", "efficientnet_b0", "vgg11_bn", "convnet3"})
+            strings = {
+                "resnet18",
+                "mobilenet_v2",
+                "shufflenet_v2_x0_5",
+                "efficientnet_b0",
+                "vgg11_bn",
+                "convnet3",
+                "resnet20",
+                "resnet32",
+                "resnet20-b",
+                "wideresnet16",
+                "wideresnet28"
+            })
     void namesThatAreNothingButNumbersInTheOrderOfTheModules(String architecture) throws IOException {
         Network network = weights.network(architecture);
         Map<String, Integer> modules = new LinkedHashMap<>();
@@ -117,6 +129,49 @@ class ForeignNamesTest {
         });
 
         weights.imported(network, state);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resnet20", "resnet44-b", "wideresnet16"})
+    void checkpointsOfTheRepositoriesForCifar(String architecture) throws IOException {
+        Network network = weights.network(architecture);
+        Map<String, Object> checkpoint = new LinkedHashMap<>();
+        checkpoint.put("state_dict", renamed(network, name -> "module." + name));
+        checkpoint.put("best_prec1", 91.7);
+
+        ImportReport report = weights.imported(network, checkpoint);
+
+        assertThat(report.group()).isEqualTo("state_dict");
+        assertThat(report.prefix()).isEqualTo("module.");
+        assertThat(report.renamedBeyondPrefix()).isEmpty();
+        assertThat(report.leftOut()).isEmpty();
+    }
+
+    @Test
+    void aProjectionInFrontOfALayerOfItsFormIsAmongTheCandidates() throws IOException {
+        // In the first block, the projection has the form of the last convolution, and nothing but the order tells them
+        // apart.
+        Network network = weights.network("resnet50");
+        List<String> modules = new ArrayList<>();
+        Map<String, StoredTensor> stored = weights.stored(network);
+        for (String name : stored.keySet()) {
+            String module = name.substring(0, name.lastIndexOf('.'));
+            if (!modules.contains(module)) {
+                boolean projection = module.contains("downsample");
+                String last = module.replaceAll("downsample\\.[01]", "conv3");
+                modules.add(projection ? modules.indexOf(last) : modules.size(), module);
+            }
+        }
+        Map<String, StoredTensor> state = new LinkedHashMap<>();
+        for (String module : modules) {
+            stored.forEach((name, tensor) -> {
+                if (name.substring(0, name.lastIndexOf('.')).equals(module)) {
+                    state.put("trunk." + modules.indexOf(module) + name.substring(name.lastIndexOf('.')), tensor);
+                }
+            });
+        }
+
+        assertThat(weights.agreeing(network, state)).isEqualTo(1);
     }
 
     @Test

@@ -42,7 +42,7 @@ final class ForeignWeights {
 
     Network network(String architecture) {
         NetworkConfig config = new NetworkConfig(
-                architecture, architecture.matches("(resnet|vgg|convnet).*") ? 4 : WIDTH, Stem.SMALL, 3, 5, 32);
+                architecture, architecture.matches("(resnet|vgg|convnet|wideresnet).*") ? 4 : WIDTH, Stem.SMALL, 3, 5, 32);
         Network network = catalog.build(config, tensors.manager(), DataType.FLOAT32, 7);
         network.state().forEach((name, tensor) -> {
             // Every batch norm is different, so that an exchange of two changes the logits.
@@ -86,18 +86,43 @@ final class ForeignWeights {
         }
     }
 
+    /** Returns how many of the candidates of an import compute the logits of the network. */
+    int agreeing(Network network, Map<String, ?> content) throws IOException {
+        Path path = folder.resolve("weights.pth");
+        PickledFile.write(path, content);
+        List<BareWeights.Imported> candidates = BareWeights.read(path)
+                .candidates(
+                        Optional.of(network.config()), origin(network), loading(), new ImportConsents(false, false));
+        int agreeing = 0;
+        try (NDArray images = tensors.manager().randomUniform(0, 1, new Shape(2, 3, 32, 32))) {
+            float[] expected = network.logits(images).toFloatArray();
+            for (BareWeights.Imported candidate : candidates) {
+                try (Teacher teacher = candidate.teacher()) {
+                    float[] found = teacher.network().logits(images).toFloatArray();
+                    boolean equal = IntStream.range(0, found.length)
+                            .allMatch(i -> Math.abs(found[i] - expected[i]) < 1e-4f);
+                    agreeing += equal ? 1 : 0;
+                }
+            }
+        }
+        return agreeing;
+    }
+
     BareWeights.Imported teacher(Path path, Network network, boolean ignoreExtra) throws IOException {
-        TeacherOrigin origin = new TeacherOrigin(
+        return BareWeights.read(path)
+                .teacher(Optional.empty(), origin(network), loading(), new ImportConsents(ignoreExtra, false));
+    }
+
+    private static TeacherOrigin origin(Network network) {
+        return new TeacherOrigin(
                 "photographs",
                 List.of("a", "b", "c", "d", "e"),
                 network.config().imageSize(),
                 new ChannelNormalization(List.of(0.5, 0.4, 0.3), List.of(0.2, 0.2, 0.2)));
-        return BareWeights.read(path)
-                .teacher(
-                        Optional.empty(),
-                        origin,
-                        new BareWeights.Loading(catalog, tensors.manager(), DataType.FLOAT32),
-                        new ImportConsents(ignoreExtra, false));
+    }
+
+    private BareWeights.Loading loading() {
+        return new BareWeights.Loading(catalog, tensors.manager(), DataType.FLOAT32);
     }
 
     static StoredTensor floats(float value, long count) {

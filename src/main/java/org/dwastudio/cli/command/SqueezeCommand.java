@@ -97,6 +97,9 @@ public final class SqueezeCommand implements Callable<Integer> {
                     + ". The teacher so far is kept. Resume with: dwa-studio squeeze --resume "
                     + outcome.folder());
         }
+        if (outcome.newHead()) {
+            out.println("Last layer:    drawn at random, because the weights to start from have other classes");
+        }
         out.printf(Locale.ROOT, "Test accuracy: %.1f %%%n", 100 * outcome.testAccuracy());
         out.println("Teacher:       " + outcome.teacher().toAbsolutePath());
         if (!outcome.bestTeacher().equals(outcome.teacher())) {

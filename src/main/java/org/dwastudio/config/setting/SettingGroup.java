@@ -92,7 +92,8 @@ public record SettingGroup<C, R>(String heading, Function<C, R> getter, BiFuncti
                 key,
                 heading,
                 block -> component.apply(getter.apply(block)),
-                (block, value) -> replaced(block, value, with));
+                (block, value) -> replaced(block, value, with),
+                false);
     }
 
     /** Returns the setting of a seed. */

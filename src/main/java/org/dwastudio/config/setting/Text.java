@@ -11,10 +11,17 @@ import java.util.function.Function;
  * @param group the heading in the window
  * @param getter reads the text
  * @param wither replaces it
+ * @param optional true if an empty text is left out of files
  * @param <C> the block
  */
-public record Text<C>(String key, String group, Function<C, String> getter, BiFunction<C, String, C> wither)
+public record Text<C>(
+        String key, String group, Function<C, String> getter, BiFunction<C, String, C> wither, boolean optional)
         implements Setting<C> {
+
+    /** Returns the same setting, left out of files while it is empty. */
+    public Text<C> omittingEmpty() {
+        return new Text<>(key, group, getter, wither, true);
+    }
 
     @Override
     public Place place() {
@@ -28,7 +35,7 @@ public record Text<C>(String key, String group, Function<C, String> getter, BiFu
 
     @Override
     public Optional<Object> written(C config) {
-        return Optional.of(getter.apply(config));
+        return Optional.<Object>of(getter.apply(config)).filter(text -> !optional || !text.equals(""));
     }
 
     @Override

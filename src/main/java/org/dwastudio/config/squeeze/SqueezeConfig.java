@@ -10,6 +10,7 @@ import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.config.network.TrainedNetwork;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingGroup;
 import org.dwastudio.config.squeeze.SqueezeOptimizer.Schedule;
 import org.dwastudio.text.Message;
@@ -18,6 +19,8 @@ import org.dwastudio.text.Message;
  * The recipe by which a teacher is trained on the hard labels.
  *
  * @param network the teacher
+ * @param startFrom the weights that the training starts from: a bundled teacher, or the path of a teacher or a weights
+ *     file; empty for random weights
  * @param epochs passes over the training images, 1 to 10000
  * @param batchSize images a step, 2 to 8192
  * @param optimizer SGD with momentum, and its schedule
@@ -27,6 +30,7 @@ import org.dwastudio.text.Message;
 @RecordBuilder
 public record SqueezeConfig(
         TrainedNetwork network,
+        String startFrom,
         int epochs,
         int batchSize,
         SqueezeOptimizer optimizer,
@@ -40,6 +44,9 @@ public record SqueezeConfig(
             new SettingGroup<>("network", SqueezeConfig::network, SqueezeConfig::withNetwork);
     static final SettingGroup<SqueezeConfig, ImageAugmentation> AUGMENTATION =
             new SettingGroup<>("augmentation", SqueezeConfig::augmentation, SqueezeConfig::withAugmentation);
+
+    static final Setting<SqueezeConfig> START_FROM =
+            GROUP.text("startFrom", SqueezeConfig::startFrom, SqueezeConfig::withStartFrom).omittingEmpty();
 
     /** The channels of the first stage. */
     public static final Parameter<SqueezeConfig> WIDTH = TrainedNetwork.width(NETWORK);
@@ -70,6 +77,7 @@ public record SqueezeConfig(
     public static SqueezeConfig paper() {
         return new SqueezeConfig(
                 TrainedNetwork.paper(),
+                "",
                 EPOCHS.wholePaper(),
                 BATCH_SIZE.wholePaper(),
                 SqueezeOptimizer.paper(),

@@ -11,6 +11,7 @@ import org.dwastudio.config.setting.SettingTable;
 public final class SqueezeSettings {
     private static final SettingTable<SqueezeConfig> TABLE = SettingTable.of(Stream.of(
                     TrainedNetwork.choices(SqueezeConfig.NETWORK),
+                    Stream.of(SqueezeConfig.START_FROM),
                     Stream.of(SqueezeConfig.WIDTH, SqueezeConfig.EPOCHS, SqueezeConfig.BATCH_SIZE),
                     SqueezeOptimizer.settings(),
                     Stream.of(SqueezeConfig.LABEL_SMOOTHING, SqueezeConfig.CROP_PADDING, SqueezeConfig.SMALLEST_AREA),

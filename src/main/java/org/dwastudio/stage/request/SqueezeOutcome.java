@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * @param bestTeacher file of the teacher of the best epoch; the same file when that was the last epoch
  * @param bestTestAccuracy accuracy of the best teacher on the test split, 0 to 1
  * @param epochs number of completed epochs
+ * @param newHead true if the last layer was drawn at random, because the weights to start from have other classes
  * @param cancelled whether it was stopped early; the teacher then has the accuracy reached so far
  */
 public record SqueezeOutcome(
@@ -20,5 +21,6 @@ public record SqueezeOutcome(
         Path bestTeacher,
         double bestTestAccuracy,
         int epochs,
+        boolean newHead,
         boolean cancelled)
         implements StageOutcome {}

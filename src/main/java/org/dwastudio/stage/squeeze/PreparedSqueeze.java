@@ -61,7 +61,7 @@ record PreparedSqueeze(StageServices services, RunControl control, Experiment ex
             throw e.getCause();
         }
         try {
-            return written(trained, directory);
+            return written(trained, task, directory);
         } finally {
             trained.teacher().close();
         }
@@ -78,7 +78,7 @@ record PreparedSqueeze(StageServices services, RunControl control, Experiment ex
         listener.onEvent(new RunEvent.Saved(directory.folder(), Instant.now()));
     }
 
-    private static SqueezeOutcome written(TrainedTeacher trained, RunDirectory directory) throws IOException {
+    private static SqueezeOutcome written(TrainedTeacher trained, TrainingTask task, RunDirectory directory) throws IOException {
         Path last = directory.teacher();
         Path best = directory.bestTeacher();
         try {
@@ -96,6 +96,7 @@ record PreparedSqueeze(StageServices services, RunControl control, Experiment ex
                 better.isPresent() ? best : last,
                 better.map(BestEpoch::testAccuracy).orElse(accuracy),
                 trained.outcome().epochs(),
+                task.start().filter(StartWeights::newHead).isPresent(),
                 trained.outcome().cancelled());
     }
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.data.ImageDataset;
+import org.dwastudio.image.Normalization;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.stage.RunControl;
@@ -60,9 +62,15 @@ record SqueezeWork(StageServices services, RunControl control)
                 .withName(fixed.name())
                 .withDataset(experiment.dataset().withSource(fixed.dataset().source()))
                 .withTeacher(fixed.teacher())
+                .withSqueeze(experiment.squeeze().withStartFrom(startName(experiment)))
                 .withSynthesis(fixed.synthesis())
                 .withEvaluation(fixed.evaluation())
                 .withTuning(List.of());
+    }
+
+    /** Returns the name of the file that the training starts from: its folder may be written in several ways. */
+    private static String startName(Experiment experiment) {
+        return experiment.squeeze().startFrom().replaceFirst("^.*[/\\\\]", "");
     }
 
     @Override
@@ -82,8 +90,8 @@ record SqueezeWork(StageServices services, RunControl control)
     }
 
     /**
-     * Returns the training of a new run. Mean and standard deviation are computed from the dataset unless the experiment
-     * sets them.
+     * Returns the training of a new run. Unless the experiment sets mean and standard deviation, they are those of the
+     * weights that it starts from, or computed from the dataset.
      *
      * @throws IllegalArgumentException if the experiment contradicts itself or the dataset
      */
@@ -93,7 +101,12 @@ record SqueezeWork(StageServices services, RunControl control)
         });
         KnownNetworks.require("squeeze", experiment.squeeze().network(), services.networks());
         ImageDataset dataset = services.dataset(experiment.dataset());
-        return new TrainingTask(experiment.squeeze(), dataset, dataset.normalization(), experiment.seed());
+        NetworkConfig network = TrainingTask.network(experiment.squeeze(), dataset);
+        Optional<StartWeights> start = StartWeights.of(experiment, network, services);
+        Normalization normalization = start.isPresent() && experiment.dataset().normalization().isEmpty()
+                ? start.get().normalization()
+                : dataset.normalization();
+        return new TrainingTask(experiment.squeeze(), dataset, normalization, experiment.seed(), start);
     }
 
     private TrainingTask resumedTask(Experiment experiment, RunDirectory directory, CheckpointOrigin origin)

@@ -51,6 +51,9 @@ public final class TeacherTraining {
         TeacherTrainer trainer = new TeacherTrainer(task);
         Network network = catalog.build(task.network(), manager, DataType.FLOAT32, task.seed());
         try {
+            if (from.isEmpty()) {
+                task.start().ifPresent(start -> TrainingCheckpoint.restore(start.state(), network, manager));
+            }
             TrainingOutcome outcome = trainer.train(network, from, sink, manager, control, listener);
             TeacherMetadata metadata = new TeacherMetadata(
                     task.network(),
@@ -94,6 +97,9 @@ public final class TeacherTraining {
         recipe.put("schedule", config.optimizer().schedule().name());
         recipe.put("crop", config.augmentation().crop().name());
         recipe.put("horizontalFlip", Boolean.toString(config.augmentation().horizontalFlip()));
+        if (!config.startFrom().isEmpty()) {
+            recipe.put("startFrom", config.startFrom().replaceFirst("^.*[/\\\\]", ""));
+        }
         recipe.put("seed", Long.toString(task.seed()));
         recipe.put("datasetFingerprint", task.dataset().fingerprint());
         return recipe;

@@ -18,6 +18,7 @@ import org.dwastudio.ui.squeeze.SqueezeHandlers;
 import org.dwastudio.ui.squeeze.SqueezeSideView;
 import org.dwastudio.ui.squeeze.SqueezedTeacher;
 import org.dwastudio.ui.squeeze.Squeezing;
+import org.dwastudio.ui.squeeze.StartTeacher;
 import org.dwastudio.ui.squeeze.TeacherRecipePanel;
 import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.PageContent;
@@ -145,7 +146,13 @@ final class SqueezePage implements StagePage {
                 ScrollColumn.ofSettings(
                         new DatasetCards(datasets).node(context),
                         new TeacherRecipePanel(
-                                        squeezing.recipe(), work().stateProperty(), context.texts(), context.lifetime())
+                                        squeezing.recipe(),
+                                        new StartTeacher(
+                                                parameters.teacherProperty(),
+                                                teachers.current().factsProperty()),
+                                        work().stateProperty(),
+                                        context.texts(),
+                                        context.lifetime())
                                 .node()),
                 new SqueezeChartsView(squeezing.squeeze(), context.texts(), context.lifetime()).node(),
                 ScrollColumn.ofSide(new SqueezeSideView(

@@ -12,6 +12,7 @@ import org.dwastudio.ui.recipe.RecipeChoices;
 /** Non-numeric settings of a teacher's recipe. FX thread only. */
 public final class SqueezeChoices implements RecipeChoices<SqueezeConfig> {
     private final ObjectProperty<String> architecture = new SimpleObjectProperty<>(this, "architecture", "");
+    private final ObjectProperty<String> startFrom = new SimpleObjectProperty<>(this, "startFrom", "");
     private final ObjectProperty<Stem> stem = new SimpleObjectProperty<>(this, "stem", Stem.SMALL);
     private final ObjectProperty<Schedule> schedule = new SimpleObjectProperty<>(this, "schedule", Schedule.COSINE);
     private final ObjectProperty<Crop> crop = new SimpleObjectProperty<>(this, "crop", Crop.PADDED);
@@ -26,6 +27,11 @@ public final class SqueezeChoices implements RecipeChoices<SqueezeConfig> {
     @Override
     public ObjectProperty<Stem> stemProperty() {
         return stem;
+    }
+
+    /** Returns the property of the weights that the training starts from; empty for random ones. */
+    public ObjectProperty<String> startFromProperty() {
+        return startFrom;
     }
 
     public ObjectProperty<Schedule> scheduleProperty() {
@@ -51,13 +57,14 @@ public final class SqueezeChoices implements RecipeChoices<SqueezeConfig> {
 
     @Override
     public List<ObjectProperty<?>> all() {
-        return List.of(architecture, stem, schedule, crop, nesterov, horizontalFlip);
+        return List.of(startFrom, architecture, stem, schedule, crop, nesterov, horizontalFlip);
     }
 
     @Override
     public SqueezeConfig writtenTo(SqueezeConfig config) {
         return config.withNetwork(
                         network -> network.withArchitecture(architecture.get()).withStem(stem.get()))
+                .withStartFrom(startFrom.get())
                 .withOptimizer(optimizer -> optimizer.withSchedule(schedule.get()))
                 .withAugmentation(augmentation -> augmentation.withCrop(crop.get()))
                 .withOptimizer(optimizer -> optimizer.withNesterov(nesterov.get()))
@@ -67,6 +74,7 @@ public final class SqueezeChoices implements RecipeChoices<SqueezeConfig> {
     @Override
     public void readFrom(SqueezeConfig config) {
         architecture.set(config.network().architecture());
+        startFrom.set(config.startFrom());
         stem.set(config.network().stem());
         schedule.set(config.optimizer().schedule());
         crop.set(config.augmentation().crop());

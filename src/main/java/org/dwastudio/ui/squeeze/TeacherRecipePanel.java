@@ -16,9 +16,15 @@ import org.dwastudio.ui.stage.RunPhase;
 public final class TeacherRecipePanel {
     private final VBox node = new VBox();
 
-    /** @param squeeze what the squeeze is doing */
+    /**
+     * Creates the panel.
+     *
+     * @param teachers the experiment's teacher with its summary, which a training can start from
+     * @param squeeze what the squeeze is doing
+     */
     public TeacherRecipePanel(
             RecipeViewModel<SqueezeConfig, SqueezeChoices> model,
+            StartTeacher teachers,
             ObservableValue<RunPhase> squeeze,
             Messages texts,
             Disposables lifetime) {
@@ -29,7 +35,10 @@ public final class TeacherRecipePanel {
         node.getChildren()
                 .addAll(
                         new RecipePresetCard(model, texts, lifetime),
-                        rows.group("network", rows.architecture(), rows.stem(), rows.slider(SqueezeConfig.WIDTH)),
+                        rows.group(
+                                "network",
+                                new StartFromRow(model, teachers, texts, lifetime).node(),
+                                rows.architecture(), rows.stem(), rows.slider(SqueezeConfig.WIDTH)),
                         rows.group(
                                 "training",
                                 rows.slider(SqueezeConfig.EPOCHS),

@@ -2,6 +2,7 @@ package org.dwastudio.ui.teacher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dwastudio.teacher.ImportReport;
@@ -14,7 +15,26 @@ final class ImportReportLines {
 
     private ImportReportLines() {}
 
-    static List<String> of(ImportReport report, Messages texts) {
+    static List<String> of(ImportResult result, Messages texts) {
+        List<String> lines = new ArrayList<>();
+        result.normalizations().stream().findFirst().ifPresent(taken -> {
+            String numbers = numbers(taken.mean()) + " / " + numbers(taken.std());
+            lines.add(
+                    taken.isOfTheImages()
+                            ? texts.format("teacher.import.report.normalizationOfImages", numbers)
+                            : texts.format("teacher.import.report.normalization", taken.name(), numbers));
+        });
+        lines.addAll(of(result.report(), texts));
+        return lines;
+    }
+
+    private static String numbers(List<Double> values) {
+        return values.stream()
+                .map(value -> String.format(Locale.ROOT, "%.3f", value))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> of(ImportReport report, Messages texts) {
         List<String> lines = new ArrayList<>();
         if (!report.group().isEmpty()) {
             lines.add(texts.format("teacher.import.report.group", PrintableText.name(report.group())));

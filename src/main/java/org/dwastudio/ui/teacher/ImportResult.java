@@ -1,7 +1,9 @@
 package org.dwastudio.ui.teacher;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.dwastudio.engine.ImportedTeacher;
+import org.dwastudio.engine.MeasuredNormalization;
 import org.dwastudio.teacher.ImportReport;
 
 /**
@@ -12,8 +14,10 @@ import org.dwastudio.teacher.ImportReport;
  * @param chance the accuracy of guessing, 0 to 1
  * @param nearChance whether something must be wrong with it
  * @param report what became of the tensors of the file
+ * @param normalizations the measured normalizations, the one that was taken first; empty if it was given
  */
-public record ImportResult(Path file, double testAccuracy, double chance, boolean nearChance, ImportReport report) {
+public record ImportResult(Path file, double testAccuracy, double chance, boolean nearChance, ImportReport report,
+        List<MeasuredNormalization> normalizations) {
 
     static ImportResult of(ImportedTeacher imported) {
         return new ImportResult(
@@ -21,6 +25,7 @@ public record ImportResult(Path file, double testAccuracy, double chance, boolea
                 imported.summary().testAccuracy().orElse(0),
                 imported.chance(),
                 imported.isNearChance(),
-                imported.report());
+                imported.report(),
+                imported.normalizations());
     }
 }

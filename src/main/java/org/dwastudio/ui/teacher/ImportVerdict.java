@@ -80,7 +80,7 @@ final class ImportVerdict {
                 question.filter(ImportQuestion.ExtraTensors.class::isInstance).isPresent()
                         ? "teacher.import.withoutExtra"
                         : "teacher.import.agree"));
-        report.setText(result.map(done -> String.join("\n", ImportReportLines.of(done.report(), texts)))
+        report.setText(result.map(done -> String.join("\n", ImportReportLines.of(done, texts)))
                 .orElse(""));
         Visibility.show(report, result.isPresent());
         Visibility.show(choices, result.isPresent());

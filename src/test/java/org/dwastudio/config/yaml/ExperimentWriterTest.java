@@ -79,6 +79,7 @@ class ExperimentWriterTest {
                         true),
                 new SqueezeConfig(
                         new TrainedNetwork("convnet", 48, NetworkConfig.Stem.IMAGENET),
+                        "start weights.th",
                         7,
                         33,
                         new SqueezeOptimizer(0.03, 0.1, true, 1e-3, 2, SqueezeOptimizer.Schedule.STEP),

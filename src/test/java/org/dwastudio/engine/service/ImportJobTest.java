@@ -4,22 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.engine.ImportedTeacher;
+import org.dwastudio.engine.MeasuredNormalization;
 import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.engine.standard.EngineScope;
 import org.dwastudio.event.ProgressListener;
@@ -65,12 +71,17 @@ class ImportJobTest {
         assertThat(imported.summary().testAccuracy()).hasValueCloseTo(0.921, within(0.001));
         assertThat(imported.chance()).isCloseTo(0.1, within(0.001));
         assertThat(imported.isNearChance()).isFalse();
-        assertThat(progress).isSorted().startsWith(0L).endsWith(2_000L);
+        // A sample of 1000 for the normalization, up to 2000 where that does not decide, and the test split.
+        assertThat(progress).isSorted().startsWith(200L).endsWith(5_000L);
+        assertThat(imported.orders()).isEqualTo(1);
+        assertThat(imported.normalizations()).first().matches(MeasuredNormalization::isOfTheImages);
         TeacherMetadata metadata = TeacherMetadata.read(imported.file());
         assertThat(metadata.dataset()).isEqualTo("Fashion-MNIST");
         assertThat(metadata.classNames()).hasSize(10).endsWith("Ankle boot");
         assertThat(metadata.mean().get(0)).isCloseTo(0.286, within(0.002));
-        assertThat(metadata.extra()).containsEntry("importedFrom", "bare.npz").containsKeys("imported");
+        assertThat(metadata.extra())
+                .containsEntry("importedFrom", "bare.npz")
+                .containsKeys("imported", "normalizationsMeasured");
         assertThat(scope.engine()
                         .teachers()
                         .summary(new TeacherConfig(imported.file().toString(), Optional.empty()))
@@ -81,6 +92,72 @@ class ImportJobTest {
                         .fittingNetworks(weights, FASHION.withImageSize(28))
                         .get())
                 .startsWith(imported.summary().network());
+    }
+
+    @Test
+    void weightsThatExpectAKnownNormalizationAreGivenIt() throws Exception {
+        Path weights = bundledWeights(ImportJobTest::expectingPixels);
+
+        ImportedTeacher imported = scope.engine()
+                .teachers()
+                .importWeights(
+                        request(weights, Optional.empty(), FASHION), ProgressListener.NONE, CancellationToken.NONE)
+                .get();
+
+        assertThat(imported.normalizations())
+                .extracting(MeasuredNormalization::name)
+                .containsExactlyInAnyOrder("dataset", "0 to 1", "-1 to 1", "MNIST")
+                .startsWith("0 to 1");
+        assertThat(imported.summary().testAccuracy().orElseThrow()).isGreaterThan(0.85);
+        TeacherMetadata metadata = TeacherMetadata.read(imported.file());
+        assertThat(metadata.mean()).containsExactly(0.0);
+        assertThat(metadata.std()).containsExactly(1.0);
+        assertThat(metadata.extra().get("normalizationsMeasured")).startsWith("0 to 1: 0.");
+    }
+
+    /** Returns the bundled teacher for pixels from 0 to 1: exact but for the zeros around the image. */
+    private static Map<String, NDArray> expectingPixels(Network network) {
+        double mean = 0.286;
+        double std = 0.353;
+        Map<String, NDArray> state = new LinkedHashMap<>(network.state());
+        NDArray kernels = state.get("conv1.weight");
+        NDArray shift = kernels.sum(new int[] {1, 2, 3}).mul(mean / std);
+        state.put("conv1.weight", kernels.div(std));
+        state.put("bn1.running_mean", state.get("bn1.running_mean").add(shift));
+        return state;
+    }
+
+    @Test
+    void anOrderThatNamesDoNotShowIsTriedAndMeasured() throws Exception {
+        // Names without numbers, sorted: the layers of equal shape could be in any order.
+        Path weights = bundledWeights(network -> {
+            Map<String, NDArray> state = new LinkedHashMap<>();
+            List<String> modules = new ArrayList<>();
+            network.state().forEach((name, tensor) -> {
+                String module = name.substring(0, name.lastIndexOf('.'));
+                if (!modules.contains(module)) {
+                    modules.add(module);
+                }
+                int place = modules.indexOf(module);
+                String letters = "" + (char) ('a' + place / 26) + (char) ('a' + place % 26);
+                state.put("net." + letters + name.substring(name.lastIndexOf('.')), tensor);
+            });
+            return new TreeMap<>(state);
+        });
+
+        assertThat(scope.engine()
+                        .teachers()
+                        .fittingNetworks(weights, FASHION.withImageSize(28))
+                        .get())
+                .contains(new NetworkConfig("resnet18", 16, Stem.SMALL, 1, 10, 28));
+        ImportedTeacher imported = scope.engine()
+                .teachers()
+                .importWeights(
+                        request(weights, Optional.empty(), FASHION), ProgressListener.NONE, CancellationToken.NONE)
+                .get();
+
+        assertThat(imported.summary().network()).isEqualTo(new NetworkConfig("resnet18", 16, Stem.SMALL, 1, 10, 28));
+        assertThat(imported.summary().testAccuracy()).hasValueCloseTo(0.921, within(0.001));
     }
 
     @Test
@@ -168,6 +245,10 @@ class ImportJobTest {
     }
 
     private Path bundledWeights() throws Exception {
+        return bundledWeights(Network::state);
+    }
+
+    private Path bundledWeights(Function<Network, Map<String, NDArray>> content) throws Exception {
         NetworkCatalog networks = new NetworkCatalog();
         try (NDManager manager = TorchEngine.load().newManager();
                 Teacher teacher = new TeacherCatalog(networks)
@@ -178,20 +259,20 @@ class ImportJobTest {
                                 },
                                 manager,
                                 DataType.FLOAT32)) {
-            return written(teacher.network());
+            return written(content.apply(teacher.network()));
         }
     }
 
     private Path tinyWeights() throws Exception {
         try (NDManager manager = TorchEngine.load().newManager();
                 Network network = new NetworkCatalog().build(TINY, manager, DataType.FLOAT32, 4)) {
-            return written(network);
+            return written(network.state());
         }
     }
 
-    private Path written(Network network) throws Exception {
+    private Path written(Map<String, NDArray> state) throws Exception {
         Path path = folder.resolve("bare.npz");
-        TensorFile.of(path, network.state(), Map.of()).write();
+        TensorFile.of(path, state, Map.of()).write();
         return path;
     }
 }

@@ -76,6 +76,7 @@ public final class FakeSqueeze implements Runnable {
                 teacher("best", testAccuracy(epochs)),
                 testAccuracy(epochs),
                 epochs,
+                false,
                 cancelled);
     }
 
