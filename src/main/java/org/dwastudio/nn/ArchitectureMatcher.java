@@ -71,7 +71,7 @@ public final class ArchitectureMatcher {
 
     /**
      * Returns the networks with every mapping of the file's tensors that order and shape allow, where names do not
-     * decide; only their outputs tell which is right.
+     * decide; only their outputs show which is right.
      *
      * @param network the only network to consider; empty for all
      * @param imageSize as for {@link #of}

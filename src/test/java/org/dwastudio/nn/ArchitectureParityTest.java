@@ -8,13 +8,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,14 +21,10 @@ import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
-import org.dwastudio.nn.architecture.ArchitectureSpec;
-import org.dwastudio.nn.architecture.KnownArchitectures;
-import org.dwastudio.nn.operator.PlainOperators;
 import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.teacher.BareWeights;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherOrigin;
-import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 import org.dwastudio.weights.torch.PickledFile;
@@ -46,7 +40,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ArchitectureParityTest {
     private static final int CLASSES = 10;
-    private static final int IMAGES = 2;
 
     @TempDir
     private Path folder;
@@ -118,15 +111,15 @@ class ArchitectureParityTest {
     }
 
     private static void compare(NetworkConfig config) throws WeightsException {
-        TensorFile expected = expected(config);
+        TensorFile expected = ArchitectureCases.expected(config);
         try (NDManager manager = TorchEngine.load().newManager();
-                Network network = network(config, expected, manager, DataType.FLOAT32);
-                NDArray images = images(config, manager)) {
-            assertThat(doubles(network.logits(images)))
-                    .containsExactly(doubles(expected.tensor("logits"), manager), within(1e-4));
+                Network network = ArchitectureCases.network(config, expected, manager, DataType.FLOAT32);
+                NDArray images = ArchitectureCases.images(config, manager)) {
+            assertThat(ArchitectureCases.doubles(network.logits(images)))
+                    .containsExactly(ArchitectureCases.doubles(expected.tensor("logits"), manager), within(1e-4));
             NDArray features = network.features(images);
-            assertThat(doubles(features.get(":, 0:16")))
-                    .containsExactly(doubles(expected.tensor("features"), manager), within(1e-4));
+            assertThat(ArchitectureCases.doubles(features.get(":, 0:16")))
+                    .containsExactly(ArchitectureCases.doubles(expected.tensor("features"), manager), within(1e-4));
         }
     }
 
@@ -163,16 +156,16 @@ class ArchitectureParityTest {
     }
 
     private void compareFromFiles(NetworkConfig config) throws IOException {
-        TensorFile expected = expected(config);
+        TensorFile expected = ArchitectureCases.expected(config);
         TeacherOrigin origin = new TeacherOrigin(
                 "photographs",
                 IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
                 config.imageSize(),
                 new ChannelNormalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)));
         try (NDManager manager = TorchEngine.load().newManager();
-                NDArray images = images(config, manager)) {
+                NDArray images = ArchitectureCases.images(config, manager)) {
             TensorFile weights;
-            try (Network filled = network(config, expected, manager, DataType.FLOAT32)) {
+            try (Network filled = ArchitectureCases.network(config, expected, manager, DataType.FLOAT32)) {
                 weights = TensorFile.of(folder.resolve("weights.safetensors"), filled.state(), Map.of());
             }
             Path pickled = folder.resolve("weights.pth");
@@ -184,9 +177,9 @@ class ArchitectureParityTest {
             for (Path path : List.of(pickled, weights.path(), numpy)) {
                 try (Teacher teacher = BareWeights.read(path)
                         .teacher(Optional.of(config), origin, new NetworkCatalog(), manager, DataType.FLOAT32)) {
-                    assertThat(doubles(teacher.network().logits(images)))
+                    assertThat(ArchitectureCases.doubles(teacher.network().logits(images)))
                             .as("%s", path.getFileName())
-                            .containsExactly(doubles(expected.tensor("logits"), manager), within(1e-4));
+                            .containsExactly(ArchitectureCases.doubles(expected.tensor("logits"), manager), within(1e-4));
                 }
             }
         }
@@ -203,16 +196,16 @@ class ArchitectureParityTest {
     })
     void trainingUsesTheBatchAndMovesTheRunningStatistics(String name, int width, String last) throws WeightsException {
         NetworkConfig config = new NetworkConfig(name, width, Stem.SMALL, 1, CLASSES, 28);
-        TensorFile expected = expected(config);
+        TensorFile expected = ArchitectureCases.expected(config);
         try (NDManager manager = TorchEngine.load().newManager();
-                Network network = network(config, expected, manager, DataType.FLOAT64);
-                NDArray images = images(config, manager).toType(DataType.FLOAT64, true)) {
+                Network network = ArchitectureCases.network(config, expected, manager, DataType.FLOAT64);
+                NDArray images = ArchitectureCases.images(config, manager).toType(DataType.FLOAT64, true)) {
             NDArray logits = network.trainingLogits(images);
             // DJL takes ε and momentum as floats, so training agrees less closely.
             assertThat(logits.toDoubleArray())
-                    .containsExactly(doubles(expected.tensor("training_logits"), manager), within(1e-5));
+                    .containsExactly(ArchitectureCases.doubles(expected.tensor("training_logits"), manager), within(1e-5));
             assertThat(network.state().get(last).toDoubleArray())
-                    .containsExactly(doubles(expected.tensor("running_var"), manager), within(1e-5));
+                    .containsExactly(ArchitectureCases.doubles(expected.tensor("running_var"), manager), within(1e-5));
         }
     }
 
@@ -259,7 +252,7 @@ class ArchitectureParityTest {
                                         .mapToObj(Long::toString)
                                         .toList()))
                 .toList();
-        assertThat(lines).isEqualTo(Files.readAllLines(resource("shapes/" + config.architecture() + ".txt")));
+        assertThat(lines).isEqualTo(Files.readAllLines(ArchitectureCases.resource("shapes/" + config.architecture() + ".txt")));
         assertThat(shapes.entrySet().stream()
                         .filter(tensor -> !tensor.getKey().contains("running_"))
                         .mapToLong(tensor -> tensor.getValue().size())
@@ -293,51 +286,5 @@ class ArchitectureParityTest {
                 .containsEntry("mobilenet_v2", 32)
                 .containsEntry("shufflenet_v2_x0_5", 24)
                 .containsEntry("efficientnet_b0", 32);
-    }
-
-    private static Network network(NetworkConfig config, TensorFile expected, NDManager manager, DataType dataType) {
-        NDManager own = manager.newSubManager();
-        NDArray scales;
-        try {
-            scales = expected.tensor("scales").toNDArray(own);
-        } catch (WeightsException e) {
-            throw new AssertionError(e);
-        }
-        ArchitectureSpec entry = KnownArchitectures.all().get(config.architecture());
-        return new Network(
-                config,
-                entry.architecture(),
-                new PlainOperators(),
-                own,
-                new FilledTensors(own, dataType, scales.toFloatArray()));
-    }
-
-    private static NDArray images(NetworkConfig config, NDManager manager) {
-        Shape shape = new Shape(IMAGES, config.channels(), config.imageSize(), config.imageSize());
-        return FilledTensors.images(manager, shape);
-    }
-
-    private static double[] doubles(StoredTensor tensor, NDManager manager) {
-        return doubles(tensor.toNDArray(manager));
-    }
-
-    private static double[] doubles(NDArray tensor) {
-        return tensor.toType(DataType.FLOAT64, true).toDoubleArray();
-    }
-
-    private static TensorFile expected(NetworkConfig config) throws WeightsException {
-        String name = config.architecture().equals("convnet") ? "convnet3" : config.architecture();
-        String stem = config.stem().name().toLowerCase(Locale.ROOT);
-        return TensorFile.read(resource("architectures/" + name + "-w" + config.width() + "-" + stem + "-c"
-                + config.channels() + "-" + config.imageSize() + ".npz"));
-    }
-
-    private static Path resource(String path) {
-        try {
-            return Path.of(
-                    ArchitectureParityTest.class.getResource("/network/" + path).toURI());
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -149,8 +149,8 @@ class ForeignNamesTest {
 
     @Test
     void aProjectionInFrontOfALayerOfItsFormIsAmongTheCandidates() throws IOException {
-        // In the first block, the projection has the form of the last convolution, and nothing but the order tells them
-        // apart.
+        // In the first block, the projection has the form of the last convolution, and nothing but the order separates
+        // them.
         Network network = weights.network("resnet50");
         List<String> modules = new ArrayList<>();
         Map<String, StoredTensor> stored = weights.stored(network);

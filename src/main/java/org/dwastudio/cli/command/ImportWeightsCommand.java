@@ -134,8 +134,7 @@ public final class ImportWeightsCommand implements Callable<Integer> {
                 network.imageSize());
         out.printf(Locale.ROOT, "Test accuracy: %.1f %% (guessing: %.1f %%)%n", 100 * accuracy, 100 * teacher.chance());
         out.println("Teacher:       " + teacher.file().toAbsolutePath());
-        ImportedNormalization.lines(teacher).forEach(out::println);
-        ImportedNames.lines(teacher.report()).forEach(out::println);
+        ImportedNames.lines(teacher).forEach(out::println);
         out.flush();
         if (teacher.isNearChance()) {
             err.println(ChanceLevelWarning.warning());

@@ -15,7 +15,7 @@ import org.dwastudio.teacher.BareWeights;
 
 /**
  * Choice among the candidates of an import on test images: the network and the order of its tensors with the best
- * accuracy of a sample, then the normalization with the smallest cross-entropy, which tells similar ones apart on far
+ * accuracy of a sample, then the normalization with the smallest cross-entropy, which separates similar ones on far
  * fewer images than the accuracy. Normalizations that the sample does not separate are measured on more images.
  */
 final class ImportChoice {

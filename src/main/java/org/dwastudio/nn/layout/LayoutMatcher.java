@@ -97,7 +97,7 @@ public final class LayoutMatcher {
 
     /**
      * Returns the mappings that order and shape allow where {@link #match} finds none, or where the names do not show
-     * which layers of equal form are projections. Only the outputs of the network can tell which is right.
+     * which layers of equal form are projections. Only the outputs of the network show which is right.
      *
      * @param needed as for {@link #match}
      * @return complete mappings, the more likely first; at most one if names decide

@@ -38,7 +38,7 @@ record UnitAssignment(List<LayerUnit> ours, UnitSequence theirs) {
     }
 
     /**
-     * Returns the assignments of unit after unit that the shapes allow, whatever the names say: with the projections of
+     * Returns the assignments of unit after unit that the shapes allow, whatever the names are: with the projections of
      * the network where they are, in front of the last layer of their block, and in front of all of its layers.
      */
     List<Map<LayerUnit, LayerUnit>> possible() {

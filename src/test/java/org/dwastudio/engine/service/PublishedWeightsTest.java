@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.engine.standard.StandardEngine;
@@ -17,6 +18,7 @@ import org.dwastudio.teacher.ImportConsents;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bundled teacher as other programs save it. The files are not part of the repository. */
@@ -26,6 +28,24 @@ class PublishedWeightsTest {
 
     @TempDir
     private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "resnet20-12fca82f.th, resnet20",
+        "resnet32-d509ac18.th, resnet32",
+        "resnet44-014dd654.th, resnet44",
+        "resnet56-4bfd9763.th, resnet56"
+    })
+    void publishedResNetsForCifarAreRecognized(String name, String architecture) throws Exception {
+        Path weights = Path.of("../shared/data/cifar-resnets").resolve(name);
+        assumeTrue(Files.isRegularFile(weights), weights + " is not there");
+        try (StandardEngine engine = new StandardEngine("9.9")) {
+            assertThat(engine.teachers()
+                            .fittingNetworks(weights, new DatasetConfig("cifar").withImageSize(32))
+                            .get())
+                    .containsExactly(new NetworkConfig(architecture, 16, NetworkConfig.Stem.SMALL, 3, 10, 32));
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(

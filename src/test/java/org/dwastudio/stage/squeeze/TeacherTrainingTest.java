@@ -7,8 +7,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.squeeze.SqueezeConfig;
@@ -25,6 +28,7 @@ import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherMetadata;
 import org.dwastudio.train.TestAccuracy;
 import org.dwastudio.train.optimizer.Stripes;
+import org.dwastudio.weights.StoredTensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +77,41 @@ class TeacherTrainingTest {
             assertThat(metadata.testAccuracy())
                     .isEqualTo(squeezed.outcome().testAccuracy())
                     .isEqualTo(new TestAccuracy(dataset, normalization).of(teacher.network(), manager));
+        }
+    }
+
+    @Test
+    void aTrainingStartsFromTheGivenWeightsAndRandomOnesOfTheLastLayer() throws IOException {
+        ImageDataset dataset = Stripes.dataset(32, 20);
+        NetworkCatalog catalog = new NetworkCatalog();
+        try (NDManager manager = TorchEngine.load().newManager()) {
+            TrainingTask random = new TrainingTask(CONFIG, dataset, NormalizationEstimator.estimate(dataset), 5);
+            Map<String, StoredTensor> given = StoredTensor.copiesOf(catalog.build(
+                            random.network(), manager, DataType.FLOAT32, 77)
+                    .state());
+            Map<String, StoredTensor> drawn = StoredTensor.copiesOf(
+                    catalog.build(random.network(), manager, DataType.FLOAT32, 5)
+                            .state());
+            Map<String, StoredTensor> body = new LinkedHashMap<>(given);
+            body.keySet().removeAll(List.of("fc.weight", "fc.bias"));
+            TrainingTask task = new TrainingTask(
+                    CONFIG,
+                    dataset,
+                    random.normalization(),
+                    5,
+                    Optional.of(new StartWeights(body, random.normalization(), true)));
+            List<TrainingCheckpoint> kept = new ArrayList<>();
+
+            new TeacherTraining(catalog)
+                    .run(task, Optional.empty(), kept::add, manager, new RunControl(), event -> {})
+                    .teacher()
+                    .close();
+
+            Map<String, StoredTensor> first = kept.get(0).state();
+            assertThat(first.get("layer2.0.conv1.weight").data())
+                    .isEqualTo(given.get("layer2.0.conv1.weight").data())
+                    .isNotEqualTo(drawn.get("layer2.0.conv1.weight").data());
+            assertThat(first.get("fc.weight").data()).isEqualTo(drawn.get("fc.weight").data());
         }
     }
 
