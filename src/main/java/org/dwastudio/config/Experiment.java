@@ -65,8 +65,8 @@ public record Experiment(
     public Experiment located() {
         return withDataset(dataset.located())
                 .withTeacher(teacher.located())
-                .withSqueeze(squeeze.withStartFrom(
-                        squeeze.startFrom().isEmpty() ? "" : Source.located(squeeze.startFrom())))
+                .withSqueeze(
+                        squeeze.withStartFrom(squeeze.startFrom().isEmpty() ? "" : Source.located(squeeze.startFrom())))
                 .withSynthesis(synthesis.withInitialization(initialization -> initialization.withFile(
                         synthesis.initialization().file().map(Source::located))));
     }

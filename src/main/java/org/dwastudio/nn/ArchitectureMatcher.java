@@ -76,8 +76,7 @@ public final class ArchitectureMatcher {
      * @param network the only network to consider; empty for all
      * @param imageSize as for {@link #of}
      */
-    public List<PossibleNetwork> possible(
-            TensorFile weights, Optional<NetworkConfig> network, OptionalInt imageSize) {
+    public List<PossibleNetwork> possible(TensorFile weights, Optional<NetworkConfig> network, OptionalInt imageSize) {
         LayoutMatcher layout = LayoutMatcher.of(shapes(weights));
         List<NetworkConfig> networks = network.isPresent()
                 ? network.stream().toList()
@@ -147,10 +146,9 @@ public final class ArchitectureMatcher {
 
     private Stream<MatchingNetwork> compared(CandidateGenerator candidates, OptionalInt imageSize) {
         Stem likely = imageSize.orElse(LARGEST_SMALL_IMAGE) <= LARGEST_SMALL_IMAGE ? Stem.SMALL : Stem.IMAGENET;
-        return catalog.offered().stream()
-                .flatMap(facts -> facts.stems().stream()
-                        .sorted(Comparator.comparing(stem -> stem != likely))
-                        .flatMap(stem -> candidates.of(facts, stem).stream()));
+        return catalog.offered().stream().flatMap(facts -> facts.stems().stream()
+                .sorted(Comparator.comparing(stem -> stem != likely))
+                .flatMap(stem -> candidates.of(facts, stem).stream()));
     }
 
     private CandidateGenerator candidates(TensorFile weights, OptionalInt imageSize) {

@@ -137,9 +137,9 @@ final class CandidateGenerator {
 
     /** Returns the place of the first convolution whose outputs depend on the width; 0 for nearly all architectures. */
     private int firstThatGrows(NetworkConfig published, List<Shape> expected) {
-        List<Shape> doubled =
-                shapes(withWidth(published, 2 * published.width())).map(CandidateGenerator::convolutions)
-                        .orElse(expected);
+        List<Shape> doubled = shapes(withWidth(published, 2 * published.width()))
+                .map(CandidateGenerator::convolutions)
+                .orElse(expected);
         for (int i = 0; i < Math.min(expected.size(), doubled.size()); i++) {
             if (expected.get(i).get(0) != doubled.get(i).get(0)) {
                 return i;

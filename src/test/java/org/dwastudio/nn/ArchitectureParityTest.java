@@ -179,7 +179,8 @@ class ArchitectureParityTest {
                         .teacher(Optional.of(config), origin, new NetworkCatalog(), manager, DataType.FLOAT32)) {
                     assertThat(ArchitectureCases.doubles(teacher.network().logits(images)))
                             .as("%s", path.getFileName())
-                            .containsExactly(ArchitectureCases.doubles(expected.tensor("logits"), manager), within(1e-4));
+                            .containsExactly(
+                                    ArchitectureCases.doubles(expected.tensor("logits"), manager), within(1e-4));
                 }
             }
         }
@@ -203,7 +204,8 @@ class ArchitectureParityTest {
             NDArray logits = network.trainingLogits(images);
             // DJL takes ε and momentum as floats, so training agrees less closely.
             assertThat(logits.toDoubleArray())
-                    .containsExactly(ArchitectureCases.doubles(expected.tensor("training_logits"), manager), within(1e-5));
+                    .containsExactly(
+                            ArchitectureCases.doubles(expected.tensor("training_logits"), manager), within(1e-5));
             assertThat(network.state().get(last).toDoubleArray())
                     .containsExactly(ArchitectureCases.doubles(expected.tensor("running_var"), manager), within(1e-5));
         }
@@ -227,12 +229,7 @@ class ArchitectureParityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "resnet20, 16, 269722",
-        "resnet20-b, 16, 272474",
-        "resnet56, 16, 853018",
-        "wideresnet16, 64, 2748890"
-    })
+    @CsvSource({"resnet20, 16, 269722", "resnet20-b, 16, 272474", "resnet56, 16, 853018", "wideresnet16, 64, 2748890"})
     void tensorsHaveTheNamesAndShapesOfTheRepositoriesForCifar(String name, int width, long parameters)
             throws IOException {
         compareShapes(new NetworkConfig(name, width, Stem.SMALL, 3, CLASSES, 32), parameters);
@@ -252,7 +249,8 @@ class ArchitectureParityTest {
                                         .mapToObj(Long::toString)
                                         .toList()))
                 .toList();
-        assertThat(lines).isEqualTo(Files.readAllLines(ArchitectureCases.resource("shapes/" + config.architecture() + ".txt")));
+        assertThat(lines)
+                .isEqualTo(Files.readAllLines(ArchitectureCases.resource("shapes/" + config.architecture() + ".txt")));
         assertThat(shapes.entrySet().stream()
                         .filter(tensor -> !tensor.getKey().contains("running_"))
                         .mapToLong(tensor -> tensor.getValue().size())

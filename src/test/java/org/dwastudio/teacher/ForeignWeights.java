@@ -42,7 +42,12 @@ final class ForeignWeights {
 
     Network network(String architecture) {
         NetworkConfig config = new NetworkConfig(
-                architecture, architecture.matches("(resnet|vgg|convnet|wideresnet).*") ? 4 : WIDTH, Stem.SMALL, 3, 5, 32);
+                architecture,
+                architecture.matches("(resnet|vgg|convnet|wideresnet).*") ? 4 : WIDTH,
+                Stem.SMALL,
+                3,
+                5,
+                32);
         Network network = catalog.build(config, tensors.manager(), DataType.FLOAT32, 7);
         network.state().forEach((name, tensor) -> {
             // Every batch norm is different, so that an exchange of two changes the logits.
@@ -99,8 +104,8 @@ final class ForeignWeights {
             for (BareWeights.Imported candidate : candidates) {
                 try (Teacher teacher = candidate.teacher()) {
                     float[] found = teacher.network().logits(images).toFloatArray();
-                    boolean equal = IntStream.range(0, found.length)
-                            .allMatch(i -> Math.abs(found[i] - expected[i]) < 1e-4f);
+                    boolean equal =
+                            IntStream.range(0, found.length).allMatch(i -> Math.abs(found[i] - expected[i]) < 1e-4f);
                     agreeing += equal ? 1 : 0;
                 }
             }

@@ -71,7 +71,9 @@ final class ImportedNames {
 
     private static String numbers(List<Double> values) {
         return values.stream()
-                .map(value -> String.format(Locale.ROOT, "%.4f", value).replaceFirst("0+$", "").replaceFirst("\\.$", ""))
+                .map(value -> String.format(Locale.ROOT, "%.4f", value)
+                        .replaceFirst("0+$", "")
+                        .replaceFirst("\\.$", ""))
                 .collect(Collectors.joining(","));
     }
 }

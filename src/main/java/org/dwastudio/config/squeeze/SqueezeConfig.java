@@ -45,8 +45,9 @@ public record SqueezeConfig(
     static final SettingGroup<SqueezeConfig, ImageAugmentation> AUGMENTATION =
             new SettingGroup<>("augmentation", SqueezeConfig::augmentation, SqueezeConfig::withAugmentation);
 
-    static final Setting<SqueezeConfig> START_FROM =
-            GROUP.text("startFrom", SqueezeConfig::startFrom, SqueezeConfig::withStartFrom).omittingEmpty();
+    static final Setting<SqueezeConfig> START_FROM = GROUP.text(
+                    "startFrom", SqueezeConfig::startFrom, SqueezeConfig::withStartFrom)
+            .omittingEmpty();
 
     /** The channels of the first stage. */
     public static final Parameter<SqueezeConfig> WIDTH = TrainedNetwork.width(NETWORK);

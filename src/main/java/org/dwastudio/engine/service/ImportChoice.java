@@ -42,8 +42,7 @@ final class ImportChoice {
     /** Normalization with its name. */
     private record Candidate(String name, Normalization normalization) {
         MeasuredNormalization with(SampleScores.Scores scores) {
-            return new MeasuredNormalization(
-                    name, normalization.mean(), normalization.std(), scores.crossEntropy());
+            return new MeasuredNormalization(name, normalization.mean(), normalization.std(), scores.crossEntropy());
         }
     }
 
@@ -53,8 +52,7 @@ final class ImportChoice {
         this.progress = progress;
         long affordable = MOST_PIXELS / ((long) dataset.imageSize() * dataset.imageSize());
         sample = new SampleScores(dataset, manager, Math.max(SMALLEST_SAMPLE, Math.min(SAMPLE, affordable)));
-        larger = new SampleScores(
-                dataset, manager, Math.max(sample.count(), Math.min(MOST_IMAGES, 10 * affordable)));
+        larger = new SampleScores(dataset, manager, Math.max(sample.count(), Math.min(MOST_IMAGES, 10 * affordable)));
     }
 
     /**
@@ -78,9 +76,8 @@ final class ImportChoice {
         double highest = -1;
         for (BareWeights.Imported candidate : candidates) {
             Normalization normalization = candidate.teacher().metadata().normalization();
-            double accuracy = scores(sample, candidate, List.of(normalization))
-                    .get(0)
-                    .accuracy();
+            double accuracy =
+                    scores(sample, candidate, List.of(normalization)).get(0).accuracy();
             if (accuracy > highest) {
                 best = candidate;
                 highest = accuracy;
@@ -128,7 +125,8 @@ final class ImportChoice {
     private List<Candidate> candidates(BareWeights.Imported imported) {
         List<Candidate> candidates = new ArrayList<>();
         candidates.add(new Candidate(
-                MeasuredNormalization.OF_THE_IMAGES, imported.teacher().metadata().normalization()));
+                MeasuredNormalization.OF_THE_IMAGES,
+                imported.teacher().metadata().normalization()));
         for (KnownNormalization known : KnownNormalization.forChannels(dataset.channels())) {
             candidates.add(new Candidate(known.shown(), known.normalization(dataset.channels())));
         }
@@ -176,8 +174,7 @@ final class ImportChoice {
                         .mapToDouble(MeasuredNormalization::crossEntropy)
                         .findFirst()
                         .orElse(0);
-        return Comparator.comparing(
-                        (MeasuredNormalization one) -> one.isOfTheImages() ? limit : one.crossEntropy())
+        return Comparator.comparing((MeasuredNormalization one) -> one.isOfTheImages() ? limit : one.crossEntropy())
                 .thenComparing(one -> !one.isOfTheImages());
     }
 }

@@ -32,7 +32,8 @@ final class SampleScores {
      */
     record Scores(double accuracy, List<Double> losses) {
         double crossEntropy() {
-            double mean = losses.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+            double mean =
+                    losses.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
             return Double.isNaN(mean) ? Double.POSITIVE_INFINITY : mean;
         }
     }

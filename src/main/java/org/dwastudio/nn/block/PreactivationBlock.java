@@ -34,8 +34,7 @@ public final class PreactivationBlock extends NetworkBlock {
                 ? Optional.empty()
                 : Optional.of(addChildBlock(
                         "projection",
-                        convolution(
-                                scope.child("convShortcut"), ConvolutionSpec.of(inputs, outputs, 1, stride))));
+                        convolution(scope.child("convShortcut"), ConvolutionSpec.of(inputs, outputs, 1, stride))));
     }
 
     private static Convolution convolution(Scope scope, ConvolutionSpec spec) {

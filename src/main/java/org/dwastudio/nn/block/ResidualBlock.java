@@ -37,8 +37,7 @@ public final class ResidualBlock extends NetworkBlock {
         if (stride == 1 && inputs == outputs) {
             shortcut = Optional.empty();
         } else {
-            shortcut =
-                    Optional.of(addChildBlock("shortcut", connection.block(scope, inputs, outputs, stride)));
+            shortcut = Optional.of(addChildBlock("shortcut", connection.block(scope, inputs, outputs, stride)));
         }
     }
 

@@ -38,7 +38,6 @@ public enum ResidualShortcut {
 
     private static ConvolutionUnit projection(Scope scope, int inputs, int outputs, int stride) {
         ConvolutionSpec spec = ConvolutionSpec.of(inputs, outputs, 1, stride);
-        return new ConvolutionUnit(
-                UnitNames.in(scope), spec, Distribution.kaimingFanOut(spec), Nonlinearity.NONE);
+        return new ConvolutionUnit(UnitNames.in(scope), spec, Distribution.kaimingFanOut(spec), Nonlinearity.NONE);
     }
 }

@@ -17,7 +17,7 @@ public final class NormUnit extends NetworkBlock {
         if (pass.training()) {
             return PlainOperators.withNonlinearity(norm.forward(input, pass), Nonlinearity.RELU);
         }
-        return pass.operators()
-                .norm(input, norm.terms(), Nonlinearity.RELU, entered -> pass.tap().observe(norm, entered));
+        return pass.operators().norm(input, norm.terms(), Nonlinearity.RELU, entered -> pass.tap()
+                .observe(norm, entered));
     }
 }

@@ -78,8 +78,7 @@ public final class LayoutMatcher {
      * @return the mapping that leaves out the fewest tensors; empty if there is none, or no unambiguous one
      */
     public Optional<NameMapping> match(Map<String, Shape> needed) {
-        Optional<NameMapping> best =
-                byName(needed).or(() -> byUnits(needed)).or(() -> byModules(needed));
+        Optional<NameMapping> best = byName(needed).or(() -> byUnits(needed)).or(() -> byModules(needed));
         for (Part part : parts) {
             if (best.isPresent() && best.get().isComplete()) {
                 break;

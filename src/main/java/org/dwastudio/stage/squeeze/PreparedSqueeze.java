@@ -78,7 +78,8 @@ record PreparedSqueeze(StageServices services, RunControl control, Experiment ex
         listener.onEvent(new RunEvent.Saved(directory.folder(), Instant.now()));
     }
 
-    private static SqueezeOutcome written(TrainedTeacher trained, TrainingTask task, RunDirectory directory) throws IOException {
+    private static SqueezeOutcome written(TrainedTeacher trained, TrainingTask task, RunDirectory directory)
+            throws IOException {
         Path last = directory.teacher();
         Path best = directory.bestTeacher();
         try {

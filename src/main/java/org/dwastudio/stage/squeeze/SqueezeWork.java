@@ -103,9 +103,10 @@ record SqueezeWork(StageServices services, RunControl control)
         ImageDataset dataset = services.dataset(experiment.dataset());
         NetworkConfig network = TrainingTask.network(experiment.squeeze(), dataset);
         Optional<StartWeights> start = StartWeights.of(experiment, network, services);
-        Normalization normalization = start.isPresent() && experiment.dataset().normalization().isEmpty()
-                ? start.get().normalization()
-                : dataset.normalization();
+        Normalization normalization =
+                start.isPresent() && experiment.dataset().normalization().isEmpty()
+                        ? start.get().normalization()
+                        : dataset.normalization();
         return new TrainingTask(experiment.squeeze(), dataset, normalization, experiment.seed(), start);
     }
 

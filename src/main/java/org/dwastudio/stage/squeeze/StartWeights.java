@@ -56,7 +56,8 @@ public record StartWeights(Map<String, StoredTensor> state, Normalization normal
             throw new DescribedArgumentException(
                     Message.of("squeeze.startNetwork", source, described(found), described(wanted)));
         }
-        Map<String, StoredTensor> state = new LinkedHashMap<>(StoredTensor.copiesOf(teacher.network().state()));
+        Map<String, StoredTensor> state =
+                new LinkedHashMap<>(StoredTensor.copiesOf(teacher.network().state()));
         boolean newHead = found.classes() != wanted.classes();
         if (newHead) {
             List<String> names = new ArrayList<>(state.keySet());

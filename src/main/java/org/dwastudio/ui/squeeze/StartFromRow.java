@@ -6,10 +6,10 @@ import javafx.scene.control.MenuItem;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.engine.TeacherSummary;
-import org.dwastudio.ui.screen.SettingRow;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipeViewModel;
 import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.screen.SettingRow;
 
 /** Row that selects the weights of the first step: random ones, or those of the experiment's teacher. */
 final class StartFromRow {
@@ -36,7 +36,10 @@ final class StartFromRow {
         button.getStyleClass().add("choice-button");
         lifetime.follow(this::show, model.choices().startFromProperty(), teacher.config(), teacher.facts());
         node = new SettingRow(
-                "squeeze.startFrom", texts, button, model.isChanged(model.choices().startFromProperty()));
+                "squeeze.startFrom",
+                texts,
+                button,
+                model.isChanged(model.choices().startFromProperty()));
     }
 
     SettingRow node() {
@@ -48,8 +51,9 @@ final class StartFromRow {
         button.setText(chosen.isEmpty() ? texts.get("squeeze.startFrom.random") : fileName(chosen));
         MenuItem random = new MenuItem(texts.get("squeeze.startFrom.random"));
         random.setOnAction(event -> model.choices().startFromProperty().set(""));
-        MenuItem current = new MenuItem(
-                texts.format("squeeze.startFrom.teacher", fileName(teacher.config().getValue().weights())));
+        MenuItem current = new MenuItem(texts.format(
+                "squeeze.startFrom.teacher",
+                fileName(teacher.config().getValue().weights())));
         Optional<TeacherSummary> summary = teacher.facts().getValue().value();
         current.setDisable(summary.isEmpty());
         summary.ifPresent(found -> current.setOnAction(event -> start(found.network())));

@@ -38,7 +38,9 @@ public final class TeacherRecipePanel {
                         rows.group(
                                 "network",
                                 new StartFromRow(model, teachers, texts, lifetime).node(),
-                                rows.architecture(), rows.stem(), rows.slider(SqueezeConfig.WIDTH)),
+                                rows.architecture(),
+                                rows.stem(),
+                                rows.slider(SqueezeConfig.WIDTH)),
                         rows.group(
                                 "training",
                                 rows.slider(SqueezeConfig.EPOCHS),

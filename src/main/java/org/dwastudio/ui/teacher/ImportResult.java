@@ -16,7 +16,12 @@ import org.dwastudio.teacher.ImportReport;
  * @param report what became of the tensors of the file
  * @param normalizations the measured normalizations, the one that was taken first; empty if it was given
  */
-public record ImportResult(Path file, double testAccuracy, double chance, boolean nearChance, ImportReport report,
+public record ImportResult(
+        Path file,
+        double testAccuracy,
+        double chance,
+        boolean nearChance,
+        ImportReport report,
         List<MeasuredNormalization> normalizations) {
 
     static ImportResult of(ImportedTeacher imported) {

@@ -161,7 +161,8 @@ class ExperimentWriterTest {
     void everyValueIsWrittenThoughItIsTheDefault() throws IOException {
         String yaml = ExperimentWriter.toYaml(SynthesisPresets.demonstration());
 
-        assertThat(blockOf(yaml, "squeeze")).containsExactlyElementsOf(keys(SqueezeSettings.table(), Set.of("startFrom")));
+        assertThat(blockOf(yaml, "squeeze"))
+                .containsExactlyElementsOf(keys(SqueezeSettings.table(), Set.of("startFrom")));
         assertThat(blockOf(yaml, "synthesis"))
                 .containsExactlyElementsOf(keys(
                         SynthesisSettings.table(),

@@ -41,9 +41,8 @@ class StartedSqueezeTest {
     void trainATeacher() throws Exception {
         new DatasetFiles(folder.resolve("animals")).splitFolders();
         Experiment first = experiment(1)
-                .withDataset(animals()
-                        .withNormalization(Optional.of(
-                                new ChannelNormalization(List.of(0.4), List.of(0.2)))));
+                .withDataset(
+                        animals().withNormalization(Optional.of(new ChannelNormalization(List.of(0.4), List.of(0.2)))));
         start = Files.copy(
                 scope.run(SqueezeRequest.fresh(first, folder.resolve("first"))).teacher(),
                 folder.resolve("start.safetensors"));
@@ -82,8 +81,7 @@ class StartedSqueezeTest {
 
     @Test
     void weightsOfAnotherNetworkAreRefusedWithBothNetworks() {
-        Experiment wider = further(1)
-                .withSqueeze(further(1).squeeze().withNetwork(network -> network.withWidth(16)));
+        Experiment wider = further(1).withSqueeze(further(1).squeeze().withNetwork(network -> network.withWidth(16)));
 
         assertThatThrownBy(() -> scope.run(SqueezeRequest.fresh(wider, folder.resolve("wider"))))
                 .isInstanceOf(ExecutionException.class)
@@ -104,7 +102,9 @@ class StartedSqueezeTest {
         SqueezeOutcome outcome = scope.run(SqueezeRequest.fresh(further(1), folder.resolve("owls")));
 
         assertThat(outcome.newHead()).isTrue();
-        assertThat(TeacherMetadata.read(outcome.teacher()).classNames()).contains("owl").hasSize(3);
+        assertThat(TeacherMetadata.read(outcome.teacher()).classNames())
+                .contains("owl")
+                .hasSize(3);
     }
 
     private DatasetConfig animals() {
@@ -113,7 +113,8 @@ class StartedSqueezeTest {
 
     private Experiment further(int epochs) {
         Experiment random = experiment(epochs);
-        return random.withSqueeze(random.squeeze().withStartFrom(folder.resolve("start.safetensors").toString()));
+        return random.withSqueeze(random.squeeze()
+                .withStartFrom(folder.resolve("start.safetensors").toString()));
     }
 
     private Experiment experiment(int epochs) {

@@ -86,11 +86,11 @@ class TeacherTrainingTest {
         NetworkCatalog catalog = new NetworkCatalog();
         try (NDManager manager = TorchEngine.load().newManager()) {
             TrainingTask random = new TrainingTask(CONFIG, dataset, NormalizationEstimator.estimate(dataset), 5);
-            Map<String, StoredTensor> given = StoredTensor.copiesOf(catalog.build(
-                            random.network(), manager, DataType.FLOAT32, 77)
-                    .state());
-            Map<String, StoredTensor> drawn = StoredTensor.copiesOf(
-                    catalog.build(random.network(), manager, DataType.FLOAT32, 5)
+            Map<String, StoredTensor> given =
+                    StoredTensor.copiesOf(catalog.build(random.network(), manager, DataType.FLOAT32, 77)
+                            .state());
+            Map<String, StoredTensor> drawn =
+                    StoredTensor.copiesOf(catalog.build(random.network(), manager, DataType.FLOAT32, 5)
                             .state());
             Map<String, StoredTensor> body = new LinkedHashMap<>(given);
             body.keySet().removeAll(List.of("fc.weight", "fc.bias"));
@@ -111,7 +111,8 @@ class TeacherTrainingTest {
             assertThat(first.get("layer2.0.conv1.weight").data())
                     .isEqualTo(given.get("layer2.0.conv1.weight").data())
                     .isNotEqualTo(drawn.get("layer2.0.conv1.weight").data());
-            assertThat(first.get("fc.weight").data()).isEqualTo(drawn.get("fc.weight").data());
+            assertThat(first.get("fc.weight").data())
+                    .isEqualTo(drawn.get("fc.weight").data());
         }
     }
 
