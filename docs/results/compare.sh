@@ -44,7 +44,7 @@ for seed in 7 8; do
   if [ ! -d "$run" ]; then
     $program synthesize --config sample-configs/best-known.yaml --set seed=$seed --out "$run"
   fi
-  $program evaluate --run "$run" --config sample-configs/students-modern.yaml --set seed=$seed \
+  $program evaluate --run "$run" --config sample-configs/students-modern.yaml \
     --set evaluation.learningRate=0.004 --set evaluation.epochs=400
 done
 evaluated regression-young best-known 1 400 --set synthesis.regressionStudents=8 --set synthesis.studentSteps=200 \

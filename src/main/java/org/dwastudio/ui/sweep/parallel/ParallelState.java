@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.dwastudio.sweep.analysis.ParallelCoordinates;
 
 /**
- * What a plot of parallel coordinates draws, apart from hover and brushes.
+ * Content of a plot of parallel coordinates, apart from hover and brushes.
  *
  * @param coordinates axes and lines
  * @param names names of the axes, in their order
