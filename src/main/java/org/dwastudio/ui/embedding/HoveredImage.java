@@ -14,7 +14,8 @@ import org.dwastudio.ui.synthesis.ImageRef;
  * @param image its pixels
  * @param nearest nearest real image of the class; empty until it is found
  */
-public record HoveredImage(Tile tile, String className, int iteration, ImageRef image, Optional<NearestRealImage> nearest) {
+public record HoveredImage(
+        Tile tile, String className, int iteration, ImageRef image, Optional<NearestRealImage> nearest) {
     HoveredImage with(NearestRealImage found) {
         return new HoveredImage(tile, className, iteration, image, Optional.of(found));
     }

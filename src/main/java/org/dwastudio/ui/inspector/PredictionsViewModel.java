@@ -93,7 +93,8 @@ public final class PredictionsViewModel {
     }
 
     private CompletionStage<List<PredictedImage>> load(Question question) {
-        return BackgroundCall.start(() -> SnapshotLoader.history(question.folder(), question.tile(), TeacherService.MOST_IMAGES),
+        return BackgroundCall.start(
+                        () -> SnapshotLoader.history(question.folder(), question.tile(), TeacherService.MOST_IMAGES),
                         rested)
                 .thenComposeAsync(history -> predict(question, history), threads.fx());
     }

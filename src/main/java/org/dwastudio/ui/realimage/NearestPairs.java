@@ -131,7 +131,9 @@ public final class NearestPairs {
         int first = question.slice().firstClass();
         List<Optional<Neighbor>> nearest = question.set()
                 .nearestOfClass(
-                        question.features(), IntStream.range(first, first + count).toArray(), CancellationToken.NONE);
+                        question.features(),
+                        IntStream.range(first, first + count).toArray(),
+                        CancellationToken.NONE);
         int[] found = nearest.stream()
                 .flatMap(Optional::stream)
                 .mapToInt(Neighbor::id)

@@ -12,5 +12,4 @@ import org.dwastudio.ui.synthesis.ImageRef;
  * @param image its pixels
  * @param nearest nearest real image of its class; empty until it is found
  */
-public record MarkedImage(Tile tile, ImageRef image, Optional<NearestRealImage> nearest) {
-}
+public record MarkedImage(Tile tile, ImageRef image, Optional<NearestRealImage> nearest) {}

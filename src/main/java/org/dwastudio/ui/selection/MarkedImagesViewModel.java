@@ -181,8 +181,7 @@ public final class MarkedImagesViewModel {
                     return new MarkedImage(
                             image.tile(),
                             image.image(),
-                            nearest.get(i)
-                                    .map(found -> NearestRealImage.of(question.set(), found)));
+                            nearest.get(i).map(found -> NearestRealImage.of(question.set(), found)));
                 })
                 .toList();
         // All images count as one class here.

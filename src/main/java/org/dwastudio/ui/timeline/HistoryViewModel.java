@@ -103,7 +103,7 @@ public final class HistoryViewModel {
     }
 
     private CompletionStage<List<EarlierImage>> load(Question question) {
-        return BackgroundCall.start(() -> SnapshotLoader.history(question.folder(), question.tile(), MOST),
-                threads.background());
+        return BackgroundCall.start(
+                () -> SnapshotLoader.history(question.folder(), question.tile(), MOST), threads.background());
     }
 }
