@@ -8,7 +8,7 @@ import java.util.List;
  * @param name name of its images, such as {@code ImageNet}; {@link #OF_THE_IMAGES} for that of the training images
  * @param mean mean of each channel, pixels from 0 to 1
  * @param std standard deviation of each channel
- * @param crossEntropy mean cross-entropy of a sample of the training images
+ * @param crossEntropy mean cross-entropy of a sample of the test images
  */
 public record MeasuredNormalization(String name, List<Double> mean, List<Double> std, double crossEntropy) {
     /** Name of the normalization that was computed from the training images. */

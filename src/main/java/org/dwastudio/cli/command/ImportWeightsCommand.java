@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "",
             "Without --architecture the network is found by the names and shapes of the tensors, or under other names by"
                     + " their order and shapes. Where more than one network or order is possible, and for the normalization"
-                    + " unless --mean and --std give it, the candidates are measured on a sample of the training images and"
+                    + " unless --mean and --std give it, the candidates are measured on a sample of the test images and"
                     + " the best is taken.",
             ""
         })

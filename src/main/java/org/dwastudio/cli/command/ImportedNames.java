@@ -54,7 +54,7 @@ final class ImportedNames {
             MeasuredNormalization taken = measured.get(0);
             lines.add("Normalization: " + name(taken) + ", mean " + numbers(taken.mean()) + ", std "
                     + numbers(taken.std()));
-            lines.add("               cross-entropy of a sample of the training images: "
+            lines.add("               cross-entropy of a sample of the test images: "
                     + measured.stream()
                             .map(one -> String.format(Locale.ROOT, "%.3f %s", one.crossEntropy(), name(one)))
                             .collect(Collectors.joining(", ")));

@@ -14,14 +14,14 @@ import org.dwastudio.task.CancellationToken;
 import org.dwastudio.teacher.BareWeights;
 
 /**
- * Choice among the candidates of an import on training images: the network and the order of its tensors with the best
+ * Choice among the candidates of an import on test images: the network and the order of its tensors with the best
  * accuracy of a sample, then the normalization with the smallest cross-entropy, which separates similar ones on far
  * fewer images than the accuracy. Normalizations that the sample does not separate are measured on more images.
  */
 final class ImportChoice {
     private static final int SAMPLE = 1000;
     private static final int SMALLEST_SAMPLE = 100;
-    private static final int MOST_IMAGES = 5_000;
+    private static final int MOST_IMAGES = 10_000;
     /** Pixels of a sample of small images. */
     private static final long MOST_PIXELS = 1000L * 64 * 64;
 

