@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -104,15 +103,15 @@ public final class ArchitectureMatcher {
         Optional<NetworkConfig> sameKind =
                 exact.stream().filter(network -> isSameKind(network, asked)).findFirst();
         if (sameKind.isPresent()) {
-            return Message.of("network.otherDataset", describe(sameKind.get()), difference(sameKind.get(), asked));
+            return Message.of("network.otherDataset", sameKind.get().description(), difference(sameKind.get(), asked));
         }
         if (!exact.isEmpty()) {
-            return Message.of("network.other", describe(exact.get(0)));
+            return Message.of("network.other", exact.get(0).description());
         }
         return ranked(weights, OptionalInt.of(asked.imageSize()))
                 .findFirst()
                 .map(nearest ->
-                        Message.of("network.nearest", describe(nearest.network()), nearest.fitting(), nearest.all()))
+                        Message.of("network.nearest", nearest.network().description(), nearest.fitting(), nearest.all()))
                 .orElseGet(() -> Message.of("network.none", keys()));
     }
 
@@ -179,20 +178,6 @@ public final class ArchitectureMatcher {
             return Message.of("network.channels", network.channels(), asked.channels());
         }
         return Message.of("network.size", network.imageSize(), asked.imageSize());
-    }
-
-    /**
-     * Returns a description such as {@code resnet18 (width 16, stem small, 1 channel, 10 classes, images of 28×28)}.
-     */
-    static Message describe(NetworkConfig network) {
-        return Message.of(
-                "network.facts",
-                network.architecture(),
-                network.width(),
-                network.stem().name().toLowerCase(Locale.ROOT),
-                network.channels(),
-                network.classes(),
-                network.imageSize());
     }
 
     private String keys() {

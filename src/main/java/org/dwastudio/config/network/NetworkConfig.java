@@ -2,6 +2,7 @@ package org.dwastudio.config.network;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.SettingGroup;
@@ -62,6 +63,20 @@ public record NetworkConfig(String architecture, int width, Stem stem, int chann
                 (int) CHANNELS.defaultValue(),
                 (int) CLASSES.defaultValue(),
                 (int) IMAGE_SIZE.defaultValue());
+    }
+
+    /**
+     * Returns a description such as {@code resnet18 (width 16, stem small, 1 channel, 10 classes, images of 28×28)}.
+     */
+    public Message description() {
+        return Message.of(
+                "network.facts",
+                architecture,
+                width,
+                stem.name().toLowerCase(Locale.ROOT),
+                channels,
+                classes,
+                imageSize);
     }
 
     /** Returns values in their range that are not possible: messages by key. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.Experiment;
@@ -54,7 +53,7 @@ public record StartWeights(Map<String, StoredTensor> state, Normalization normal
         NetworkConfig found = teacher.metadata().network();
         if (!fits(found, wanted)) {
             throw new DescribedArgumentException(
-                    Message.of("squeeze.startNetwork", source, described(found), described(wanted)));
+                    Message.of("squeeze.startNetwork", source, found.description(), wanted.description()));
         }
         Map<String, StoredTensor> state =
                 new LinkedHashMap<>(StoredTensor.copiesOf(teacher.network().state()));
@@ -72,16 +71,5 @@ public record StartWeights(Map<String, StoredTensor> state, Normalization normal
                 && found.stem() == wanted.stem()
                 && found.channels() == wanted.channels()
                 && found.imageSize() == wanted.imageSize();
-    }
-
-    private static Message described(NetworkConfig network) {
-        return Message.of(
-                "network.facts",
-                network.architecture(),
-                network.width(),
-                network.stem().name().toLowerCase(Locale.ROOT),
-                network.channels(),
-                network.classes(),
-                network.imageSize());
     }
 }
