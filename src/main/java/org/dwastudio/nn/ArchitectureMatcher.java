@@ -110,8 +110,8 @@ public final class ArchitectureMatcher {
         }
         return ranked(weights, OptionalInt.of(asked.imageSize()))
                 .findFirst()
-                .map(nearest ->
-                        Message.of("network.nearest", nearest.network().description(), nearest.fitting(), nearest.all()))
+                .map(nearest -> Message.of(
+                        "network.nearest", nearest.network().description(), nearest.fitting(), nearest.all()))
                 .orElseGet(() -> Message.of("network.none", keys()));
     }
 
