@@ -2,7 +2,7 @@
 # Measures the settings of the directed weight adjustment: adjustment.sh FOLDER [ITERATIONS] [STEPS], in the project folder after
 # `mvn package`. Fixed ρ, radii found by a cross-entropy factor, the orthogonal and the random direction, and ρ = 0, at one and ten images
 # per class with three seeds. ITERATIONS of the synthesis and STEPS of a student are 300 and 400 as in docs/results.md; small numbers try
-# the script. Every evaluation also trains on random real images. Finished parts are not repeated.
+# the script. Every evaluation also trains on random real images. Finished parts are not repeated. At the end: the table.
 set -e
 folder=${1:?"Usage: $0 FOLDER [ITERATIONS] [STEPS]"}
 iterations=${2:-300}
@@ -21,7 +21,8 @@ evaluated() { # name, images per class, epochs, further settings of the synthesi
         --set synthesis.iterations="$iterations" "$@" --out "$run"
     fi
     $program evaluate --run "$run" --config sample-configs/students-modern.yaml \
-      --set evaluation.learningRate=0.004 --set evaluation.epochs="$epochs"
+      --set evaluation.learningRate=0.004 --set evaluation.epochs="$epochs" \
+      --set evaluation.students=1
   done
 }
 
@@ -35,3 +36,22 @@ for pair in "1 $steps" "10 $((steps / 2))"; do
   evaluated rho-zero "$ipc" "$epochs" --set synthesis.rho=0
 done
 evaluated orthogonal 10 "$((steps / 2))" --set synthesis.direction=orthogonal
+
+# Accuracy in percent, mean ± standard deviation over the seeds, with one student each.
+table() { # name of the row, name of the runs, images per class, set of the evaluation
+  for labels in soft hard; do
+    cat "$folder/$2-ipc$3"-seed-*/evaluation/*/evaluation.csv |
+      awk -F, -v row="$1" -v ipc="$3" -v set="$4" -v labels=$labels \
+        '$1 == set && $2 == labels { n++; sum += $6; squares += $6 * $6 }
+        END { mean = sum / n; printf "%-24s ipc %2d, %s labels: %4.1f ± %.1f (%d students)\n", row, ipc, labels, 100 * mean,
+          100 * sqrt((squares - n * mean * mean) / (n - 1)), n }'
+  done
+}
+for ipc in 1 10; do
+  for name in fixed factor-2 factor-8 random rho-zero; do
+    table "$name" "$name" $ipc distilled
+  done
+  [ $ipc = 1 ] || table orthogonal orthogonal $ipc distilled
+  table "random real images" fixed $ipc random-real
+  table "all real images" fixed $ipc full-real
+done
