@@ -78,7 +78,7 @@ class StudioHintsTest {
         assertThat(robot.lookup("#rho").query().isDisabled()).isTrue();
         assertThat(robot.lookup("#crossEntropyFactor").query().isDisabled()).isFalse();
         assertThat(robot.lookup("#rho-note").<Label>query().getText())
-                .isEqualTo("ρ is found for every column while the cross-entropy factor is above 1.");
+                .isEqualTo("ρ is found for every column while the CE factor is above 1.");
 
         robot.interact(() -> studio.workspace
                 .parameters()
