@@ -31,9 +31,13 @@ class TeachersCommandTest {
                         accuracy ->
                                 assertThat(accuracy).matches("Test accuracy: \\d+\\.\\d % \\(guessing: 10\\.\\d %\\)"),
                         file -> assertThat(file)
-                                .isEqualTo("Teacher:       " + commands.home().resolve("teachers/my-net.safetensors")));
+                                .isEqualTo("Teacher:       " + commands.home().resolve("teachers/my-net.safetensors")),
+                        normalization -> assertThat(normalization).startsWith("Normalization: training images, mean 0."),
+                        measured -> assertThat(measured)
+                                .startsWith("               cross-entropy of a sample of the test images: ")
+                                .contains(" training images", " -1 to 1", " MNIST"));
         assertThat(commands.err())
-                .contains(" 10 %  200 of 2000 test images", "100 %  2000 of 2000 test images")
+                .contains(" 20 %  1000 of 5000 test images", "100 %  5000 of 5000 test images")
                 .contains("WARNING: this teacher is close to chance level.", "--mean", "Class order", "--stem");
 
         commands.succeed("teachers");
