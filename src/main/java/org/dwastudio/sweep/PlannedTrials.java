@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dwastudio.sweep.plan.TrialPlan;
@@ -19,23 +18,6 @@ import org.dwastudio.sweep.search.Candidate;
 record PlannedTrials(TrialPlan plan, List<Trial> trials) {
     PlannedTrials {
         trials = List.copyOf(trials);
-    }
-
-    /**
-     * Returns the plan of a table without a plan: its candidates up to the first missing number.
-     *
-     * @param begun trials that have a run
-     */
-    static TrialPlan planOf(List<Trial> begun) {
-        Map<Integer, Candidate> known = new LinkedHashMap<>();
-        begun.stream()
-                .filter(trial -> trial.kind() == Trial.Kind.CANDIDATE)
-                .forEach(trial -> known.put(trial.candidate().number(), trial.candidate()));
-        List<Candidate> candidates = new ArrayList<>();
-        while (known.containsKey(candidates.size() + 1)) {
-            candidates.add(Objects.requireNonNull(known.get(candidates.size() + 1)));
-        }
-        return new TrialPlan(candidates, Set.of());
     }
 
     /**

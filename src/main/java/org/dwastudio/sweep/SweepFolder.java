@@ -1,8 +1,17 @@
 package org.dwastudio.sweep;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.yaml.SweepFile;
+import org.dwastudio.config.yaml.SweepReader;
+import org.dwastudio.run.RunFolderException;
+import org.dwastudio.sweep.plan.SweepExtension;
 import org.dwastudio.sweep.search.Candidate;
+import org.dwastudio.text.Message;
 
 /**
  * Folder of a sweep: its settings, its tables, and a run folder per candidate and seed.
@@ -39,6 +48,38 @@ public record SweepFolder(Path root) {
     /** Returns the parent of all run folders, so that students on real images are trained once. */
     public Path runs() {
         return root.resolve("runs");
+    }
+
+    /**
+     * Reads the settings of a sweep that has begun.
+     *
+     * @throws RunFolderException if they are missing or damaged
+     */
+    SweepFile recorded() throws RunFolderException {
+        try {
+            return SweepReader.read(settings(), Map.of());
+        } catch (ConfigException e) {
+            throw new RunFolderException(root, Message.of("sweep.otherSettings"));
+        }
+    }
+
+    /**
+     * Checks that the folder is new, or that its sweep can be continued with some settings.
+     *
+     * @throws RunFolderException if the folder holds another sweep
+     */
+    public void requireContinuable(SweepFile content) throws RunFolderException {
+        if (Files.exists(settings())) {
+            requireExtension(recorded(), content);
+        }
+    }
+
+    /** Checks that nothing but values, trials and seeds is added. */
+    void requireExtension(SweepFile before, SweepFile after) throws RunFolderException {
+        Optional<Message> problem = new SweepExtension(before, after).problem();
+        if (problem.isPresent()) {
+            throw new RunFolderException(root, problem.get());
+        }
     }
 
     /** Returns the run folder of a candidate and a seed. */

@@ -52,15 +52,17 @@ public record SweepRecord(
      * Reads the folder of a sweep.
      *
      * @throws ConfigException if its settings are missing or damaged
-     * @throws IOException if a table cannot be read
+     * @throws IOException if a table cannot be read, or plan and table differ
      */
     public static SweepRecord read(Path folder) throws ConfigException, IOException {
         SweepFolder files = new SweepFolder(folder);
         SweepFile content = SweepReader.read(files.settings(), Map.of());
         SweepConfig sweep = content.sweep();
         List<Trial> begun = new TrialsTable(sweep.parameters()).trials(files.trials(), sweep.seeds());
-        TrialPlan plan =
-                new PlanFile(sweep.parameters()).read(files.plan()).orElseGet(() -> PlannedTrials.planOf(begun));
+        TrialPlan plan = new RecordedPlan(files, begun)
+                .of(
+                        new PlanFile(sweep.parameters()).read(files.plan()),
+                        PlannedSearch.of(sweep, content.experiment().seed()));
         PlannedTrials all = PlannedTrials.of(plan, begun, sweep.seeds());
         return new SweepRecord(files, content, all.plan(), all.trials(), TestTable.read(files.test()));
     }

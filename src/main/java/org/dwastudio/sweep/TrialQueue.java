@@ -8,19 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.yaml.SweepFile;
-import org.dwastudio.config.yaml.SweepReader;
 import org.dwastudio.config.yaml.SweepWriter;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.sweep.plan.PlanFile;
 import org.dwastudio.sweep.plan.PlannedSearch;
-import org.dwastudio.sweep.plan.SweepExtension;
 import org.dwastudio.sweep.plan.TrialPlan;
 import org.dwastudio.sweep.search.Candidate;
 import org.dwastudio.sweep.search.ScoredCandidate;
-import org.dwastudio.text.Message;
 
 /**
  * Trials of a sweep, and the run that is next: those of the baselines, then those of the candidates by number. The order
@@ -65,7 +61,7 @@ final class TrialQueue {
             begun.add(new Trial(trial.kind(), trial.candidate(), finished, trial.planned()));
             runs.put(trial.key(), new ArrayList<>(finished));
         }
-        TrialPlan known = planFile().read(folder.plan()).orElseGet(() -> PlannedTrials.planOf(begun));
+        TrialPlan known = new RecordedPlan(folder, begun).of(planFile().read(folder.plan()), search);
         plan = PlannedTrials.of(
                         known,
                         begun.stream().filter(trial -> !trial.runs().isEmpty()).toList(),
@@ -99,11 +95,7 @@ final class TrialQueue {
      * @throws IOException if the folder cannot be read or written
      */
     static TrialQueue recorded(SweepFolder folder) throws IOException {
-        try {
-            return new TrialQueue(folder, SweepReader.read(folder.settings(), Map.of()));
-        } catch (ConfigException e) {
-            throw new RunFolderException(folder.root(), Message.of("sweep.otherSettings"));
-        }
+        return new TrialQueue(folder, folder.recorded());
     }
 
     private PlanFile planFile() {
@@ -122,10 +114,7 @@ final class TrialQueue {
      * @throws IOException if the folder cannot be written
      */
     synchronized void extend(SweepFile changed) throws IOException {
-        Optional<Message> problem = new SweepExtension(content, changed).problem();
-        if (problem.isPresent()) {
-            throw new RunFolderException(folder.root(), problem.get());
-        }
+        folder.requireExtension(content, changed);
         SweepWriter.write(changed, folder.settings());
         content = changed;
         search = PlannedSearch.of(changed.sweep(), changed.experiment().seed());

@@ -128,7 +128,7 @@ public record TrialsTable(List<SweptParameter> parameters) {
 
     private Row row(CSVRecord line) {
         Map<String, String> values = new LinkedHashMap<>();
-        parameters.forEach(parameter -> values.put(parameter.key(), line.get(parameter.key())));
+        parameters.forEach(parameter -> values.put(parameter.key(), parameter.read(line.get(parameter.key()))));
         String trial = line.get("trial");
         Trial.Kind kind =
                 switch (trial) {

@@ -99,6 +99,9 @@ public final class SweepCommand implements Callable<Integer> {
         SweepFile content = SweepReader.read(config, overrides);
         ExperimentInputs.requireDataset(spec, content.experiment());
         ExperimentInputs.requireTeacher(spec, content.experiment());
+        if (out.isPresent()) {
+            new SweepFolder(out.get()).requireContinuable(content);
+        }
         try (Engine engine = engines.open()) {
             PrintWriter err = spec.commandLine().getErr();
             SweepCost cost = SweepCost.of(content, engine);

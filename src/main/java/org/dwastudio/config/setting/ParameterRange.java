@@ -140,6 +140,15 @@ public record ParameterRange(
         return Message.of(integer ? "range.whole" : "range.any", format(min), format(max));
     }
 
+    /** Returns the shortest notation of a written number; any other text unchanged. */
+    public static String shortest(String text) {
+        try {
+            return format(DecimalText.number(text));
+        } catch (NumberFormatException e) {
+            return text;
+        }
+    }
+
     /** Returns a number in its shortest notation, for example {@code 11}, {@code 0.0005} or {@code 1e-8}. */
     public static String format(double value) {
         if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {

@@ -52,6 +52,15 @@ public record SweptParameter(String key, List<String> values, Optional<SweptRang
                 .orElseGet(() -> (values.indexOf(value) + 0.5) / values.size());
     }
 
+    /** Returns the value that a file spells, in the notation of {@link #levels()}; any other text unchanged. */
+    public String read(String text) {
+        String shortest = ParameterRange.shortest(text);
+        if (values.contains(text) || (range.isEmpty() && !values.contains(shortest))) {
+            return text;
+        }
+        return shortest;
+    }
+
     private String written(double number) {
         return ParameterRange.format(whole ? Math.rint(number) : number);
     }

@@ -89,11 +89,9 @@ final class BlockReader {
                 .orElse(otherwise);
     }
 
-    /** Reads a number without a range. */
-    double anyNumber(String key, double otherwise) {
-        return scalar(key)
-                .flatMap(scalar -> accepted(scalar, key, ParameterRange::finite))
-                .orElse(otherwise);
+    /** Reads a number without a range; empty if it is absent or wrong. */
+    Optional<Double> anyNumber(String key) {
+        return scalar(key).flatMap(scalar -> accepted(scalar, key, ParameterRange::finite));
     }
 
     int whole(String key, ParameterRange range, int otherwise) {
@@ -190,6 +188,14 @@ final class BlockReader {
             problem(node, key, Message.of("config.names"));
         }
         return names;
+    }
+
+    /** Returns where the item of a list is written, or the single text that contains all items. */
+    String placeOf(String key, int item) {
+        ConfigNode node = block.entries().getOrDefault(key, block);
+        return node instanceof ConfigNode.Sequence sequence
+                ? sequence.items().get(item).place()
+                : node.place();
     }
 
     /** Returns the blocks of a list; none when the key is absent. */

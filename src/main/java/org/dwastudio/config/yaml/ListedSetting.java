@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.setting.AutoNumber;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.Setting;
@@ -18,8 +19,9 @@ import org.dwastudio.config.setting.SettingTable;
  * @param allowed allowed values
  * @param usual default value as text; empty if the setting has none
  * @param isWhole true if the setting is a number that has no decimals
+ * @param isNumber true if the setting is a number, also one that can be {@code auto}
  */
-public record ListedSetting(String key, String allowed, Optional<String> usual, boolean isWhole) {
+public record ListedSetting(String key, String allowed, Optional<String> usual, boolean isWhole, boolean isNumber) {
 
     /** Returns the settings of all blocks, in the order of experiment files. */
     public static List<ListedSetting> all() {
@@ -45,8 +47,9 @@ public record ListedSetting(String key, String allowed, Optional<String> usual, 
         Optional<String> usual = setting.value(defaults).map(ListedSetting::text);
         boolean isWhole =
                 setting instanceof Parameter<C> number && number.range().integer();
+        boolean isNumber = setting instanceof Parameter<C> || setting instanceof AutoNumber<C>;
         return new ListedSetting(
-                prefix + setting.key(), setting.allowed(), usual.filter(text -> !text.isEmpty()), isWhole);
+                prefix + setting.key(), setting.allowed(), usual.filter(text -> !text.isEmpty()), isWhole, isNumber);
     }
 
     private static String text(Object value) {

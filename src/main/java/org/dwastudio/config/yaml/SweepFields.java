@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.ParameterRange.Scale;
 import org.dwastudio.config.sweep.SweepConfig;
@@ -50,13 +51,13 @@ final class SweepFields {
     private static Optional<SweptParameter> parameter(BlockReader block) {
         block.require(List.of("key"));
         String key = block.text("key", "");
-        List<String> values = block.texts(VALUES);
+        List<String> values = values(key, block.texts(VALUES));
         values.stream()
                 .filter(value -> Collections.frequency(values, value) > 1)
                 .findFirst()
                 .ifPresent(value -> block.problem(VALUES, Message.of("sweep.sameValue", value)));
         Optional<SweptRange> range = range(block);
-        boolean whole = isWhole(key);
+        boolean whole = is(key, ListedSetting::isWhole);
         if (key.isEmpty()) {
             return Optional.empty();
         }
@@ -73,17 +74,39 @@ final class SweepFields {
         return Optional.of(new SweptParameter(key, values, range, whole));
     }
 
-    /** Returns true if the setting takes whole numbers only. */
-    private static boolean isWhole(String key) {
+    /** Returns the values of a setting; those of a number in the notation of files, so that 1 and 1.0 are one value. */
+    private static List<String> values(String key, List<String> written) {
+        boolean isNumber = is(key, ListedSetting::isNumber);
+        return written.stream()
+                .map(value -> isNumber ? ParameterRange.shortest(value) : value)
+                .toList();
+    }
+
+    /** Returns the reader of a parameter of a block without problems. */
+    static BlockReader parameter(BlockReader block, int number) {
+        return block.blocks(PARAMETERS).get(number);
+    }
+
+    /**
+     * Returns where a level of a parameter is written: its item of the list, or the end of the range: the first level at its
+     * beginning, all others at its end.
+     */
+    static String placeOfLevel(BlockReader parameter, int level) {
+        return parameter.has(VALUES)
+                ? parameter.placeOf(VALUES, level)
+                : parameter.placeOf(level == 0 ? "from" : "to", 0);
+    }
+
+    private static boolean is(String key, Predicate<ListedSetting> kind) {
         return ListedSetting.all().stream()
                 .filter(setting -> setting.key().equals(key))
-                .anyMatch(ListedSetting::isWhole);
+                .anyMatch(kind);
     }
 
     private static Optional<SweptRange> range(BlockReader block) {
         boolean given = block.has("from") || block.has("to");
-        double from = block.anyNumber("from", 0);
-        double to = block.anyNumber("to", 1);
+        Optional<Double> first = block.anyNumber("from");
+        Optional<Double> last = block.anyNumber("to");
         int steps = block.whole("steps", SweptRange.STEPS, (int) SweptRange.STEPS.defaultValue());
         String scale = block.text("scale", "linear");
         if (!given) {
@@ -94,6 +117,11 @@ final class SweepFields {
             block.problem("scale", Message.of("setting.choice", scale, "linear, log"));
             return Optional.empty();
         }
+        if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        }
+        double from = first.get();
+        double to = last.get();
         if (!(from < to)) {
             block.problem("to", Message.of("sweep.order", ParameterRange.format(to), ParameterRange.format(from)));
             return Optional.empty();

@@ -66,7 +66,10 @@ public final class SweepReader {
                 new BlockReader("", new ConfigNode.Block(source, Map.of(SweepFields.BLOCK, written)), problems);
         SweepConfig sweep = SweepFields.read(whole.block(SweepFields.BLOCK));
         if (problems.isEmpty()) {
-            sweep.parameters().forEach(parameter -> check(root, parameter, written.place(), problems));
+            BlockReader block = whole.block(SweepFields.BLOCK);
+            for (int i = 0; i < sweep.parameters().size(); i++) {
+                check(root, sweep.parameters().get(i), SweepFields.parameter(block, i), problems);
+            }
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -76,11 +79,16 @@ public final class SweepReader {
 
     /** Reads the experiment with every value of a setting in its place. */
     private static void check(
-            ConfigNode.Block root, SweptParameter parameter, String place, List<ConfigProblem> problems) {
-        for (String value : parameter.levels()) {
+            ConfigNode.Block root, SweptParameter parameter, BlockReader written, List<ConfigProblem> problems) {
+        List<String> levels = parameter.levels();
+        for (int i = 0; i < levels.size(); i++) {
             try {
                 ConfigNode.Block changed = copy(root);
-                ExperimentReader.put(changed, place, parameter.key(), value);
+                ExperimentReader.put(
+                        changed,
+                        SweepFields.placeOfLevel(written, i),
+                        parameter.key(),
+                        levels.get(i));
                 ExperimentFields.read(changed);
             } catch (ConfigException e) {
                 problems.addAll(e.problems());

@@ -98,7 +98,7 @@ public record PlanFile(List<SweptParameter> parameters) {
     private Candidate candidate(CSVRecord line) {
         Map<String, String> values = new LinkedHashMap<>();
         for (SweptParameter parameter : parameters) {
-            String value = line.get(parameter.key());
+            String value = parameter.read(line.get(parameter.key()));
             // Fails for a value that is no number of the range.
             if (!Double.isFinite(parameter.placeOf(value))) {
                 throw new IllegalArgumentException(parameter.key() + " " + value);

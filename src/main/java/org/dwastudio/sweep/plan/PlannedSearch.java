@@ -63,7 +63,7 @@ public record PlannedSearch(SweepConfig sweep, Search search) {
     /** Returns the number of candidates that are run in the end, those left out not counted. */
     public int total(TrialPlan plan) {
         int numbered = dependsOnScores()
-                ? Math.max(search.total(), plan.candidates().size())
+                ? search.total(plan.candidates(), plan.skipped())
                 : begun(plan).candidates().size();
         return numbered - plan.skipped().size();
     }
@@ -72,6 +72,6 @@ public record PlannedSearch(SweepConfig sweep, Search search) {
     public double costOfUnknown(TrialPlan plan) {
         double numbered =
                 plan.candidates().stream().mapToDouble(Candidate::share).sum();
-        return dependsOnScores() ? Math.max(0, search.cost() - numbered) : 0;
+        return dependsOnScores() ? Math.max(0, search.cost(plan.candidates(), plan.skipped()) - numbered) : 0;
     }
 }

@@ -8,6 +8,7 @@ import org.dwastudio.config.sweep.SweepConfig;
 import org.dwastudio.config.sweep.SweptParameter;
 import org.dwastudio.config.sweep.SweptRange;
 import org.dwastudio.config.yaml.SweepFile;
+import org.dwastudio.sweep.search.Search;
 import org.dwastudio.text.Message;
 
 /**
@@ -31,9 +32,9 @@ public record SweepExtension(SweepFile before, SweepFile after) {
             return Optional.of(Message.of("sweep.otherSettings"));
         }
         if (now.seeds() < old.seeds()) {
-            return Optional.of(Message.of("sweep.fewer", "seeds", old.seeds(), now.seeds()));
+            return fewer("seeds", old.seeds(), now.seeds());
         }
-        return trialsProblem(old, now).or(() -> valuesProblem(old, now));
+        return valuesProblem(old, now).or(() -> trialsProblem(old, now));
     }
 
     private static boolean same(Experiment one, Experiment other) {
@@ -44,18 +45,26 @@ public record SweepExtension(SweepFile before, SweepFile after) {
         return sweep.parameters().stream().map(SweptParameter::key).toList();
     }
 
-    private static Optional<Message> trialsProblem(SweepConfig old, SweepConfig now) {
-        // 0 is all combinations of a grid, and otherwise a number that depends on the settings.
-        boolean fewer = now.trials() != old.trials()
-                && now.trials() < old.trials()
-                && !(now.trials() == 0 && now.strategy() == SearchStrategy.GRID);
-        boolean limited = old.trials() == 0 && now.trials() > 0 && now.strategy() == SearchStrategy.GRID;
-        if (fewer || limited) {
-            return Optional.of(Message.of("sweep.fewer", "trials", old.trials(), now.trials()));
+    private Optional<Message> trialsProblem(SweepConfig old, SweepConfig now) {
+        // All combinations of a grid are never too few: those that are planned stay.
+        if (now.trials() == old.trials() || (now.trials() == 0 && now.strategy() == SearchStrategy.GRID)) {
+            return Optional.empty();
         }
-        return old.strategy() == SearchStrategy.HALVING && now.trials() != old.trials()
-                ? Optional.of(Message.of("sweep.halvingFixed"))
-                : Optional.empty();
+        int earlier = total(before);
+        int total = total(after);
+        if (now.strategy() == SearchStrategy.HALVING) {
+            return total == earlier ? Optional.empty() : Optional.of(Message.of("sweep.halvingFixed"));
+        }
+        return total < earlier ? fewer("trials", earlier, total) : Optional.empty();
+    }
+
+    /** Returns the number of trials, in which 0 of the settings stands for a number that depends on the others. */
+    private static int total(SweepFile file) {
+        return Search.of(file.sweep(), file.experiment().seed()).total();
+    }
+
+    private static Optional<Message> fewer(String counted, int earlier, int now) {
+        return Optional.of(Message.of("sweep.fewer", Message.of("sweep.count." + counted), earlier, now));
     }
 
     private static Optional<Message> valuesProblem(SweepConfig old, SweepConfig now) {

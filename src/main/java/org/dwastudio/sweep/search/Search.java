@@ -1,6 +1,7 @@
 package org.dwastudio.sweep.search;
 
 import java.util.List;
+import java.util.Set;
 import org.dwastudio.config.sweep.SweepConfig;
 
 /**
@@ -26,6 +27,27 @@ public interface Search {
      */
     default double cost() {
         return total();
+    }
+
+    /**
+     * Returns the number of candidates of a search that has begun, those left out counted.
+     *
+     * @param planned candidates with a number
+     * @param skipped numbers of those that are left out
+     */
+    default int total(List<Candidate> planned, Set<Integer> skipped) {
+        return Math.max(total(), planned.size());
+    }
+
+    /**
+     * Returns the cost of a search that has begun, those left out counted.
+     *
+     * @param planned candidates with a number
+     * @param skipped numbers of those that are left out
+     * @return in candidates that are run in full
+     */
+    default double cost(List<Candidate> planned, Set<Integer> skipped) {
+        return cost();
     }
 
     /** Returns the search of a sweep. */

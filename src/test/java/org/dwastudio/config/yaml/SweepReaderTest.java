@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.setting.ParameterRange.Scale;
 import org.dwastudio.config.sweep.Objective;
@@ -16,6 +17,7 @@ import org.dwastudio.config.sweep.SweepConfig;
 import org.dwastudio.config.sweep.SweptParameter;
 import org.dwastudio.config.sweep.SweptRange;
 import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.text.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +90,62 @@ class SweepReaderTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("synthesis.rho")
                 .hasMessageContaining("0 to 0.5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            synthesis.ascentSteps|1, 1.0, 2|1
+            synthesis.rho|0.1, 0.10|0.1
+            synthesis.rho|1e-1, 0.1|0.1
+            evaluation.parallelStudents|2, 2.0|2
+            synthesis.direction|weights, weights|weights
+            """)
+    void equalValuesAreRefusedInAnyNotation(String key, String values, String shown) {
+        String text = "sweep:\n  parameters: [{key: " + key + ", values: [" + values + "]}]\n";
+
+        assertThatThrownBy(() -> SweepReader.parse(text, "same.yaml"))
+                .hasMessageContaining("sweep.parameters[0].values")
+                .hasMessageContaining(Message.of("sweep.sameValue", shown).english());
+    }
+
+    @Test
+    void numbersAreReadInTheirShortestNotation() throws ConfigException {
+        SweepFile file = SweepReader.parse(
+                "sweep:\n  parameters: [{key: synthesis.rho, values: [0.010, 2e-2, +.3]}]\n", "numbers.yaml");
+
+        assertThat(file.sweep().parameters().get(0).values()).containsExactly("0.01", "0.02", "0.3");
+    }
+
+    @Test
+    void aWrongValueIsNamedWithItsLine() {
+        assertThatThrownBy(() -> SweepReader.parse("""
+                sweep:
+                  strategy: grid
+                  parameters:
+                    - key: synthesis.rho
+                      values:
+                        - 0.1
+                        - 0.9
+                    - key: synthesis.learningRate
+                      from: -1
+                      to: 0.1
+                    - key: synthesis.ascentSteps
+                      from: 4
+                      to: 5000
+                """, "lines.yaml"))
+                .hasMessageContaining("lines.yaml:7: synthesis.rho")
+                .hasMessageContaining("lines.yaml:9: synthesis.learningRate")
+                .hasMessageContaining("lines.yaml:13: synthesis.ascentSteps");
+    }
+
+    @Test
+    void aLimitThatIsNoNumberIsOneProblem() {
+        assertThatThrownBy(() -> SweepReader.parse(
+                        "sweep:\n  parameters: [{key: synthesis.iterations, from: 2, to: .inf}]\n", "infinite.yaml"))
+                .isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.problems())
+                        .singleElement()
+                        .extracting(ConfigProblem::key)
+                        .isEqualTo("sweep.parameters[0].to"));
     }
 
     @ParameterizedTest

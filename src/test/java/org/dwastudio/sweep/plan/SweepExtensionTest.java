@@ -3,6 +3,7 @@ package org.dwastudio.sweep.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dwastudio.config.setting.ParameterRange.Scale;
 import org.dwastudio.config.sweep.Objective;
@@ -13,7 +14,10 @@ import org.dwastudio.config.sweep.SweptRange;
 import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.sweep.SweptFolders;
 import org.dwastudio.text.Message;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SweepExtensionTest {
     private static final SweepFile BEFORE = SweptFolders.content();
@@ -32,7 +36,38 @@ class SweepExtensionTest {
         assertThat(problem(with(range(0.02, 0.04, 3))))
                 .hasValueSatisfying(text -> assertThat(text).startsWith("keeps all values of synthesis.rho"));
         assertThat(problem(with(BEFORE.sweep().withTrials(2))))
-                .contains("cannot have fewer trials than before: 2 instead of 0");
+                .contains("cannot have fewer trials than before: 2 instead of 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // A grid of 3 values, and 12 trials of one setting where the settings do not give their number.
+        "GRID, 0, 1, cannot have fewer trials than before: 1 instead of 3",
+        "GRID, 0, 3,",
+        "GRID, 2, 0,",
+        "RANDOM, 0, 5, cannot have fewer trials than before: 5 instead of 12",
+        "SOBOL, 5, 0,",
+        "SOBOL, 20, 0, cannot have fewer trials than before: 12 instead of 20",
+        "MODEL, 0, 13,",
+        "HALVING, 0, 12,",
+        "HALVING, 0, 9, 'keeps its number of trials, because successive halving compares all trials of a round;"
+                + " plan another sweep'"
+    })
+    void zeroTrialsCountAsTheirDefault(SearchStrategy strategy, int before, int after, @Nullable String problem) {
+        SweepConfig sweep = BEFORE.sweep().withStrategy(strategy);
+
+        assertThat(new SweepExtension(with(sweep.withTrials(before)), with(sweep.withTrials(after)))
+                        .problem()
+                        .map(Message::english))
+                .isEqualTo(Optional.ofNullable(problem));
+    }
+
+    @Test
+    void aRefusalNamesWhatIsCountedInTheLanguageOfTheWindow() {
+        assertThat(new SweepExtension(BEFORE, with(BEFORE.sweep().withSeeds(2)))
+                        .problem()
+                        .map(problem -> problem.in(Locale.JAPANESE)))
+                .contains("ではシード数を減らせません(3 から 2)");
     }
 
     @Test

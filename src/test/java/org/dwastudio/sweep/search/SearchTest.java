@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.dwastudio.config.setting.ParameterRange.Scale;
 import org.dwastudio.config.sweep.Objective;
@@ -105,6 +106,49 @@ class SearchTest {
         assertThat(search.next(first)).hasSize(1);
         assertThat(search.next(first).get(0).values())
                 .isEqualTo(first.get(2).candidate().values());
+    }
+
+    @Test
+    void aRoundIsShorterIfFewerCandidatesHaveAScore() {
+        Search search = Search.of(sweep(SearchStrategy.HALVING, 9), 42);
+        List<ScoredCandidate> scored = new ArrayList<>();
+        for (Candidate candidate : search.next(List.of())) {
+            int number = candidate.number();
+            scored.add(new ScoredCandidate(candidate, number == 4 ? 0.4 : number == 8 ? 0.8 : Double.NaN));
+        }
+        List<Map<String, String>> values =
+                scored.stream().map(one -> one.candidate().values()).toList();
+
+        List<Candidate> second = search.next(scored);
+
+        assertThat(second)
+                .containsExactly(
+                        new Candidate(10, values.get(7), 1.0 / 3), new Candidate(11, values.get(3), 1.0 / 3));
+        scored.add(new ScoredCandidate(second.get(0), 0.1));
+        assertThat(search.next(scored)).containsExactly(second.get(1));
+        scored.add(new ScoredCandidate(second.get(1), 0.2));
+        Candidate last = new Candidate(12, values.get(3), 1);
+        assertThat(search.next(scored)).containsExactly(last);
+        scored.add(new ScoredCandidate(last, 0.3));
+        assertThat(search.next(scored)).isEmpty();
+        List<Candidate> planned =
+                scored.stream().map(ScoredCandidate::candidate).toList();
+        assertThat(search.total(planned, Set.of())).isEqualTo(9 + 2 + 1);
+        assertThat(search.cost(planned, Set.of())).isCloseTo(9.0 / 9 + 2.0 / 3 + 1, within(1e-12));
+    }
+
+    @Test
+    void aRoundWithoutScoresEndsHalving() {
+        Search search = Search.of(sweep(SearchStrategy.HALVING, 9), 42);
+        List<ScoredCandidate> scored = search.next(List.of()).stream()
+                .map(candidate -> new ScoredCandidate(candidate, Double.NaN))
+                .toList();
+
+        assertThat(search.next(scored)).isEmpty();
+        assertThat(search.total(search.next(List.of()), Set.of(1, 2, 3, 4, 5, 6, 7)))
+                .isEqualTo(9 + 2 + 1);
+        assertThat(search.total(search.next(List.of()), Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9)))
+                .isEqualTo(9);
     }
 
     @Test
