@@ -194,7 +194,8 @@ class TrialQueueTest {
         Files.writeString(
                 folder.settings(), settings.replace("\"0.02\"", "0.020").replace("\"0.01\"", "1e-2"));
         for (Path table : List.of(folder.plan(), folder.trials())) {
-            Files.writeString(table, Files.readString(table).replace(",0.02", ",0.020").replace(",0.01", ",1e-2"));
+            Files.writeString(
+                    table, Files.readString(table).replace(",0.02", ",0.020").replace(",0.01", ",1e-2"));
         }
         assertThat(folder.settings()).content().contains("- 1e-2").contains("- 0.020");
         assertThat(folder.plan()).content().contains("1e-2").contains("0.020");

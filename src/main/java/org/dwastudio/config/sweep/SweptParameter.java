@@ -55,10 +55,7 @@ public record SweptParameter(String key, List<String> values, Optional<SweptRang
     /** Returns the value that a file spells, in the notation of {@link #levels()}; any other text unchanged. */
     public String read(String text) {
         String shortest = ParameterRange.shortest(text);
-        if (values.contains(text) || (range.isEmpty() && !values.contains(shortest))) {
-            return text;
-        }
-        return shortest;
+        return range.isPresent() || (!values.contains(text) && values.contains(shortest)) ? shortest : text;
     }
 
     private String written(double number) {

@@ -84,11 +84,7 @@ public final class SweepReader {
         for (int i = 0; i < levels.size(); i++) {
             try {
                 ConfigNode.Block changed = copy(root);
-                ExperimentReader.put(
-                        changed,
-                        SweepFields.placeOfLevel(written, i),
-                        parameter.key(),
-                        levels.get(i));
+                ExperimentReader.put(changed, SweepFields.placeOfLevel(written, i), parameter.key(), levels.get(i));
                 ExperimentFields.read(changed);
             } catch (ConfigException e) {
                 problems.addAll(e.problems());

@@ -57,8 +57,7 @@ final class SuccessiveHalving implements Search {
     }
 
     /** Returns the candidates of a round that are not present, numbered from {@code tried + 1}. */
-    private List<Candidate> missing(
-            int round, List<ScoredCandidate> before, List<ScoredCandidate> present, int tried) {
+    private List<Candidate> missing(int round, List<ScoredCandidate> before, List<ScoredCandidate> present, int tried) {
         Set<Map<String, String>> known =
                 present.stream().map(one -> one.candidate().values()).collect(Collectors.toSet());
         List<Map<String, String>> ranked =
@@ -67,8 +66,7 @@ final class SuccessiveHalving implements Search {
         ranked.stream()
                 .filter(values -> !known.contains(values))
                 .limit(Math.max(0, sizes.get(round) - present.size()))
-                .forEach(values ->
-                        missing.add(new Candidate(tried + missing.size() + 1, values, SHARES.get(round))));
+                .forEach(values -> missing.add(new Candidate(tried + missing.size() + 1, values, SHARES.get(round))));
         return missing;
     }
 

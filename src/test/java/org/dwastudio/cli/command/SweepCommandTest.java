@@ -28,8 +28,7 @@ class SweepCommandTest {
         SweepFolder folder = new SweepFolder(temp);
         SweepWriter.write(SweepReader.read(Path.of(CONFIG), Map.of()), folder.settings());
 
-        assertThat(commands.run(
-                        "sweep", "--config", CONFIG, "--out", temp.toString(), "--set", "sweep.seeds=1"))
+        assertThat(commands.run("sweep", "--config", CONFIG, "--out", temp.toString(), "--set", "sweep.seeds=1"))
                 .isEqualTo(ExitCode.FAILED);
 
         assertThat(commands.err())

@@ -17,14 +17,15 @@ class ListedSettingTest {
     void aParameterIsListedWithItsRangeAndDefault() {
         assertThat(ListedSetting.all())
                 .contains(new ListedSetting("synthesis.rho", "0 to 0.5", Optional.of("0.015"), false, true))
-                .contains(
-                        new ListedSetting("synthesis.ascentSteps", "1 to 50 (whole numbers)", Optional.of("12"), true, true));
+                .contains(new ListedSetting(
+                        "synthesis.ascentSteps", "1 to 50 (whole numbers)", Optional.of("12"), true, true));
     }
 
     @Test
     void aSwitchThatFilesLeaveOutIsListedWithItsDefault() {
         assertThat(ListedSetting.all())
-                .contains(new ListedSetting("dataset.skipUnreadable", "true, false", Optional.of("false"), false, false));
+                .contains(
+                        new ListedSetting("dataset.skipUnreadable", "true, false", Optional.of("false"), false, false));
     }
 
     @Test

@@ -122,8 +122,7 @@ class SearchTest {
         List<Candidate> second = search.next(scored);
 
         assertThat(second)
-                .containsExactly(
-                        new Candidate(10, values.get(7), 1.0 / 3), new Candidate(11, values.get(3), 1.0 / 3));
+                .containsExactly(new Candidate(10, values.get(7), 1.0 / 3), new Candidate(11, values.get(3), 1.0 / 3));
         scored.add(new ScoredCandidate(second.get(0), 0.1));
         assertThat(search.next(scored)).containsExactly(second.get(1));
         scored.add(new ScoredCandidate(second.get(1), 0.2));
