@@ -1,12 +1,15 @@
 package org.dwastudio.sweep;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.sweep.plan.PlannedSearch;
 import org.dwastudio.sweep.plan.TrialPlan;
@@ -47,12 +50,15 @@ record RecordedPlan(SweepFolder folder, List<Trial> begun) {
         }
         Set<Integer> skipped = new TreeSet<>(plan.skipped());
         int last = known.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+        Iterator<Candidate> unused = unused(known.values(), search);
         List<Candidate> candidates = new ArrayList<>();
         for (int number = 1; number <= last; number++) {
             Candidate candidate = known.get(number);
             if (candidate == null) {
-                candidate = unused(number, known, search);
-                known.put(number, candidate);
+                if (!unused.hasNext()) {
+                    throw new RunFolderException(folder.root(), Message.of("sweep.planLost", number));
+                }
+                candidate = numbered(number, unused.next());
                 skipped.add(number);
             }
             candidates.add(candidate);
@@ -60,14 +66,16 @@ record RecordedPlan(SweepFolder folder, List<Trial> begun) {
         return new TrialPlan(candidates, skipped);
     }
 
-    private Candidate unused(int number, Map<Integer, Candidate> known, PlannedSearch search)
-            throws RunFolderException {
+    /** Returns the candidates that are known before any score and are not among others, by value and share. */
+    private static Iterator<Candidate> unused(Collection<Candidate> known, PlannedSearch search) {
+        Set<Candidate> used =
+                known.stream().map(candidate -> numbered(0, candidate)).collect(Collectors.toSet());
         return search.search().next(List.of()).stream()
-                .map(candidate -> new Candidate(number, candidate.values(), candidate.share()))
-                .filter(candidate -> known.values().stream()
-                        .noneMatch(other -> other.share() == candidate.share()
-                                && other.values().equals(candidate.values())))
-                .findFirst()
-                .orElseThrow(() -> new RunFolderException(folder.root(), Message.of("sweep.planLost", number)));
+                .filter(candidate -> !used.contains(numbered(0, candidate)))
+                .iterator();
+    }
+
+    private static Candidate numbered(int number, Candidate candidate) {
+        return new Candidate(number, candidate.values(), candidate.share());
     }
 }
