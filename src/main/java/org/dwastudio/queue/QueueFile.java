@@ -5,7 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,15 +48,14 @@ record QueueFile(Path path) {
      * @throws IOException if the file as a whole cannot be read
      */
     Content read() throws IOException {
-        List<QueuedStage> stages = new ArrayList<>();
+        Map<QueuedStage, String> parsed = new LinkedHashMap<>();
         List<String> broken = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (String document : documents(BoundedFile.readText(path, MOST_BYTES))) {
             try {
                 QueuedStage stage = parse(document, path.toString());
-                boolean valid = stage.run().after().map(known::contains).orElse(true);
-                if (valid && known.add(stage.id())) {
-                    stages.add(stage);
+                if (known.add(stage.id())) {
+                    parsed.put(stage, document);
                 } else {
                     broken.add(document);
                 }
@@ -60,7 +63,32 @@ record QueueFile(Path path) {
                 broken.add(document);
             }
         }
+        List<QueuedStage> stages = inOrder(parsed.keySet());
+        stages.forEach(parsed::remove);
+        broken.addAll(parsed.values());
         return new Content(new StageLine(stages).interrupt(), List.copyOf(broken));
+    }
+
+    /** Returns the stages so that each is behind the one whose images it uses, without those whose images none makes. */
+    private static List<QueuedStage> inOrder(Collection<QueuedStage> stages) {
+        List<QueuedStage> ordered = new ArrayList<>();
+        Set<String> placed = new HashSet<>();
+        Map<String, List<QueuedStage>> early = new HashMap<>();
+        for (QueuedStage stage : stages) {
+            Optional<String> missing = stage.run().after().filter(maker -> !placed.contains(maker));
+            if (missing.isPresent()) {
+                early.computeIfAbsent(missing.get(), maker -> new ArrayList<>()).add(stage);
+                continue;
+            }
+            Deque<QueuedStage> next = new ArrayDeque<>(List.of(stage));
+            while (!next.isEmpty()) {
+                QueuedStage one = next.removeFirst();
+                ordered.add(one);
+                placed.add(one.id());
+                next.addAll(early.getOrDefault(one.id(), List.of()));
+            }
+        }
+        return ordered;
     }
 
     /** Writes the file. */
@@ -103,7 +131,7 @@ record QueueFile(Path path) {
         stage.run().input().ifPresent(folder -> entry.put("input", folder.toString()));
         stage.run().after().ifPresent(maker -> entry.put("after", maker));
         stage.run().made().ifPresent(folder -> entry.put("made", folder.toString()));
-        stage.reason().ifPresent(why -> entry.put("reason", why.english()));
+        stage.reason().ifPresent(new StoredReason(entry)::write);
         return new QueuedExperiment(stage.experiment(), entry).toYaml();
     }
 
@@ -111,18 +139,24 @@ record QueueFile(Path path) {
         QueuedExperiment written = QueuedExperiment.parse(document, source);
         Map<String, String> entry = written.entry();
         try {
+            StageName stage = Stream.of(StageName.values())
+                    .filter(one -> one != StageName.EXPORT && one.key().equals(entry.get("stage")))
+                    .findFirst()
+                    .orElseThrow();
+            QueuedRun run = new QueuedRun(
+                    folder(entry, "input"), Optional.ofNullable(entry.get("after")), folder(entry, "made"));
+            boolean usesImages = stage == StageName.RELABEL || stage == StageName.EVALUATION;
+            if (usesImages && run.input().isEmpty() && run.after().isEmpty()) {
+                throw new NoSuchElementException();
+            }
             return new QueuedStage(
                     required(entry, "id"),
-                    Stream.of(StageName.values())
-                            .filter(stage -> stage.key().equals(entry.get("stage")))
-                            .findFirst()
-                            .orElseThrow(),
+                    stage,
                     written.experiment(),
-                    new QueuedRun(
-                            folder(entry, "input"), Optional.ofNullable(entry.get("after")), folder(entry, "made")),
+                    run,
                     Instant.parse(required(entry, "added")),
                     QueueState.of(required(entry, "state")).orElseThrow(),
-                    Optional.ofNullable(entry.get("reason")).map(Message::literal));
+                    new StoredReason(entry).read());
         } catch (DateTimeException | InvalidPathException | NoSuchElementException e) {
             throw new ConfigException(new ConfigProblem(source, "queue", Message.of("queue.noBlock")));
         }

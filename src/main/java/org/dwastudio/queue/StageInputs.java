@@ -14,7 +14,8 @@ import org.dwastudio.text.Message;
 /**
  * State of the disk that decides how a queued stage starts.
  *
- * @param missing reason why it cannot start: a file or folder that does not exist any more
+ * @param missing reason why it cannot start: a file or folder that does not exist any more, or a run
+ *     that did not finish
  * @param interrupted run that it has begun and can resume
  * @param finished true if the run that it has begun is complete
  */
@@ -32,8 +33,11 @@ public record StageInputs(Optional<Message> missing, Optional<InterruptedRun> in
         Optional<Message> missing = stage.run()
                 .input()
                 .filter(folder -> !Files.isDirectory(folder))
-                .map(folder -> Message.of("queue.missing.run", folder.toString()))
-                .or(() -> missing("queue.missing.dataset", dataset))
+                .map(folder -> Message.of("queue.missing.run", folder.toString()));
+        if (missing.isEmpty() && stage.run().input().isPresent()) {
+            missing = unfinished(stage.run().input().get());
+        }
+        missing = missing.or(() -> missing("queue.missing.dataset", dataset))
                 .or(() -> missing("queue.missing.teacher", teacher));
         Optional<Path> made = stage.run().made().filter(Files::isDirectory);
         if (missing.isPresent() || made.isEmpty()) {
@@ -44,6 +48,12 @@ public record StageInputs(Optional<Message> missing, Optional<InterruptedRun> in
                 Optional.empty(),
                 InterruptedRun.resumableIn(made.get()).filter(run -> run.stage() == stage.stage()),
                 end == RunStatus.FINISHED);
+    }
+
+    private static Optional<Message> unfinished(Path folder) throws IOException {
+        return new RunDirectory(folder).end() == RunStatus.FINISHED
+                ? Optional.empty()
+                : Optional.of(Message.of("queue.missing.end", folder.toString()));
     }
 
     private static Optional<Message> missing(String key, Optional<String> source) {

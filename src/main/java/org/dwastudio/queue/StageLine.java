@@ -3,6 +3,7 @@ package org.dwastudio.queue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -131,11 +132,17 @@ public record StageLine(List<QueuedStage> stages) {
                 stages.stream().filter(stage -> !removed.contains(stage)).toList());
     }
 
-    /** Returns the queue with removed stages at their former places, which are in ascending order. */
-    public StageLine restore(List<Placed> removed) {
+    /**
+     * Returns the queue with removed stages at their former places, or behind the stage whose images they use. A stage whose
+     * images were made meanwhile uses them; one whose images are not made any more has failed.
+     *
+     * @param removed in ascending order of their places
+     * @param made folders of the runs of the stages that ended successfully, by the identifier of the stage
+     */
+    public StageLine restore(List<Placed> removed, Map<String, Path> made) {
         StageLine line = this;
         for (Placed one : removed) {
-            line = line.insert(one.index(), one.stage());
+            line = line.restore(one, made);
         }
         // The running stage may have changed since.
         Optional<QueuedStage> running = line.running();
@@ -146,6 +153,33 @@ public record StageLine(List<QueuedStage> stages) {
             line = new StageLine(all);
         }
         return line;
+    }
+
+    private StageLine restore(Placed one, Map<String, Path> made) {
+        QueuedStage stage = one.stage();
+        Optional<QueuedStage> maker = stage.run().after().flatMap(this::find);
+        if (maker.isPresent()) {
+            boolean over = maker.get().state().isEnded() && !stage.state().isEnded();
+            return insert(
+                    Math.max(one.index(), indexOf(maker.get().id()) + 1), over ? unmade(stage, maker.get()) : stage);
+        }
+        return insert(
+                one.index(),
+                stage.run()
+                        .after()
+                        .map(id -> using(stage, Optional.ofNullable(made.get(id))))
+                        .orElse(stage));
+    }
+
+    /** Returns a stage whose maker has ended without its images. */
+    private static QueuedStage unmade(QueuedStage stage, QueuedStage maker) {
+        return stage.failed(Message.of("queue.before", maker.experiment().name()));
+    }
+
+    /** Returns a stage whose maker has left the queue. */
+    private static QueuedStage using(QueuedStage stage, Optional<Path> made) {
+        return made.map(folder -> stage.withRun(QueuedRun.on(folder)))
+                .orElseGet(() -> stage.failed(Message.of("queue.missing.maker")));
     }
 
     /** Returns the queue with other settings of a stage that does not run: it waits, and a run that it began is left as it is. */
@@ -183,7 +217,7 @@ public record StageLine(List<QueuedStage> stages) {
     public StageLine finish(String id, Optional<Path> made) {
         return new StageLine(stages.stream()
                 .filter(stage -> !stage.id().equals(id))
-                .map(stage -> stage.follows(id) && made.isPresent() ? stage.withRun(QueuedRun.on(made.get())) : stage)
+                .map(stage -> stage.follows(id) ? using(stage, made) : stage)
                 .toList());
     }
 
@@ -198,10 +232,10 @@ public record StageLine(List<QueuedStage> stages) {
     }
 
     private StageLine end(String id, UnaryOperator<QueuedStage> change) {
-        String name = find(id).map(stage -> stage.experiment().name()).orElse("");
+        Optional<QueuedStage> maker = find(id);
         return new StageLine(change(id, change).stages().stream()
-                .map(stage -> stage.follows(id) && !stage.state().isEnded()
-                        ? stage.failed(Message.of("queue.before", name))
+                .map(stage -> maker.isPresent() && stage.follows(id) && !stage.state().isEnded()
+                        ? unmade(stage, maker.get())
                         : stage)
                 .toList());
     }
@@ -225,6 +259,8 @@ public record StageLine(List<QueuedStage> stages) {
         return new StageLine(stages.stream()
                 .map(stage -> (stage.id().equals(id) || stage.follows(id))
                                 && stage.state().isEnded()
+                                && stage.run().after().flatMap(this::find).isPresent()
+                                        == stage.run().after().isPresent()
                         ? stage.in(QueueState.WAITING)
                         : stage)
                 .toList());

@@ -3,6 +3,8 @@ package org.dwastudio.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -56,6 +58,46 @@ public final class Message {
     /** Creates a message of several lines. */
     public static Message lines(List<Message> lines) {
         return new Message(NO_KEY, List.copyOf(lines));
+    }
+
+    /**
+     * Creates a message from a file.
+     *
+     * @param key as {@link #key()} returns it
+     * @param arguments texts and messages
+     * @return empty if there is no text with this key, or it needs more arguments
+     */
+    public static Optional<Message> known(String key, List<?> arguments) {
+        Message message = key.equals(NO_KEY)
+                ? new Message(
+                        NO_KEY,
+                        arguments.stream()
+                                .<Object>map(one -> one instanceof Message ? one : PrintableText.lines(one.toString()))
+                                .toList())
+                : of(key, arguments.toArray());
+        try {
+            return message.english().isEmpty() || message.in(Locale.ENGLISH).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(message);
+        } catch (MissingResourceException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the key of the text; empty if the message consists of its arguments. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns the values of the places of the text: texts and messages. */
+    public List<Object> arguments() {
+        return arguments;
+    }
+
+    /** Returns true if the message reads the same in every language. */
+    public boolean isLiteral() {
+        return key.equals(NO_KEY)
+                && arguments.stream().allMatch(one -> !(one instanceof Message part) || part.isLiteral());
     }
 
     /** Returns the English text in the words of the command line. */

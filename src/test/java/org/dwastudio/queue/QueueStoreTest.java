@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
@@ -153,6 +154,77 @@ class QueueStoreTest {
             QueueStore.Loaded loaded = next.open();
             assertThat(loaded.line().stages()).containsExactly(one);
             assertThat(loaded.aside()).isPresent();
+        }
+    }
+
+    @Test
+    void aStageBeforeItsMakerIsPutBehindIt() throws IOException {
+        QueuedStage one = stage("one");
+        QueuedStage two = stage("two");
+        QueuedStage students =
+                QueuedStage.waiting(StageName.EVALUATION, one.experiment(), QueuedRun.after(one.id()), ADDED);
+        write(new StageLine(List.of(students, one, two)));
+
+        try (QueueStore next = new QueueStore(folder())) {
+            QueueStore.Loaded loaded = next.open();
+            assertThat(loaded.line().stages()).containsExactly(one, students, two);
+            assertThat(loaded.aside()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatCannotBeStartedIsKeptInAnotherFile() throws IOException {
+        QueuedStage one = stage("one");
+        QueuedStage circle = stage("circle");
+        write(new StageLine(List.of(
+                one,
+                stage("export").withStage(StageName.EXPORT),
+                stage("labels").withStage(StageName.RELABEL),
+                stage("students").withStage(StageName.EVALUATION),
+                circle.withRun(QueuedRun.after(circle.id())))));
+
+        try (QueueStore next = new QueueStore(folder())) {
+            QueueStore.Loaded loaded = next.open();
+            assertThat(loaded.line().stages()).containsExactly(one);
+            assertThat(Files.readString(loaded.aside().orElseThrow()))
+                    .contains("name: export", "name: labels", "name: students", "name: circle");
+        }
+    }
+
+    @Test
+    void aReasonIsShownInTheLanguageOfTheWindowAfterARestart() throws IOException {
+        Message missing = Message.of("queue.missing.run", "C:\\runs\\{0} 名前");
+        Message both = Message.lines(List.of(missing, Message.literal("two\nlines")));
+        QueuedStage one = stage("one").failed(missing);
+        QueuedStage two = stage("two").failed(Message.of("queue.before", both));
+        write(new StageLine(List.of(one, two)));
+
+        try (QueueStore next = new QueueStore(folder())) {
+            List<Message> reasons = next.open().line().stages().stream()
+                    .map(stage -> stage.reason().orElseThrow())
+                    .toList();
+            assertThat(reasons).containsExactly(missing, Message.of("queue.before", both));
+            assertThat(reasons.get(0).in(Locale.JAPANESE))
+                    .isEqualTo(missing.in(Locale.JAPANESE))
+                    .isNotEqualTo(missing.english());
+            assertThat(reasons.get(1).in(Locale.JAPANESE)).contains(missing.in(Locale.JAPANESE));
+        }
+    }
+
+    @Test
+    void aReasonWithAnUnknownTextOrTooFewValuesStaysAsItWasWritten() throws IOException {
+        write(new StageLine(List.of(stage("one").failed(Message.of("queue.before", "other")))));
+        String written = Files.readString(file());
+
+        for (String broken : List.of(
+                written.replace("queue.before", "queue.unknown"), written.replace("text-0:", "another:"))) {
+            assertThat(broken).isNotEqualTo(written);
+            Files.writeString(file(), broken);
+            try (QueueStore next = new QueueStore(folder())) {
+                Message reason = next.open().line().stages().get(0).reason().orElseThrow();
+                assertThat(reason.isLiteral()).isTrue();
+                assertThat(reason).isEqualTo(Message.of("queue.before", "other"));
+            }
         }
     }
 }

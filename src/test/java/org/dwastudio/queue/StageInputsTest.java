@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.StageName;
@@ -49,6 +50,23 @@ class StageInputsTest {
         StageInputs inputs = StageInputs.of(on(begun), Optional.empty(), Optional.empty());
 
         assertThat(inputs).isEqualTo(new StageInputs(Optional.empty(), Optional.empty(), false));
+    }
+
+    @Test
+    void aRunMustHaveFinished() throws IOException {
+        Path run = Files.createDirectory(home.resolve("run"));
+        Message unfinished = Message.of("queue.missing.end", run.toString());
+
+        assertThat(missing(QueuedRun.on(run), Optional.empty(), Optional.empty()))
+                .contains(unfinished);
+        for (String end : List.of("stopped by the user", "failed: no memory")) {
+            Files.writeString(run.resolve("run.log"), "2026-11-23T15:31:00Z  synthesis " + end + "\n");
+            assertThat(missing(QueuedRun.on(run), Optional.empty(), Optional.empty()))
+                    .contains(unfinished);
+        }
+        Files.writeString(run.resolve("run.log"), "2026-11-23T15:31:00Z  synthesis finished\n");
+        assertThat(missing(QueuedRun.on(run), Optional.empty(), Optional.empty()))
+                .isEmpty();
     }
 
     private static Optional<Message> missing(QueuedRun run, Optional<String> dataset, Optional<String> teacher)

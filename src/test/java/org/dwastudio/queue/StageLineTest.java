@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
@@ -79,9 +80,9 @@ class StageLineTest {
         StageLine rest = line.remove(second.id());
 
         assertThat(names(rest)).containsExactly("first", "third");
-        assertThat(rest.restore(removed)).isEqualTo(line);
+        assertThat(rest.restore(removed, Map.of())).isEqualTo(line);
         StageLine begun = line.remove(first.id()).begin(third.id(), Optional.of(MADE));
-        assertThat(names(begun.restore(line.removable(first.id()))))
+        assertThat(names(begun.restore(line.removable(first.id()), Map.of())))
                 .as("nothing comes back before the running stage")
                 .containsExactly("third", "first", "second", "students");
     }
@@ -128,6 +129,46 @@ class StageLineTest {
         assertThat(changed.stages().get(0)).isEqualTo(first.withExperiment(other));
         StageLine running = line.begin(first.id(), Optional.of(MADE));
         assertThat(running.withSettings(first.id(), other)).isEqualTo(running);
+    }
+
+    @Test
+    void aRestoredStageUsesTheImagesThatWereMadeMeanwhile() {
+        List<StageLine.Placed> removed = line.removable(students.id());
+        StageLine rest =
+                line.remove(students.id()).begin(second.id(), Optional.of(MADE)).finish(second.id(), Optional.of(MADE));
+
+        StageLine restored = rest.restore(removed, Map.of(second.id(), MADE));
+        assertThat(restored.find(students.id())).contains(students.withRun(QueuedRun.on(MADE)));
+        StageLine unknown = rest.restore(removed, Map.of());
+        assertThat(unknown.find(students.id()).flatMap(QueuedStage::reason))
+                .contains(Message.of("queue.missing.maker"));
+        assertThat(unknown.again(students.id())).isEqualTo(unknown);
+    }
+
+    @Test
+    void aRestoredStageStandsBehindItsMakerThatWasMoved() {
+        StageLine rest = line.remove(students.id()).move(second.id(), 2);
+
+        assertThat(names(rest.restore(line.removable(students.id()), Map.of())))
+                .containsExactly("first", "third", "second", "students");
+    }
+
+    @Test
+    void aRestoredStageHasFailedIfItsMakerHas() {
+        StageLine rest = line.remove(students.id())
+                .begin(second.id(), Optional.of(MADE))
+                .fail(second.id(), Message.literal("no memory"));
+
+        StageLine restored = rest.restore(line.removable(students.id()), Map.of());
+        assertThat(restored.find(students.id())).contains(students.failed(Message.of("queue.before", "second")));
+        assertThat(states(restored.again(students.id()))).containsOnly(QueueState.WAITING);
+    }
+
+    @Test
+    void whatUsesTheImagesOfAStageThatMadeNoneHasFailed() {
+        StageLine finished = line.finish(second.id(), Optional.empty());
+
+        assertThat(finished.find(students.id()).map(QueuedStage::state)).contains(QueueState.FAILED);
     }
 
     @Test

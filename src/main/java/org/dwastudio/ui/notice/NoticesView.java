@@ -43,15 +43,31 @@ public final class NoticesView {
         node.setPickOnBounds(false);
         new FadingNotices(model, node, SEEN, lifetime);
         lifetime.follow(
-                () -> node.getChildren()
-                        .setAll(model.shown().stream().<Node>map(this::line).toList()),
+                () -> {
+                    node.getChildren()
+                            .setAll(model.shown().stream().<Node>map(this::line).toList());
+                    if (model.hiddenCountProperty().get() > 0) {
+                        node.getChildren().add(0, hidden(model.hiddenCountProperty().get()));
+                    }
+                },
                 model.shown(),
+                model.hiddenCountProperty(),
                 narrow);
         node.widthProperty().subscribe(width -> narrow.set(width.doubleValue() > 0 && width.doubleValue() < ONE_LINE));
     }
 
     public VBox node() {
         return node;
+    }
+
+    private VBox hidden(int count) {
+        Label words = new Label(texts.format("notice.hidden", count));
+        words.setWrapText(true);
+        HBox header = new HBox(words);
+        header.getStyleClass().add("notice-header");
+        VBox box = new VBox(header);
+        box.getStyleClass().addAll("notice", style(Severity.OFFERED));
+        return box;
     }
 
     private VBox line(Notice notice) {

@@ -106,7 +106,11 @@ final class SqueezePage implements StagePage {
     @Override
     public Optional<QueueingPage> queueing() {
         return Optional.of(new RunQueueing(
-                stage().key(), squeezing.recipe().problems(), experiment -> Optional.empty(), parameters, this::start));
+                stage().key(),
+                squeezing.recipe().problems(),
+                experiment -> Optional.of(experiment.squeeze().startFrom()).filter(source -> !source.isEmpty()),
+                parameters,
+                this::start));
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
@@ -42,6 +44,10 @@ public final class QueueViewModel {
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable", false);
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final Deque<List<StageLine.Placed>> removed = new ArrayDeque<>();
+
+    /** Folders of the runs of the stages that ended successfully, by the identifier of the stage. */
+    private final Map<String, Path> results = new HashMap<>();
+
     private final QueueEditViewModel edit;
     private boolean owned;
 
@@ -94,14 +100,14 @@ public final class QueueViewModel {
     public void show() {
         shown.set(true);
         if (!owned && store.exists()) {
-            take(() -> {});
+            whenOwned(() -> {});
         }
     }
 
     /** Reads the stages of an earlier window, which wait until the user continues. */
     public void load() {
         if (store.exists()) {
-            take(() -> {
+            whenOwned(() -> {
                 int waiting = line.get().waiting().size();
                 if (waiting > 0) {
                     notices.add(Notice.offering(
@@ -111,8 +117,8 @@ public final class QueueViewModel {
         }
     }
 
-    /** Runs an action once this window has the queue; otherwise adds a notice. */
-    private void take(Runnable action) {
+    /** Runs an action once this window has the queue, at once if it has it already; otherwise adds a notice. */
+    public void whenOwned(Runnable action) {
         if (owned) {
             action.run();
             return;
@@ -153,7 +159,7 @@ public final class QueueViewModel {
 
     /** Adds stages at the end. A queue in which nothing waited is not paused any more. */
     public void add(QueuedStage stage) {
-        change(now -> now.add(stage));
+        change(now -> now.restore(List.of(new StageLine.Placed(now.stages().size(), stage)), results));
     }
 
     /** Adds a stage behind the one whose images it uses. */
@@ -162,7 +168,7 @@ public final class QueueViewModel {
     }
 
     private void change(UnaryOperator<StageLine> change) {
-        take(() -> {
+        whenOwned(() -> {
             StageLine before = line.get();
             StageLine now = change.apply(before);
             if (now.equals(before)) {
@@ -219,7 +225,7 @@ public final class QueueViewModel {
         if (!removed.isEmpty()) {
             List<StageLine.Placed> back = removed.pop();
             undoable.set(!removed.isEmpty());
-            change(now -> now.restore(back));
+            change(now -> now.restore(back, results));
         }
     }
 
@@ -240,7 +246,7 @@ public final class QueueViewModel {
 
     /** Lets the stages start by themselves again. */
     public void resume() {
-        take(() -> paused.set(false));
+        whenOwned(() -> paused.set(false));
     }
 
     /**
@@ -258,6 +264,7 @@ public final class QueueViewModel {
      * @param made folder of the run that it made
      */
     public void finished(String id, Optional<Path> made) {
+        made.ifPresent(folder -> results.put(id, folder));
         change(now -> now.finish(id, made));
     }
 

@@ -2,12 +2,14 @@ package org.dwastudio.ui.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.queue.PresetDifferences;
+import org.dwastudio.queue.QueueState;
 import org.dwastudio.queue.QueuedRun;
 import org.dwastudio.queue.QueuedStage;
 import org.dwastudio.ui.notice.Notice;
@@ -76,12 +78,14 @@ public final class QueueAdditions {
                 .map(QueuedRun::on)
                 .orElseGet(QueuedRun::fresh);
         QueuedStage stage = queue.create(page.stage(), experiment, run);
-        if (page.work().isActive() || queue.lineProperty().get().contains(stage)) {
-            queue.show();
-            queue.edit().open(stage, queueing.block(), differences(stage), true, this::add);
-        } else {
-            add(stage);
-        }
+        queue.whenOwned(() -> {
+            if (page.work().isActive() || queue.lineProperty().get().contains(stage)) {
+                queue.show();
+                queue.edit().open(stage, queueing.block(), differences(stage), true, this::add);
+            } else {
+                add(stage);
+            }
+        });
     }
 
     /** Queues a stage that makes a run of its own, with given settings. */
@@ -90,16 +94,15 @@ public final class QueueAdditions {
     }
 
     private void add(QueuedStage stage) {
-        queue.add(stage);
-        queue.lineProperty()
-                .get()
-                .find(stage.id())
-                .filter(added -> stages.stateProperty().get().isActive())
-                .ifPresent(added -> {
-                    int waiting = queue.lineProperty().get().waiting().size();
-                    String key = queue.pausedProperty().get() ? "queue.notice.addedPaused" : "queue.notice.added";
-                    notices.add(Notice.done(key, stage.experiment().name(), waiting));
-                });
+        queue.whenOwned(() -> {
+            queue.add(stage);
+            if (stages.stateProperty().get().isActive()
+                    && queue.lineProperty().get().find(stage.id()).isPresent()) {
+                int waiting = queue.lineProperty().get().waiting().size();
+                String key = queue.pausedProperty().get() ? "queue.notice.addedPaused" : "queue.notice.added";
+                notices.add(Notice.done(key, stage.experiment().name(), waiting));
+            }
+        });
     }
 
     /** Begins to change the settings of a queued stage that is not running. */
@@ -110,7 +113,22 @@ public final class QueueAdditions {
                         page.block(),
                         differences(stage),
                         false,
-                        changed -> queue.change(stage.id(), changed.experiment())));
+                        this::replace));
+    }
+
+    /** Changes a stage unless it has begun meanwhile; then the settings are offered as another stage. */
+    private void replace(QueuedStage changed) {
+        Optional<QueuedStage> now = queue.lineProperty().get().find(changed.id());
+        if (now.filter(stage -> stage.state() != QueueState.RUNNING).isPresent()) {
+            queue.change(changed.id(), changed.experiment());
+            return;
+        }
+        QueuedRun run = now.orElse(changed).run().withMade(Optional.empty());
+        notices.add(Notice.offering(
+                "queue.notice.begun",
+                "queue.notice.begun.add",
+                () -> add(queue.create(changed.stage(), changed.experiment(), run)),
+                changed.experiment().name()));
     }
 
     /** Queues the stages that use the images of a queued stage, as far as its settings need them and they are not queued. */

@@ -25,18 +25,28 @@ import org.dwastudio.ui.stage.StageWork;
  * pauses the queue; one that fails does not. FX thread only.
  */
 public final class QueueSequencer {
+    private static final String CONTINUE = "queue.continue";
+    private static final String FAILED = "queue.notice.failed";
+
     private final QueueViewModel queue;
     private final StageController stages;
     private final PipelineSequencer pipeline;
     private final ExperimentFiles files;
     private final Notices notices;
     private final Threads threads;
-    private final List<Notice> failures = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
     private Optional<StageName> ended = Optional.empty();
     private Optional<Experiment> replaced = Optional.empty();
+
+    /** Settings of the window after the last start. */
+    private Optional<Experiment> loaded = Optional.empty();
+
     private boolean inspecting;
     private boolean stopping;
     private boolean closing;
+
+    /** Failure whose notice is still to be added. */
+    private record Failure(QueuedStage stage, Message reason) {}
 
     /** Creates the sequencer of a queue. */
     public QueueSequencer(
@@ -54,7 +64,12 @@ public final class QueueSequencer {
         this.threads = threads;
         stages.stateProperty().subscribe(this::follow);
         pipeline.currentProperty().subscribe((old, now) -> proceedLater());
-        queue.pausedProperty().subscribe((old, now) -> proceedLater());
+        queue.pausedProperty().subscribe((old, now) -> {
+            if (!now) {
+                notices.dismissOffering(CONTINUE);
+            }
+            proceedLater();
+        });
         queue.lineProperty().subscribe((old, now) -> proceedLater());
     }
 
@@ -104,19 +119,32 @@ public final class QueueSequencer {
     }
 
     private void fail(QueuedStage stage, Message reason) {
-        failures.add(failure(stage, reason));
+        failures.add(new Failure(stage, reason));
         queue.failed(stage.id(), reason);
     }
 
-    private static Notice failure(QueuedStage stage, Message reason) {
-        return Notice.failed("queue.notice.failed", "", stage.experiment().name(), reason);
+    private void showFailures() {
+        List<Failure> ended = List.copyOf(failures);
+        failures.clear();
+        ended.forEach(this::show);
+    }
+
+    /** Adds the notice of a failure, in place of the one that the stage itself has added. */
+    private void show(Failure failure) {
+        Optional<Notice> own = notices.shown().stream()
+                .filter(notice -> !notice.key().equals(FAILED))
+                .filter(notice -> notice.values().contains(failure.reason()))
+                .findFirst();
+        own.ifPresent(notices::dismiss);
+        String name = failure.stage().experiment().name();
+        notices.add(Notice.failed(FAILED, own.map(Notice::details).orElse(""), name, failure.reason()));
     }
 
     private void offerToContinue() {
         int waiting = queue.lineProperty().get().waiting().size();
         if (stopping && waiting > 0) {
             notices.add(
-                    Notice.offering("queue.notice.paused", "queue.continue", queue::resume, Integer.toString(waiting)));
+                    Notice.offering("queue.notice.paused", CONTINUE, queue::resume, Integer.toString(waiting)));
         }
         stopping = false;
     }
@@ -127,6 +155,7 @@ public final class QueueSequencer {
     }
 
     private void proceed() {
+        showFailures();
         if (!queue.isOwned()
                 || inspecting
                 || isBusy()
@@ -143,7 +172,6 @@ public final class QueueSequencer {
     }
 
     private void rest() {
-        failures.clear();
         replaced.ifPresent(own -> notices.add(
                 Notice.offering("queue.notice.replaced", "queue.notice.replaced.use", () -> files.repeat(own))));
         replaced = Optional.empty();
@@ -158,9 +186,7 @@ public final class QueueSequencer {
                         page.flatMap(one -> one.teacher(stage.experiment()))))
                 .onSuccess(inputs -> {
                     inspecting = false;
-                    // The stage may have been moved, changed or removed meanwhile.
-                    boolean unchanged = queue.lineProperty().get().next().equals(Optional.of(stage));
-                    if (unchanged && !isBusy() && !queue.pausedProperty().get()) {
+                    if (isNext(stage) && !isBusy() && !queue.pausedProperty().get()) {
                         start(stage, inputs);
                     } else {
                         proceedLater();
@@ -168,14 +194,22 @@ public final class QueueSequencer {
                 })
                 .onFailure(failure -> {
                     inspecting = false;
-                    fail(stage, FailureCause.describe(failure));
+                    if (isNext(stage)) {
+                        fail(stage, FailureCause.describe(failure));
+                    } else {
+                        proceedLater();
+                    }
                 })
                 .start(threads);
     }
 
+    /** Returns false if the stage was moved, changed or removed meanwhile. */
+    private boolean isNext(QueuedStage stage) {
+        return queue.lineProperty().get().next().equals(Optional.of(stage));
+    }
+
     private void start(QueuedStage stage, StageInputs inputs) {
         if (inputs.missing().isPresent()) {
-            notices.add(failure(stage, inputs.missing().get()));
             fail(stage, inputs.missing().get());
         } else if (inputs.finished()) {
             queue.finished(stage.id(), stage.run().made());
@@ -187,16 +221,19 @@ public final class QueueSequencer {
     private void begin(QueuedStage stage, Optional<InterruptedRun> interrupted) {
         StagePage page = stages.pages().of(stage.stage());
         QueueingPage queueing = page.queueing().orElseThrow();
-        if (replaced.isEmpty() && files.isUnsaved() && !queueing.usesImages()) {
-            replaced = Optional.of(files.shownExperiment());
-        }
+        Experiment shown = files.shownExperiment();
+        boolean own = files.isUnsaved() && !loaded.equals(Optional.of(shown));
         boolean follows =
                 ended.filter(last -> last != stages.shownPage().stage()).isEmpty();
         inspecting = true;
-        interrupted.ifPresentOrElse(
+        notices.keepLasting(() -> interrupted.ifPresentOrElse(
                 run -> page.resume(run.folder(), run.experiment()),
-                () -> queueing.start(stage.experiment(), stage.run().input()));
+                () -> queueing.start(stage.experiment(), stage.run().input())));
         inspecting = false;
+        loaded = Optional.of(files.shownExperiment());
+        if (own && replaced.isEmpty() && !loaded.equals(Optional.of(shown))) {
+            replaced = Optional.of(shown);
+        }
         if (!page.work().isActive()) {
             fail(stage, page.work().failure().orElseGet(QueuedStage::refusal));
             return;
@@ -207,8 +244,6 @@ public final class QueueSequencer {
         if (follows) {
             stages.show(stage.stage());
         }
-        failures.forEach(notices::add);
-        failures.clear();
         notices.add(Notice.done(
                 "queue.notice.started",
                 stage.experiment().name(),

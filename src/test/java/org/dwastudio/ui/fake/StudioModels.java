@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.run.RunFolders;
@@ -23,10 +24,18 @@ public final class StudioModels {
 
     /** @param home contains runs, teachers and settings */
     public StudioModels(Path home) {
+        this(home, Runnable::run);
+    }
+
+    /**
+     * @param home contains runs, teachers and settings
+     * @param background executor that reads and writes files
+     */
+    public StudioModels(Path home, Executor background) {
         studio = Studio.on(
                 new StudioServices(
                         engine,
-                        new Threads(Runnable::run, Runnable::run, () -> 0),
+                        new Threads(Runnable::run, background, () -> 0),
                         new RunFolders(
                                 home.resolve("runs"),
                                 Clock.fixed(Instant.parse("2026-11-23T15:31:00Z"), ZoneOffset.UTC)),

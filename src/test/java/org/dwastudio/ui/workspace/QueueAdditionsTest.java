@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
@@ -12,6 +14,7 @@ import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
 import org.dwastudio.queue.QueuedRun;
 import org.dwastudio.queue.QueuedStage;
 import org.dwastudio.stage.request.EvaluationRequest;
+import org.dwastudio.ui.fake.StudioModels;
 import org.junit.jupiter.api.Test;
 
 class QueueAdditionsTest extends QueueCase {
@@ -28,8 +31,7 @@ class QueueAdditionsTest extends QueueCase {
                 .containsExactly(StageName.SYNTHESIS, StageName.EVALUATION, StageName.SYNTHESIS);
 
         end(false);
-        Path made = Files.createDirectories(models.engine().last().run().folder());
-        end(false);
+        Path made = finish();
         assertThat(models.engine().last().request()).isInstanceOf(EvaluationRequest.class);
         assertThat(models.engine().last().run().folder()).isEqualTo(made);
         assertThat(line().stages().get(0).run()).isEqualTo(QueuedRun.on(made));
@@ -86,6 +88,71 @@ class QueueAdditionsTest extends QueueCase {
                 .containsExactly(
                         shown.withSynthesis(shown.synthesis().withAdjustment(adjustment -> adjustment.withRho(0.5))));
         assertThat(queue().edit().editProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aSecondKeyPressBeforeTheFileIsReadQueuesNothingTwice() {
+        Deque<Runnable> files = new ArrayDeque<>();
+        StudioModels slow = new StudioModels(home.resolve("slow"), files::add);
+        Workspace other = slow.studio().workspace();
+        other.stages().start();
+        other.stages().show(StageName.SQUEEZE);
+        other.queueing().addShown();
+        other.queueing().addShown();
+        assertThat(other.queue().lineProperty().get().stages()).isEmpty();
+        while (!files.isEmpty()) {
+            files.remove().run();
+        }
+
+        assertThat(other.queue().lineProperty().get().stages())
+                .extracting(QueuedStage::stage)
+                .containsExactly(StageName.SQUEEZE);
+        assertThat(slow.notices()).containsExactly("queue.notice.added");
+        assertThat(slow.noticeArguments().get(1)).isEqualTo("1");
+        assertThat(other.queue().edit().editProperty().get()).isPresent();
+        other.queue().close();
+        files.forEach(Runnable::run);
+    }
+
+    @Test
+    void aChangeOfAStageThatHasBegunMeanwhileIsOfferedAsAnotherStage() {
+        window.stages().start();
+        add("one");
+        window.queueing().change(line().stages().get(0));
+        queue().edit().editProperty().get().orElseThrow().fields().stream()
+                .filter(field -> field.key().equals("synthesis.rho"))
+                .forEach(field -> field.textProperty().set("0.5"));
+        end(false);
+        queue().edit().accept();
+
+        Experiment other = named("one")
+                .withSynthesis(named("one").synthesis().withAdjustment(adjustment -> adjustment.withRho(0.5)));
+        assertThat(notices("queue.notice.begun")).containsExactly("one");
+        assertThat(line().stages()).extracting(QueuedStage::experiment).containsExactly(named("one"));
+        window.notices().shown().stream()
+                .filter(notice -> notice.key().equals("queue.notice.begun"))
+                .findFirst()
+                .ifPresent(notice -> window.nextSteps().accept(notice.offers().get(0).step()));
+        assertThat(line().stages())
+                .extracting(QueuedStage::experiment)
+                .containsExactly(named("one"), other);
+        assertThat(line().stages().get(1).run()).isEqualTo(QueuedRun.fresh());
+    }
+
+    @Test
+    void aRestoredEvaluationUsesTheRunThatWasMadeMeanwhile() throws IOException {
+        window.stages().start();
+        add("one");
+        window.queueing().addFollowing(line().stages().get(0));
+        queue().remove(line().stages().get(1).id());
+        finish();
+        Path made = finish();
+        queue().pause();
+        queue().undo();
+
+        assertThat(line().stages()).extracting(QueuedStage::run).containsExactly(QueuedRun.on(made));
+        queue().resume();
+        assertThat(models.engine().last().request()).isInstanceOf(EvaluationRequest.class);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.dwastudio.ui.workspace;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dwastudio.config.Experiment;
@@ -66,6 +68,22 @@ abstract class QueueCase {
         ScriptedEngine.Started<?> last = models.engine().last();
         Path folder = last.run().folder();
         last.end(new SynthesisOutcome(folder, folder.resolve("contact-sheet.png"), cancelled));
+    }
+
+    /** Ends the synthesis that was started last, whose folder is then that of a finished run. */
+    final Path finish() throws IOException {
+        Path folder =
+                Files.createDirectories(models.engine().last().run().folder());
+        Files.writeString(folder.resolve("run.log"), "2026-11-23T15:31:00Z  synthesis finished\n");
+        end(false);
+        return folder;
+    }
+
+    final List<String> notices(String key) {
+        return window.notices().shown().stream()
+                .filter(notice -> notice.key().equals(key))
+                .map(notice -> String.join(" | ", notice.arguments()))
+                .toList();
     }
 
     final String runningName() {
