@@ -140,13 +140,12 @@ record QueueFile(Path path) {
         Map<String, String> entry = written.entry();
         try {
             StageName stage = Stream.of(StageName.values())
-                    .filter(one -> one != StageName.EXPORT && one.key().equals(entry.get("stage")))
+                    .filter(one -> one.key().equals(entry.get("stage")))
                     .findFirst()
                     .orElseThrow();
             QueuedRun run = new QueuedRun(
                     folder(entry, "input"), Optional.ofNullable(entry.get("after")), folder(entry, "made"));
-            boolean usesImages = stage == StageName.RELABEL || stage == StageName.EVALUATION;
-            if (usesImages && run.input().isEmpty() && run.after().isEmpty()) {
+            if (!stage.canBeQueued(run.input().isPresent() || run.after().isPresent())) {
                 throw new NoSuchElementException();
             }
             return new QueuedStage(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -80,8 +81,9 @@ class StudioQueueTest {
         studio.awaitNotice("queue.notice.started");
 
         // The engine of the test writes nothing.
-        Files.createDirectories(
+        Path made = Files.createDirectories(
                 studio.studio.synthesis().run().folderProperty().get().orElseThrow());
+        Files.writeString(made.resolve("run.log"), "2026-11-23T15:31:00Z  synthesis finished\n");
         studio.engine.allow(3);
         studio.awaitEvaluation(RunPhase.RUNNING);
         assertThat(studio.evaluation().evaluated().isShown()).isTrue();
