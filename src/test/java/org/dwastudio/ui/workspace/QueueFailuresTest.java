@@ -86,6 +86,18 @@ class QueueFailuresTest extends QueueCase {
     }
 
     @Test
+    void theFailureOfAQueuedStageIsReportedOnceWithItsDetails() {
+        add("one");
+        Message reason = Message.literal("no memory left");
+        models.engine().last().emit(new RunEvent.StageFailed(StageName.SYNTHESIS, reason, "the trace", Instant.EPOCH));
+        models.engine().last().fail("no memory left");
+
+        assertThat(window.notices().shown())
+                .filteredOn(notice -> notice.severity() == Notice.Severity.FAILED)
+                .containsExactly(Notice.failed("queue.notice.failed", "the trace", "one", reason));
+    }
+
+    @Test
     void aFileThatCannotBeInspectedIsReported() throws IOException {
         Path run = Files.createDirectory(home.resolve("broken"));
         Files.write(run.resolve("run.log"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
