@@ -133,9 +133,10 @@ public record BareWeights(WeightsFile file) {
 
     /**
      * Creates a teacher for every network and mapping of names that may be the right one, the most likely first: equally
-     * good matches, which differ in stem, and the mappings that order and shape allow where names do not decide.
+     * good matches, which differ in stem, and the mappings that order and shape allow where names do not decide. At most
+     * eight; those that cannot be used are left out.
      *
-     * @throws IOException as for {@link #teacher(Optional, TeacherOrigin, Loading, ImportConsents)}
+     * @throws IOException as for {@link #teacher(Optional, TeacherOrigin, Loading, ImportConsents)}, if none can be used
      */
     public List<Imported> candidates(
             Optional<NetworkConfig> network, TeacherOrigin origin, Loading loading, ImportConsents consents)
@@ -159,14 +160,31 @@ public record BareWeights(WeightsFile file) {
         if (candidates.isEmpty()) {
             throw mismatch(wanted, origin, loading);
         }
+        return imported(candidates, origin, loading, consents);
+    }
+
+    /** Creates the teachers of the first usable candidates; throws the first failure if there is none. */
+    private List<Imported> imported(
+            Set<Match> candidates, TeacherOrigin origin, Loading loading, ImportConsents consents) throws IOException {
         List<Imported> imported = new ArrayList<>();
+        Optional<IOException> failure = Optional.empty();
         try {
-            for (Match match : candidates.stream().limit(MOST_CANDIDATES).toList()) {
-                imported.add(imported(match, origin, loading, consents));
+            for (Match match : candidates) {
+                if (imported.size() == MOST_CANDIDATES) {
+                    break;
+                }
+                try {
+                    imported.add(imported(match, origin, loading, consents));
+                } catch (IOException e) {
+                    failure = failure.or(() -> Optional.of(e));
+                }
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             imported.forEach(one -> one.teacher().close());
             throw e;
+        }
+        if (imported.isEmpty() && failure.isPresent()) {
+            throw failure.get();
         }
         return imported;
     }

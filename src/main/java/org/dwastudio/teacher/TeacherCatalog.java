@@ -86,7 +86,7 @@ public final class TeacherCatalog {
             return bundled(copy -> Teacher.read(copy, networks, manager, dataType));
         }
         if (Source.isBundled(weights)) {
-            throw new DescribedIOException(Message.of("teacher.none", weights, TeacherConfig.BUNDLED));
+            throw WeightsException.noneBundled(weights, TeacherConfig.BUNDLED);
         }
         try {
             WeightsFile file = WeightsFile.read(Path.of(weights));

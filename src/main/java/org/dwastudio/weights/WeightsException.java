@@ -35,6 +35,15 @@ public final class WeightsException extends IOException implements Described {
         return description;
     }
 
+    /**
+     * Creates an exception for a bundled name that does not exist.
+     *
+     * @param known the name that exists
+     */
+    public static WeightsException noneBundled(String name, String known) {
+        return new WeightsException(Message.of("teacher.none", name, known), null);
+    }
+
     public static final String BROKEN = "; the file is broken or cut short. Please copy or download it again.";
 
     /**

@@ -1,6 +1,7 @@
 package org.dwastudio.teacher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dwastudio.teacher.ForeignWeights.floats;
 import static org.dwastudio.teacher.ForeignWeights.renamed;
 
@@ -172,6 +173,32 @@ class ForeignNamesTest {
         }
 
         assertThat(weights.agreeing(network, state)).isEqualTo(1);
+    }
+
+    @Test
+    void tensorsLeftOverInOneGroupDoNotRefuseTheCandidatesOfAnother() throws IOException {
+        Network network = weights.network("resnet18");
+        Map<String, StoredTensor> named = weights.stored(network);
+        named.put("loss.weight", floats(1, 3));
+        // Names without numbers: the layers of equal shape could be in any order.
+        List<String> modules = new ArrayList<>();
+        Map<String, StoredTensor> unnamed = renamed(network, name -> {
+            String module = name.substring(0, name.lastIndexOf('.'));
+            if (!modules.contains(module)) {
+                modules.add(module);
+            }
+            int place = modules.indexOf(module);
+            return "net." + (char) ('a' + place / 26) + (char) ('a' + place % 26)
+                    + name.substring(name.lastIndexOf('.'));
+        });
+        Map<String, Object> both = new LinkedHashMap<>();
+        both.put("model", named);
+        both.put("ema", new TreeMap<>(unnamed));
+
+        assertThat(weights.agreeing(network, both)).isPositive();
+        assertThatThrownBy(() -> weights.agreeing(network, Map.of("model", named)))
+                .isInstanceOf(ExtraTensorsException.class)
+                .hasMessageContaining("loss.weight");
     }
 
     @Test

@@ -37,10 +37,10 @@ final class ImportedImages {
                     "Mean that the weights' images were normalized with, one number per channel, as 0.49,0.48,0.45, for"
                             + " pixels from 0 to 1. Default: that of the training images, or a published one that fits the"
                             + " weights clearly better.")
-    private List<Double> mean = List.of();
+    private List<Double> mean;
 
     @Option(names = "--std", split = ",", paramLabel = "NUMBER", description = "Standard deviation, in the same form.")
-    private List<Double> std = List.of();
+    private List<Double> std;
 
     /** Returns the dataset, with the normalization if it is given. */
     DatasetConfig dataset(CommandSpec spec) throws ConfigException {
@@ -55,12 +55,12 @@ final class ImportedImages {
             check(spec, "--image-size", DatasetConfig.IMAGE_SIZE, imageSize);
             images = images.withImageSize(imageSize);
         }
-        if (mean.isEmpty() && std.isEmpty()) {
+        if (mean == null && std == null) {
             return images;
         }
-        if (mean.size() != std.size()) {
+        if (mean == null || std == null || mean.isEmpty() || mean.size() != std.size()) {
             throw new ParameterException(
-                    spec.commandLine(), "--mean and --std must have as many numbers as each other, one a channel.");
+                    spec.commandLine(), "Please give --mean and --std the same number of values, one per channel.");
         }
         mean.forEach(value -> check(spec, "--mean", ChannelNormalization.MEAN, value));
         std.forEach(value -> check(spec, "--std", ChannelNormalization.STD, value));

@@ -11,14 +11,14 @@ import java.util.function.Function;
  * @param group the heading in the window
  * @param getter reads the text
  * @param wither replaces it
- * @param optional true if an empty text is left out of files
+ * @param optional true if the text may be empty, and is then left out of files
  * @param <C> the block
  */
 public record Text<C>(
         String key, String group, Function<C, String> getter, BiFunction<C, String, C> wither, boolean optional)
         implements Setting<C> {
 
-    /** Returns the same setting, left out of files while it is empty. */
+    /** Returns the same setting, which may be empty and is then left out of files. */
     public Text<C> omittingEmpty() {
         return new Text<>(key, group, getter, wither, true);
     }

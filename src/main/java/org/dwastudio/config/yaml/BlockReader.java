@@ -16,6 +16,7 @@ import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingTable;
 import org.dwastudio.config.setting.SettingValueException;
+import org.dwastudio.config.setting.Text;
 import org.dwastudio.config.setting.TextList;
 import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
@@ -51,6 +52,9 @@ final class BlockReader {
             return has(list.key()) ? list.wither().apply(config, texts(list.key())) : config;
         }
         String key = keyOf(setting);
+        if (setting instanceof Text<C> text && text.optional() && isEmptyText(key)) {
+            return text.wither().apply(config, "");
+        }
         return scalar(key)
                 .flatMap(scalar -> accepted(scalar, key, text -> setting.parsed(config, typed(setting, scalar, text))))
                 .orElse(config);
@@ -235,6 +239,11 @@ final class BlockReader {
                                 .orElseGet(() -> Message.of("config.unknown", String.join(", ", known))));
             }
         });
+    }
+
+    private boolean isEmptyText(String key) {
+        return block.entries().get(key) instanceof ConfigNode.Scalar scalar
+                && scalar.text().isEmpty();
     }
 
     private Optional<ConfigNode.Scalar> scalar(String key) {

@@ -94,7 +94,8 @@ final class ImportChoice {
         List<Candidate> close = new ArrayList<>();
         List<MeasuredNormalization> apart = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            if (areApart(scores.get(i), scores.get(best))) {
+            boolean ofTheImages = candidates.get(i).name().equals(MeasuredNormalization.OF_THE_IMAGES);
+            if (isGivenUp(ofTheImages, scores.get(i), scores.get(best))) {
                 apart.add(candidates.get(i).with(scores.get(i)));
             } else {
                 close.add(candidates.get(i));
@@ -155,6 +156,14 @@ final class ImportChoice {
             }
         }
         return best;
+    }
+
+    /**
+     * Returns true if the sample suffices to give up a normalization: it is separated from the best one and, if it is that
+     * of the images, also clearly worse.
+     */
+    static boolean isGivenUp(boolean ofTheImages, SampleScores.Scores one, SampleScores.Scores best) {
+        return areApart(one, best) && (!ofTheImages || best.crossEntropy() < CLEARLY * one.crossEntropy());
     }
 
     /** Returns true if the images show that one is worse than the best. */

@@ -12,8 +12,10 @@ import org.dwastudio.image.Normalization;
  * @param experiment the experiment as YAML
  * @param datasetFingerprint fingerprint of the training images
  * @param normalization applied to the images; stored so that it need not be computed again
+ * @param newHead true if the last layer started from random weights, because the weights to start from have other classes
  */
-public record CheckpointOrigin(String experiment, String datasetFingerprint, Normalization normalization) {
+public record CheckpointOrigin(
+        String experiment, String datasetFingerprint, Normalization normalization, boolean newHead) {
 
     Map<String, String> toText() {
         Map<String, String> text = new LinkedHashMap<>();
@@ -21,6 +23,7 @@ public record CheckpointOrigin(String experiment, String datasetFingerprint, Nor
         text.put("datasetFingerprint", datasetFingerprint);
         text.put("mean", join(normalization.mean()));
         text.put("std", join(normalization.std()));
+        text.put("newHead", Boolean.toString(newHead));
         return text;
     }
 
@@ -33,7 +36,8 @@ public record CheckpointOrigin(String experiment, String datasetFingerprint, Nor
         return new CheckpointOrigin(
                 text.getOrDefault("experiment", ""),
                 text.getOrDefault("datasetFingerprint", ""),
-                new Normalization(split(text.getOrDefault("mean", "")), split(text.getOrDefault("std", ""))));
+                new Normalization(split(text.getOrDefault("mean", "")), split(text.getOrDefault("std", ""))),
+                Boolean.parseBoolean(text.getOrDefault("newHead", "false")));
     }
 
     private static String join(List<Double> values) {

@@ -45,8 +45,13 @@ record PreparedSqueeze(StageServices services, RunControl control, Experiment ex
             RunListener listener,
             RunRecorder recorder)
             throws IOException {
+        boolean newHead = from.map(checkpoint -> checkpoint.origin().newHead())
+                .orElseGet(() -> task.start().filter(StartWeights::newHead).isPresent());
         CheckpointOrigin origin = new CheckpointOrigin(
-                ExperimentWriter.toYaml(experiment.located()), task.dataset().fingerprint(), task.normalization());
+                ExperimentWriter.toYaml(experiment.located()),
+                task.dataset().fingerprint(),
+                task.normalization(),
+                newHead);
         TrainedTeacher trained;
         try {
             trained = new TeacherTraining(services.networks())
@@ -61,7 +66,7 @@ record PreparedSqueeze(StageServices services, RunControl control, Experiment ex
             throw e.getCause();
         }
         try {
-            return written(trained, task, directory);
+            return written(trained, newHead, directory);
         } finally {
             trained.teacher().close();
         }
@@ -78,7 +83,7 @@ record PreparedSqueeze(StageServices services, RunControl control, Experiment ex
         listener.onEvent(new RunEvent.Saved(directory.folder(), Instant.now()));
     }
 
-    private static SqueezeOutcome written(TrainedTeacher trained, TrainingTask task, RunDirectory directory)
+    private static SqueezeOutcome written(TrainedTeacher trained, boolean newHead, RunDirectory directory)
             throws IOException {
         Path last = directory.teacher();
         Path best = directory.bestTeacher();
@@ -97,7 +102,7 @@ record PreparedSqueeze(StageServices services, RunControl control, Experiment ex
                 better.isPresent() ? best : last,
                 better.map(BestEpoch::testAccuracy).orElse(accuracy),
                 trained.outcome().epochs(),
-                task.start().filter(StartWeights::newHead).isPresent(),
+                newHead,
                 trained.outcome().cancelled());
     }
 

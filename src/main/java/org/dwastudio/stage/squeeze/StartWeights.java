@@ -13,6 +13,7 @@ import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.stage.StageServices;
+import org.dwastudio.teacher.OtherClassesException;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
@@ -21,7 +22,7 @@ import org.dwastudio.weights.StoredTensor;
 /**
  * Weights that a training starts from instead of random ones.
  *
- * @param state tensors of the network; without those of the last layer if the number of classes differs
+ * @param state tensors of the network; without those of the last layer if the classes differ
  * @param normalization normalization of the images that the weights were trained with
  * @param newHead true if the last layer is left to random weights
  */
@@ -43,13 +44,19 @@ public record StartWeights(Map<String, StoredTensor> state, Normalization normal
         if (source.isEmpty()) {
             return Optional.empty();
         }
-        TeacherConfig config = new TeacherConfig(Source.expanded(source), Optional.empty(), true);
+        TeacherConfig config = new TeacherConfig(Source.expanded(source), Optional.empty(), false);
         try (Teacher teacher = services.openTeacher(config, experiment.dataset(), DataType.FLOAT32)) {
-            return Optional.of(of(source, teacher, wanted));
+            boolean newHead = teacher.metadata().network().classes() != wanted.classes();
+            return Optional.of(of(source, teacher, wanted, newHead));
+        } catch (OtherClassesException e) {
+            TeacherConfig others = config.withOtherClasses(true);
+            try (Teacher teacher = services.openTeacher(others, experiment.dataset(), DataType.FLOAT32)) {
+                return Optional.of(of(source, teacher, wanted, true));
+            }
         }
     }
 
-    private static StartWeights of(String source, Teacher teacher, NetworkConfig wanted) {
+    private static StartWeights of(String source, Teacher teacher, NetworkConfig wanted, boolean newHead) {
         NetworkConfig found = teacher.metadata().network();
         if (!fits(found, wanted)) {
             throw new DescribedArgumentException(
@@ -57,7 +64,6 @@ public record StartWeights(Map<String, StoredTensor> state, Normalization normal
         }
         Map<String, StoredTensor> state =
                 new LinkedHashMap<>(StoredTensor.copiesOf(teacher.network().state()));
-        boolean newHead = found.classes() != wanted.classes();
         if (newHead) {
             List<String> names = new ArrayList<>(state.keySet());
             state.keySet().removeAll(names.subList(names.size() - HEAD_TENSORS, names.size()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.dwastudio.cli.CommandLineScope;
 import org.dwastudio.cli.session.ExitCode;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,23 @@ class SqueezeCommandTest {
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(commands.err()).contains("expected only one match");
         assertThat(commands.run("squeeze", "--resume", "x", "--estimate")).isEqualTo(ExitCode.WRONG_INPUT);
+    }
+
+    @Test
+    void weightsToStartFromThatDoNotExistAreWrongInput() throws Exception {
+        for (String missing : List.of("bundled:nope", folder.resolve("nope").toString())) {
+            String[] arguments = {
+                "squeeze",
+                "--config",
+                config(),
+                "--out",
+                folder.resolve("run").toString(),
+                "--set",
+                "squeeze.startFrom=" + missing
+            };
+            assertThat(commands.run(arguments)).isEqualTo(ExitCode.WRONG_INPUT);
+            assertThat(commands.err()).contains(missing);
+        }
     }
 
     @Test

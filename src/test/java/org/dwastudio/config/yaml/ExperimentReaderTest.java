@@ -235,6 +235,20 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void anEmptyTextTakesBackTheWeightsToStartFrom() throws ConfigException {
+        String text = "squeeze:\n  startFrom: a.safetensors\n";
+
+        assertThat(ExperimentReader.parse(text, "e.yaml").squeeze().startFrom()).isEqualTo("a.safetensors");
+        assertThat(ExperimentReader.parse(text, "e.yaml", Map.of("squeeze.startFrom", ""))
+                        .squeeze()
+                        .startFrom())
+                .isEmpty();
+        String empty = "squeeze:\n  startFrom: ''\n";
+        assertThat(ExperimentReader.parse(empty, "e.yaml").squeeze().startFrom())
+                .isEmpty();
+    }
+
+    @Test
     void aPathThatNoFileSystemTakesIsRefused() {
         assertThat(problemsOf("synthesis:\n  startFile: \"a\\0b\"\n"))
                 .singleElement()

@@ -66,17 +66,34 @@ class StartedSqueezeTest {
         byte[] whole = Files.readAllBytes(scope.run(SqueezeRequest.fresh(further(4), folder.resolve("whole")))
                 .teacher());
         Path run = folder.resolve("stopped");
+        stopAfterTwoEpochs(run);
+        Files.delete(start);
+
+        SqueezeOutcome resumed = scope.run(SqueezeRequest.resumed(run));
+        assertThat(resumed.teacher()).hasBinaryContent(whole);
+        assertThat(resumed.newHead()).isFalse();
+        assertThat(run.resolve("experiment.yaml")).content().contains("startFrom: ");
+    }
+
+    @Test
+    void aResumedSqueezeReportsTheNewLastLayer() throws Exception {
+        addOwls();
+        Path run = folder.resolve("stopped");
+        assertThat(stopAfterTwoEpochs(run).newHead()).isTrue();
+
+        assertThat(scope.run(SqueezeRequest.resumed(run)).newHead()).isTrue();
+    }
+
+    private SqueezeOutcome stopAfterTwoEpochs(Path run) throws Exception {
         CompletableFuture<StageRun<SqueezeOutcome>> started = new CompletableFuture<>();
         started.complete(scope.engine().start(SqueezeRequest.fresh(further(4), run), event -> {
             if (event instanceof RunEvent.Progress progress && progress.iteration() == 2) {
                 started.join().control().cancel();
             }
         }));
-        assertThat(started.join().outcome().get().cancelled()).isTrue();
-        Files.delete(start);
-
-        assertThat(scope.run(SqueezeRequest.resumed(run)).teacher()).hasBinaryContent(whole);
-        assertThat(run.resolve("experiment.yaml")).content().contains("startFrom: ");
+        SqueezeOutcome outcome = started.join().outcome().get();
+        assertThat(outcome.cancelled()).isTrue();
+        return outcome;
     }
 
     @Test
@@ -93,11 +110,7 @@ class StartedSqueezeTest {
 
     @Test
     void ofWeightsWithOtherClassesTheLastLayerIsLeftOut() throws Exception {
-        DatasetFiles files = new DatasetFiles(folder.resolve("animals"));
-        for (int i = 0; i < 3; i++) {
-            files.gray("train/owl/" + i + ".png", 32, 200 + i);
-        }
-        files.gray("val/owl/9.png", 32, 210);
+        addOwls();
 
         SqueezeOutcome outcome = scope.run(SqueezeRequest.fresh(further(1), folder.resolve("owls")));
 
@@ -105,6 +118,25 @@ class StartedSqueezeTest {
         assertThat(TeacherMetadata.read(outcome.teacher()).classNames())
                 .contains("owl")
                 .hasSize(3);
+    }
+
+    @Test
+    void ofWeightsWithTheSameNumberOfOtherClassesTheLastLayerIsLeftOut() throws Exception {
+        Files.move(folder.resolve("animals/train/cat"), folder.resolve("animals/train/owl"));
+        Files.move(folder.resolve("animals/val/cat"), folder.resolve("animals/val/owl"));
+
+        SqueezeOutcome outcome = scope.run(SqueezeRequest.fresh(further(1), folder.resolve("owls")));
+
+        assertThat(outcome.newHead()).isTrue();
+        assertThat(TeacherMetadata.read(outcome.teacher()).classNames()).containsExactlyInAnyOrder("dog", "owl");
+    }
+
+    private void addOwls() {
+        DatasetFiles files = new DatasetFiles(folder.resolve("animals"));
+        for (int i = 0; i < 3; i++) {
+            files.gray("train/owl/" + i + ".png", 32, 200 + i);
+        }
+        files.gray("val/owl/9.png", 32, 210);
     }
 
     private DatasetConfig animals() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingCheckpointsTest {
     private static final CheckpointOrigin ORIGIN =
-            new CheckpointOrigin("name: x\n", "abcd", new Normalization(List.of(0.1), List.of(1.0 / 3)));
+            new CheckpointOrigin("name: x\n", "abcd", new Normalization(List.of(0.1), List.of(1.0 / 3)), true);
 
     @TempDir
     private Path folder;

@@ -20,6 +20,9 @@ record RadiusSearch(double given, double before, double factor) {
     /** Tolerance of the cross-entropy as a difference of logarithms: 1 %. */
     private static final double TOLERANCE = Math.log1p(0.01);
 
+    /** Excess of a cross-entropy of 0, whose logarithm is infinite. */
+    private static final double LOWEST_EXCESS = -50;
+
     private static final double LARGEST = Adjustment.RHO.range().max();
     /** Smallest ρ of the first trial; smaller ones are tried only after it. */
     private static final double SMALLEST_FIRST = 1e-3;
@@ -30,9 +33,9 @@ record RadiusSearch(double given, double before, double factor) {
     enum Outcome {
         /** The cross-entropy is within 1 % of the wanted one. */
         REACHED,
-        /** No trial was within 1 %; the nearest one counts. */
+        /** No trial was within 1 %; the nearest one counts, the last of equal ones. */
         NEAREST,
-        /** Even the largest ρ falls short. */
+        /** Even the largest ρ falls short, and no smaller one is nearer. */
         LARGEST,
         /** The cross-entropy before has no multiple; the given ρ counts. */
         UNDEFINED
@@ -61,7 +64,7 @@ record RadiusSearch(double given, double before, double factor) {
         double smallest = Double.POSITIVE_INFINITY;
         for (int trial = 0; trial < MOST_TRIALS; trial++) {
             double excess = excess(after.applyAsDouble(rho));
-            if (Math.abs(excess) < smallest) {
+            if (Math.abs(excess) <= smallest) {
                 smallest = Math.abs(excess);
                 nearest = rho;
             }
@@ -69,7 +72,7 @@ record RadiusSearch(double given, double before, double factor) {
                 return new Found(rho, Outcome.REACHED);
             }
             if (excess < 0 && rho >= LARGEST) {
-                return new Found(rho, Outcome.LARGEST);
+                return new Found(nearest, nearest == rho ? Outcome.LARGEST : Outcome.NEAREST);
             }
             bracket.narrow(rho, excess);
             rho = bracket.next();
@@ -77,10 +80,10 @@ record RadiusSearch(double given, double before, double factor) {
         return new Found(nearest, Outcome.NEAREST);
     }
 
-    /** Returns log(cross-entropy / wanted); a cross-entropy that is not a number exceeds any. */
+    /** Returns log(cross-entropy / wanted), finite if it is negative; a cross-entropy that is not a number exceeds any. */
     private double excess(double crossEntropy) {
         double excess = Math.log(crossEntropy / before) - Math.log(factor);
-        return Double.isNaN(excess) ? Double.POSITIVE_INFINITY : excess;
+        return Double.isNaN(excess) ? Double.POSITIVE_INFINITY : Math.max(LOWEST_EXCESS, excess);
     }
 
     /** Interval of ρ that contains the wanted one. */

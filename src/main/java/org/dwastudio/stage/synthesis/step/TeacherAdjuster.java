@@ -21,7 +21,8 @@ import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 /**
  * Adjustment of the teacher for the batches of a run. With the orthogonal direction, the displacements of earlier columns
  * are computed from their start images when a batch needs them, with the values of that batch: a column depends neither on
- * the order in which columns begin nor on the part of a run that is computed. Batches may begin on several threads.
+ * the order in which columns begin nor on the part of a run that is computed. That of the last column is not kept. Batches
+ * may begin on several threads.
  */
 public final class TeacherAdjuster {
     private final SynthesisInputs inputs;
@@ -106,7 +107,8 @@ public final class TeacherAdjuster {
             }
         }
         AdjustedTeacher adjusted = adjusted(batch, start, config, displacements.before(batch.column()), manager);
-        if (displacements.columns().size() == batch.column()) {
+        boolean isNeeded = batch.column() < config.endColumn() - 1;
+        if (displacements.columns().size() == batch.column() && isNeeded) {
             try (NDManager scope = parent.newSubManager()) {
                 displacements.add(WeightVector.between(inputs.teacher(), adjusted.network(), scope));
             }

@@ -70,8 +70,32 @@ class RadiusSearchTest {
     }
 
     @Test
-    void aCurveThatFallsIsFollowedToItsEnd() {
-        assertThat(search(0.015, 2, rho -> 0.3 / (1 + rho))).isEqualTo(new Found(0.5, Outcome.LARGEST));
+    void ofACurveThatFallsTheNearestTrialIsUsed() {
+        assertThat(search(0.015, 2, rho -> 0.3 / (1 + rho))).isEqualTo(new Found(0.015, Outcome.NEAREST));
+        assertThat(trials).containsExactly(0.015, 0.12, 0.5);
+    }
+
+    @Test
+    void ofACurveThatRisesAndFallsTheNearestTrialIsUsed() {
+        // The maximum is 1.8 times the cross-entropy before, at ρ = 0.1.
+        DoubleUnaryOperator hill = rho -> 0.3 * (1 + 0.8 * Math.exp(-Math.pow((rho - 0.1) / 0.1, 2)));
+
+        assertThat(search(0.015, 8, hill)).isEqualTo(new Found(0.12, Outcome.NEAREST));
+        assertThat(trials).containsExactly(0.015, 0.12, 0.5);
+    }
+
+    @Test
+    void aConstantCurveIsFollowedToItsEnd() {
+        assertThat(search(0.015, 2, rho -> 0.3)).isEqualTo(new Found(0.5, Outcome.LARGEST));
+    }
+
+    @Test
+    void aCrossEntropyOfZeroAfterATrialIsALowerEnd() {
+        Found found = search(0.1, 2, rho -> rho < 0.2 ? 0 : 0.3 * Math.exp(2 * rho));
+
+        assertThat(found.outcome()).isEqualTo(Outcome.REACHED);
+        assertThat(found.rho()).isCloseTo(Math.log(2) / 2, within(0.005));
+        assertThat(trials).allMatch(rho -> rho > 0 && rho <= 0.5);
     }
 
     @Test

@@ -88,6 +88,20 @@ class TeacherAdjusterTest {
     }
 
     @Test
+    void theDisplacementOfTheLastColumnIsNotKept() {
+        SynthesisConfig three = CONFIG.withImagesPerClass(3);
+        TeacherAdjuster adjuster = adjuster();
+        int tensorsOfATeacher = inputs.teacher().parameters().size();
+        int before = tensors.manager().getManagedArrays().size();
+
+        for (int column = 0; column < 3; column++) {
+            displacement(adjuster, three, column);
+            assertThat(tensors.manager().getManagedArrays())
+                    .hasSize(before + Math.min(column + 1, 2) * tensorsOfATeacher);
+        }
+    }
+
+    @Test
     void slicesOfTheClassesHaveDirectionsOfTheirOwn() {
         TeacherAdjuster adjuster = adjuster();
         ClassBatch first = new ClassBatch(1, 0, 2);
