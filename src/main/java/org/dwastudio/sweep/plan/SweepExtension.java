@@ -32,7 +32,7 @@ public record SweepExtension(SweepFile before, SweepFile after) {
             return Optional.of(Message.of("sweep.otherSettings"));
         }
         if (now.seeds() < old.seeds()) {
-            return fewer("seeds", old.seeds(), now.seeds());
+            return fewer("sweep.count.seeds", old.seeds(), now.seeds());
         }
         return valuesProblem(old, now).or(() -> trialsProblem(old, now));
     }
@@ -55,7 +55,7 @@ public record SweepExtension(SweepFile before, SweepFile after) {
         if (now.strategy() == SearchStrategy.HALVING) {
             return total == earlier ? Optional.empty() : Optional.of(Message.of("sweep.halvingFixed"));
         }
-        return total < earlier ? fewer("trials", earlier, total) : Optional.empty();
+        return total < earlier ? fewer("sweep.count.trials", earlier, total) : Optional.empty();
     }
 
     /** Returns the number of trials, in which 0 of the settings stands for a number that depends on the others. */
@@ -64,7 +64,7 @@ public record SweepExtension(SweepFile before, SweepFile after) {
     }
 
     private static Optional<Message> fewer(String counted, int earlier, int now) {
-        return Optional.of(Message.of("sweep.fewer", Message.of("sweep.count." + counted), earlier, now));
+        return Optional.of(Message.of("sweep.fewer", Message.of(counted), earlier, now));
     }
 
     private static Optional<Message> valuesProblem(SweepConfig old, SweepConfig now) {
