@@ -234,9 +234,10 @@ public record StageLine(List<QueuedStage> stages) {
     private StageLine end(String id, UnaryOperator<QueuedStage> change) {
         Optional<QueuedStage> maker = find(id);
         return new StageLine(change(id, change).stages().stream()
-                .map(stage -> maker.isPresent() && stage.follows(id) && !stage.state().isEnded()
-                        ? unmade(stage, maker.get())
-                        : stage)
+                .map(stage ->
+                        maker.isPresent() && stage.follows(id) && !stage.state().isEnded()
+                                ? unmade(stage, maker.get())
+                                : stage)
                 .toList());
     }
 

@@ -44,8 +44,7 @@ record StoredReason(Map<String, String> entry) {
 
     /** Returns the reason in the block; it reads the same in every language if its text is unknown. */
     Optional<Message> read() {
-        return read(TEXT, 0)
-                .or(() -> Optional.ofNullable(entry.get(ENGLISH)).map(Message::literal));
+        return read(TEXT, 0).or(() -> Optional.ofNullable(entry.get(ENGLISH)).map(Message::literal));
     }
 
     private Optional<Message> read(String place, int depth) {
@@ -56,8 +55,8 @@ record StoredReason(Map<String, String> entry) {
         List<Object> values = new ArrayList<>();
         for (int index = 0; index < MOST_VALUES; index++) {
             String inner = place + "-" + index;
-            Optional<Object> value = Optional.<Object>ofNullable(entry.get(inner))
-                    .or(() -> read(inner + "-" + TEXT, depth + 1));
+            Optional<Object> value =
+                    Optional.<Object>ofNullable(entry.get(inner)).or(() -> read(inner + "-" + TEXT, depth + 1));
             if (value.isEmpty()) {
                 break;
             }

@@ -216,8 +216,8 @@ class QueueStoreTest {
         write(new StageLine(List.of(stage("one").failed(Message.of("queue.before", "other")))));
         String written = Files.readString(file());
 
-        for (String broken : List.of(
-                written.replace("queue.before", "queue.unknown"), written.replace("text-0:", "another:"))) {
+        for (String broken :
+                List.of(written.replace("queue.before", "queue.unknown"), written.replace("text-0:", "another:"))) {
             assertThat(broken).isNotEqualTo(written);
             Files.writeString(file(), broken);
             try (QueueStore next = new QueueStore(folder())) {

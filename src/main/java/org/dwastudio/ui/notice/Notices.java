@@ -82,7 +82,8 @@ public final class Notices {
 
     /** Removes the notices that offer an action, because it is not needed any more. */
     public void dismissOffering(String offerKey) {
-        removeIf(notice -> notice.offers().stream().anyMatch(offer -> offer.key().equals(offerKey)));
+        removeIf(
+                notice -> notice.offers().stream().anyMatch(offer -> offer.key().equals(offerKey)));
     }
 
     /** Removes everything but offers, which stay valid when the window shows other results. */

@@ -47,7 +47,8 @@ public final class NoticesView {
                     node.getChildren()
                             .setAll(model.shown().stream().<Node>map(this::line).toList());
                     if (model.hiddenCountProperty().get() > 0) {
-                        node.getChildren().add(0, hidden(model.hiddenCountProperty().get()));
+                        node.getChildren()
+                                .add(0, hidden(model.hiddenCountProperty().get()));
                     }
                 },
                 model.shown(),

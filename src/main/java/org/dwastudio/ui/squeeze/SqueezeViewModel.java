@@ -175,7 +175,8 @@ public final class SqueezeViewModel {
         trained.set(outcome.map(SqueezedTeacher::of));
         boolean whole = outcome.filter(done -> !done.cancelled()).isPresent();
         resumable.set(whole ? Optional.empty() : Optional.of(folder));
-        outcome.filter(SqueezeOutcome::newHead).ifPresent(done -> notices.add(Notice.failed("squeeze.notice.newHead", "")));
+        outcome.filter(SqueezeOutcome::newHead)
+                .ifPresent(done -> notices.add(Notice.failed("squeeze.notice.newHead", "")));
         outcome.ifPresent(done -> {
             Notice notice = Notice.done(
                     done.cancelled() ? "squeeze.notice.stopped" : "squeeze.notice.finished",

@@ -108,12 +108,7 @@ public final class QueueAdditions {
     /** Begins to change the settings of a queued stage that is not running. */
     public void change(QueuedStage stage) {
         stages.pages().of(stage.stage()).queueing().ifPresent(page -> queue.edit()
-                .open(
-                        stage,
-                        page.block(),
-                        differences(stage),
-                        false,
-                        this::replace));
+                .open(stage, page.block(), differences(stage), false, this::replace));
     }
 
     /** Changes a stage unless it has begun meanwhile; then the settings are offered as another stage. */

@@ -143,8 +143,7 @@ public final class QueueSequencer {
     private void offerToContinue() {
         int waiting = queue.lineProperty().get().waiting().size();
         if (stopping && waiting > 0) {
-            notices.add(
-                    Notice.offering("queue.notice.paused", CONTINUE, queue::resume, Integer.toString(waiting)));
+            notices.add(Notice.offering("queue.notice.paused", CONTINUE, queue::resume, Integer.toString(waiting)));
         }
         stopping = false;
     }

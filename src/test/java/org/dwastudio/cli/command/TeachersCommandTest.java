@@ -90,12 +90,10 @@ class TeachersCommandTest {
         assertThat(commands.err()).contains("--width and --stem need --architecture");
         assertThat(commands.run("import-weights", "a.pth", "--dataset", "d", "--mean", "0.5,0.5"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(commands.err())
-                .contains("Please give --mean and --std the same number of values, one per channel.");
+        assertThat(commands.err()).contains("Please give --mean and --std the same number of values, one per channel.");
         assertThat(commands.run("import-weights", "a.pth", "--dataset", "d", "--mean", ",", "--std", ","))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(commands.err())
-                .contains("Please give --mean and --std the same number of values, one per channel.");
+        assertThat(commands.err()).contains("Please give --mean and --std the same number of values, one per channel.");
         assertThat(commands.run("import-weights", "a.pth", "--dataset", "d", "--architecture", "vit"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(commands.err()).contains("--architecture: there is no vit; known are convnet");

@@ -3,7 +3,6 @@ package org.dwastudio.ui.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -132,10 +131,9 @@ class QueueAdditionsTest extends QueueCase {
         window.notices().shown().stream()
                 .filter(notice -> notice.key().equals("queue.notice.begun"))
                 .findFirst()
-                .ifPresent(notice -> window.nextSteps().accept(notice.offers().get(0).step()));
-        assertThat(line().stages())
-                .extracting(QueuedStage::experiment)
-                .containsExactly(named("one"), other);
+                .ifPresent(notice ->
+                        window.nextSteps().accept(notice.offers().get(0).step()));
+        assertThat(line().stages()).extracting(QueuedStage::experiment).containsExactly(named("one"), other);
         assertThat(line().stages().get(1).run()).isEqualTo(QueuedRun.fresh());
     }
 

@@ -72,8 +72,7 @@ abstract class QueueCase {
 
     /** Ends the synthesis that was started last, whose folder is then that of a finished run. */
     final Path finish() throws IOException {
-        Path folder =
-                Files.createDirectories(models.engine().last().run().folder());
+        Path folder = Files.createDirectories(models.engine().last().run().folder());
         Files.writeString(folder.resolve("run.log"), "2026-11-23T15:31:00Z  synthesis finished\n");
         end(false);
         return folder;

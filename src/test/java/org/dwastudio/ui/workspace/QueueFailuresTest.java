@@ -73,9 +73,8 @@ class QueueFailuresTest extends QueueCase {
 
         Set<String> seen = new LinkedHashSet<>();
         while (!window.notices().shown().isEmpty()) {
-            Notice newest = window.notices()
-                    .shown()
-                    .get(window.notices().shown().size() - 1);
+            Notice newest =
+                    window.notices().shown().get(window.notices().shown().size() - 1);
             seen.add(newest.key() + newest.arguments());
             window.notices().dismiss(newest);
         }
@@ -137,7 +136,6 @@ class QueueFailuresTest extends QueueCase {
         end(false);
 
         assertThat(models.engine().started()).hasSize(1);
-        assertThat(line().stages().get(0).reason())
-                .contains(Message.of("queue.missing.teacher", weights.toString()));
+        assertThat(line().stages().get(0).reason()).contains(Message.of("queue.missing.teacher", weights.toString()));
     }
 }

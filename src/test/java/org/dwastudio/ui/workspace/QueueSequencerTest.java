@@ -178,7 +178,8 @@ class QueueSequencerTest extends QueueCase {
         window.notices().shown().stream()
                 .filter(notice -> notice.key().equals("queue.notice.replaced"))
                 .findFirst()
-                .ifPresent(notice -> window.nextSteps().accept(notice.offers().get(0).step()));
+                .ifPresent(notice ->
+                        window.nextSteps().accept(notice.offers().get(0).step()));
         assertThat(window.parameters().experiment()).isEqualTo(own);
     }
 
