@@ -27,15 +27,15 @@ evaluated() { # name, images per class, epochs, further settings of the synthesi
 }
 
 # A batch has 50 images: a student of 10 images makes one step per epoch, of 100 images two.
-for pair in "1 $steps" "10 $((steps / 2))"; do
+for pair in "10 $((steps / 2))" "1 $steps"; do
   ipc=${pair% *} epochs=${pair#* }
   evaluated fixed "$ipc" "$epochs" --set synthesis.rho=0.015
   evaluated factor-2 "$ipc" "$epochs" --set synthesis.crossEntropyFactor=2
   evaluated factor-8 "$ipc" "$epochs" --set synthesis.crossEntropyFactor=8
   evaluated random "$ipc" "$epochs" --set synthesis.direction=random
   evaluated rho-zero "$ipc" "$epochs" --set synthesis.rho=0
+  [ "$ipc" = 1 ] || evaluated orthogonal "$ipc" "$epochs" --set synthesis.direction=orthogonal
 done
-evaluated orthogonal 10 "$((steps / 2))" --set synthesis.direction=orthogonal
 
 # Accuracy in percent, mean ± standard deviation over the seeds, with one student each.
 table() { # name of the row, name of the runs, images per class, set of the evaluation
