@@ -50,7 +50,13 @@ public final class QueueView {
         list.setPlaceholder(placeholder());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox left = new VBox(header(), held, list, buttons());
+        FlowPane buttons = buttons();
+        // The list is locked while the settings of one of its stages are open.
+        lifetime.follow(model.edit().editProperty(), edit -> {
+            list.setDisable(edit.isPresent());
+            buttons.setDisable(edit.isPresent());
+        });
+        VBox left = new VBox(header(), held, list, buttons);
         left.getStyleClass().add("queue-left");
         HBox.setHgrow(left, Priority.ALWAYS);
         node = new HBox(left, new QueueEditView(model.edit(), texts, lifetime).node());
@@ -93,17 +99,21 @@ public final class QueueView {
         return header;
     }
 
+    /**
+     * Returns the row of buttons. The removal stands first: when the settings of a stage open or close, the row wraps, and
+     * nothing that removes comes below the pointer.
+     */
     private FlowPane buttons() {
         FlowPane buttons = new FlowPane(
+                button("remove", StudioIcon.DELETE, stage -> model.remove(stage.id()), this::canMove),
+                undo(),
                 button("up", StudioIcon.MOVE_UP, stage -> model.moveBy(stage.id(), -1), this::canMove),
                 button("down", StudioIcon.MOVE_DOWN, stage -> model.moveBy(stage.id(), 1), this::canMove),
                 button("change", StudioIcon.RENAME, actions.change(), this::canMove),
                 button("following", StudioIcon.ALL_STAGES, actions.addFollowing(), actions.canBeFollowed()),
                 button("again", StudioIcon.RESUME, stage -> model.again(stage.id()), stage -> stage.state()
                         .isEnded()),
-                button("load", StudioIcon.OPTIONS, actions.load(), stage -> true),
-                button("remove", StudioIcon.DELETE, stage -> model.remove(stage.id()), this::canMove),
-                undo());
+                button("load", StudioIcon.OPTIONS, actions.load(), stage -> true));
         buttons.getStyleClass().add("queue-buttons");
         return buttons;
     }
