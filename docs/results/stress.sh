@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the stress tables of docs/results.md: docs/results/stress.sh OUT
+# Computes stress tables over class imbalance and label noise: docs/results/stress.sh OUT
 # Students on distilled, random real and all real images at every level of class imbalance and label noise; three seeds.
 set -e
 
