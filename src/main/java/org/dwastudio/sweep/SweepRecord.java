@@ -33,7 +33,7 @@ public record SweepRecord(
     public int plannedRuns() {
         PlannedSearch search =
                 PlannedSearch.of(content.sweep(), content.experiment().seed());
-        return (search.total(plan) + 1) * content.sweep().seeds();
+        return search.runs(plan);
     }
 
     /** Returns true if a folder contains a sweep. */

@@ -239,7 +239,6 @@ final class TrialQueue {
             double own = share * time.pace().orElse(0);
             left = OptionalDouble.of(Math.max(0, left.getAsDouble() - Math.min(own, elapsed)));
         }
-        int planned = (search.total(plan) + 1) * content.sweep().seeds();
-        return new SweepProgress(content, trials, running, SweepProgress.done(trials), planned, left);
+        return new SweepProgress(content, trials, running, SweepProgress.done(trials), search.runs(plan), left);
     }
 }

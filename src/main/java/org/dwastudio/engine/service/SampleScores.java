@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
+import org.dwastudio.data.preprocess.ImageFormat;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
@@ -42,10 +43,7 @@ final class SampleScores {
     SampleScores(ImageDataset dataset, NDManager manager, long most) {
         this.dataset = dataset;
         this.manager = manager;
-        int count = (int) Math.min(most, dataset.testCount());
-        sample = IntStream.range(0, count)
-                .map(i -> Math.toIntExact((long) i * dataset.testCount() / count))
-                .toArray();
+        sample = ImageFormat.spread(dataset.testCount(), (int) Math.min(most, dataset.testCount()));
     }
 
     /** Returns the number of images. */

@@ -39,6 +39,11 @@ public record PlannedSearch(SweepConfig sweep, Search search) {
         return plan.with(dependsOnScores() ? search.next(scored) : added(plan));
     }
 
+    /** Returns the number of runs of a plan with all candidates that follow: each one and the preset with every seed. */
+    public int runs(TrialPlan plan) {
+        return (total(plan) + 1) * sweep.seeds();
+    }
+
     /** Returns the plan with the candidates that are known before any score. */
     public TrialPlan begun(TrialPlan plan) {
         return dependsOnScores() && !plan.candidates().isEmpty() ? plan : next(plan, List.of());

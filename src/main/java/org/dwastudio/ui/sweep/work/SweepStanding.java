@@ -66,7 +66,7 @@ public record SweepStanding(
                         .collect(Collectors.toSet()));
         PlannedSearch search =
                 PlannedSearch.of(changed.sweep(), changed.experiment().seed());
-        return (search.total(plan) + 1) * changed.sweep().seeds();
+        return search.runs(plan);
     }
 
     /** Returns the same sweep with a run in progress. */
