@@ -21,7 +21,6 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.metric.feature.FeatureMatrix;
-import org.dwastudio.ui.fx.RateLimiter;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.stage.RunObserver;
@@ -31,12 +30,10 @@ import org.dwastudio.ui.synthesis.ImageRef;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 
 /**
- * Features of the shown images, computed while something needs them: one question at a time, and every two seconds during
- * a run, whose speed they cost. FX thread only.
+ * Features of the shown images, computed while something needs them: one question at a time, and during a run, which is
+ * slower meanwhile, at the intervals of {@link FeaturePace}. FX thread only.
  */
 public final class ShownFeatures implements RunObserver {
-    private static final long PACE_NANOS = 2_000_000_000L;
-
     private final ImagesViewModel images;
     private final RealImagesViewModel real;
     private final Executor fxExecutor;
@@ -45,7 +42,7 @@ public final class ShownFeatures implements RunObserver {
     private final FeatureStore store = new FeatureStore();
     private final Set<ColumnSlice> outdated = new LinkedHashSet<>();
     private final List<ObservableValue<Boolean>> needs = new ArrayList<>();
-    private RateLimiter pace = new RateLimiter(PACE_NANOS);
+    private FeaturePace pace = new FeaturePace();
     private boolean running;
     private boolean asking;
     private boolean scheduled;
@@ -103,7 +100,7 @@ public final class ShownFeatures implements RunObserver {
     public void onStart(Experiment experiment) {
         run++;
         running = true;
-        pace = new RateLimiter(PACE_NANOS);
+        pace = new FeaturePace();
         outdated.clear();
         known.clear();
         store.clear();
@@ -176,11 +173,13 @@ public final class ShownFeatures implements RunObserver {
         }
         outdated.removeAll(Set.copyOf(batch.slices()));
         asking = true;
+        pace.asked(nanoClock.getAsLong());
         int asked = run;
         real.features(batch.together())
                 .whenCompleteAsync(
                         (features, failure) -> {
                             asking = false;
+                            pace.answered(nanoClock.getAsLong());
                             if (features != null && asked == run) {
                                 take(batch.split(features));
                             }

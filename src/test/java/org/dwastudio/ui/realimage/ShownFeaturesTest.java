@@ -98,7 +98,7 @@ class ShownFeaturesTest {
         run.service().answer();
         run.settle();
         assertThat(known(FIRST).iteration()).isEqualTo(1);
-        run.pass(0);
+        run.pass(50);
 
         assertThat(run.service().counts()).containsExactly(3, 3);
         assertThat(run.service().asked().get(1).bytes())
@@ -125,6 +125,22 @@ class ShownFeaturesTest {
         run.end();
         assertThat(known(FIRST).iteration()).isEqualTo(3);
         assertThat(run.service().counts()).containsExactly(3, 3, 3);
+    }
+
+    @Test
+    void anAnswerThatTookLongIsFollowedByAHundredfoldWait() {
+        run.service().hold();
+        run.show(0, 1, ColumnState.RUNNING);
+        run.pass(0.05);
+        run.service().answer();
+        run.settle();
+
+        run.show(0, 2, ColumnState.RUNNING);
+        run.pass(4.9);
+        assertThat(run.service().counts()).containsExactly(3);
+
+        run.pass(0.05);
+        assertThat(run.service().counts()).containsExactly(3, 3);
     }
 
     @Test
