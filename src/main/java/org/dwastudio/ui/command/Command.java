@@ -26,8 +26,10 @@ public record Command(
         ObservableValue<Boolean> disabled,
         Runnable action)
         implements MenuEntry {
-    /** Value of {@link #disabled()} for actions that are always possible. */
-    public static final ObservableValue<Boolean> NEVER = new SimpleBooleanProperty(false);
+    /** Returns a new value of {@link #disabled()} for an action that is always possible. */
+    public static ObservableValue<Boolean> never() {
+        return new SimpleBooleanProperty(false);
+    }
 
     /** Returns a command with a constant text and icon. */
     public static Command of(
@@ -37,7 +39,7 @@ public record Command(
 
     /** Returns a command with a constant text and icon that is always possible. */
     public static Command always(String key, StudioIcon icon, KeyCombination keys, Runnable action) {
-        return of(key, icon, keys, NEVER, action);
+        return of(key, icon, keys, never(), action);
     }
 
     /** Returns a shortcut with Ctrl, on macOS with Command. */

@@ -250,7 +250,7 @@ record SynthesisContent(
                         logarithmic.map(now -> now ? "command.linear" : "command.logarithmic"),
                         new SimpleObjectProperty<>(StudioIcon.SCALE),
                         Command.control(KeyCode.G),
-                        Command.NEVER,
+                        Command.never(),
                         () -> logarithmic.set(!logarithmic.get()))));
     }
 }

@@ -1,6 +1,6 @@
 package org.dwastudio.ui.shell;
 
-import static org.dwastudio.ui.command.Command.NEVER;
+import static org.dwastudio.ui.command.Command.never;
 import static org.dwastudio.ui.command.Command.control;
 import static org.dwastudio.ui.command.Command.controlShift;
 import static org.dwastudio.ui.shell.StudioCommands.command;
@@ -57,10 +57,10 @@ final class FileCommands {
                                         workspace.files().recent().pathsProperty(),
                                         active,
                                         workspace.files()::open),
-                                command("save", StudioIcon.SAVE, control(KeyCode.S), NEVER, this::save)),
+                                command("save", StudioIcon.SAVE, control(KeyCode.S), never(), this::save)),
                         datasetFiles(),
                         List.of(new ExportCommands(workspace, picker, texts).menu()),
-                        List.of(command("quit", StudioIcon.QUIT, control(KeyCode.Q), NEVER, close))));
+                        List.of(command("quit", StudioIcon.QUIT, control(KeyCode.Q), never(), close))));
     }
 
     private List<Command> datasetFiles() {
@@ -73,7 +73,7 @@ final class FileCommands {
                 command("datasetArchive", StudioIcon.ARCHIVE, controlShift(KeyCode.D), busy, () -> picker.pick(
                                 PathRequest.openFile("dataset.picker.archive", FileType.ARCHIVES), texts)
                         .ifPresent(datasets.choice()::choose)),
-                command("datasetDownload", StudioIcon.FETCH, control(KeyCode.J), NEVER, () -> datasets.download()
+                command("datasetDownload", StudioIcon.FETCH, control(KeyCode.J), never(), () -> datasets.download()
                         .shownProperty()
                         .set(true)));
     }

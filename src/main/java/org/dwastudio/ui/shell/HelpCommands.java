@@ -1,7 +1,7 @@
 package org.dwastudio.ui.shell;
 
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
-import static org.dwastudio.ui.command.Command.NEVER;
+import static org.dwastudio.ui.command.Command.never;
 import static org.dwastudio.ui.command.Command.controlShift;
 import static org.dwastudio.ui.shell.StudioCommands.command;
 import static org.dwastudio.ui.shell.StudioCommands.key;
@@ -23,25 +23,25 @@ final class HelpCommands {
                 "menu.help",
                 List.of(
                         List.of(
-                                command("guide", StudioIcon.GUIDE, key(KeyCode.F1), NEVER, dialogs::showGuide),
+                                command("guide", StudioIcon.GUIDE, key(KeyCode.F1), never(), dialogs::showGuide),
                                 command(
                                         "parameters",
                                         StudioIcon.OPTIONS,
                                         key(KeyCode.F3),
-                                        NEVER,
+                                        never(),
                                         dialogs::showParameters),
                                 command(
                                         "keyboard",
                                         StudioIcon.KEYBOARD,
                                         key(KeyCode.F2),
-                                        NEVER,
+                                        never(),
                                         dialogs::showKeyboard)),
-                        List.of(command("log", StudioIcon.REPORT, controlShift(KeyCode.F1), NEVER, steps::openLog)),
+                        List.of(command("log", StudioIcon.REPORT, controlShift(KeyCode.F1), never(), steps::openLog)),
                         List.of(command(
                                 "about",
                                 StudioIcon.ABOUT,
                                 new KeyCodeCombination(KeyCode.F1, SHIFT_DOWN),
-                                NEVER,
+                                never(),
                                 dialogs::showAbout))));
     }
 }

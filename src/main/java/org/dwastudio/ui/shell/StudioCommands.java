@@ -1,7 +1,7 @@
 package org.dwastudio.ui.shell;
 
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
-import static org.dwastudio.ui.command.Command.NEVER;
+import static org.dwastudio.ui.command.Command.never;
 import static org.dwastudio.ui.command.Command.control;
 import static org.dwastudio.ui.command.Command.controlShift;
 
@@ -76,7 +76,7 @@ final class StudioCommands {
                 appearance.themeProperty().map(now -> now == Theme.DARK ? "command.light" : "command.dark"),
                 appearance.themeProperty().map(now -> now == Theme.DARK ? StudioIcon.LIGHT : StudioIcon.DARK),
                 control(KeyCode.T),
-                NEVER,
+                never(),
                 () -> appearance
                         .themeProperty()
                         .set(appearance.themeProperty().get().other()));
@@ -163,7 +163,7 @@ final class StudioCommands {
                                         "copy",
                                         StudioIcon.COPY,
                                         controlShift(KeyCode.C),
-                                        NEVER,
+                                        never(),
                                         files::copyCommandLine))));
     }
 
@@ -176,7 +176,7 @@ final class StudioCommands {
                         "language",
                         StudioIcon.LANGUAGE,
                         control(KeyCode.L),
-                        NEVER,
+                        never(),
                         () -> language.set(language.get().other()))));
         sections.add(pages());
         sections.addAll(ofPages);
@@ -188,7 +188,7 @@ final class StudioCommands {
         List<Command> commands = new ArrayList<>();
         for (StagePage page : workspace.stages().pages().all()) {
             KeyCode digit = KeyCode.getKeyCode(Integer.toString(commands.size() + 1));
-            commands.add(command("page." + page.stage().key(), page.icon(), control(digit), NEVER, () -> workspace
+            commands.add(command("page." + page.stage().key(), page.icon(), control(digit), never(), () -> workspace
                     .stages()
                     .show(page.stage())));
         }
@@ -198,8 +198,8 @@ final class StudioCommands {
     private List<Command> datasetTools() {
         Datasets datasets = workspace.datasets();
         return List.of(
-                command("datasetCheck", StudioIcon.CHECK, control(KeyCode.K), NEVER, datasets.check()::open),
-                command("datasetOptions", StudioIcon.OPTIONS, controlShift(KeyCode.K), NEVER, () -> datasets.options()
+                command("datasetCheck", StudioIcon.CHECK, control(KeyCode.K), never(), datasets.check()::open),
+                command("datasetOptions", StudioIcon.OPTIONS, controlShift(KeyCode.K), never(), () -> datasets.options()
                         .shownProperty()
                         .set(true)));
     }
@@ -229,28 +229,28 @@ final class StudioCommands {
                                         "history",
                                         StudioIcon.HISTORY,
                                         control(KeyCode.H),
-                                        NEVER,
+                                        never(),
                                         workspace.history()::show),
                                 command(
                                         "compare",
                                         StudioIcon.COMPARE,
                                         controlShift(KeyCode.M),
-                                        NEVER,
+                                        never(),
                                         workspace.comparison()::show),
                                 command(
                                         "sweep",
                                         StudioIcon.SWEEP,
                                         controlShift(KeyCode.W),
-                                        NEVER,
+                                        never(),
                                         workspace.sweep()::show),
                                 command(
                                         "queue",
                                         StudioIcon.QUEUE,
                                         controlShift(KeyCode.Q),
-                                        NEVER,
+                                        never(),
                                         workspace.queue()::show)),
                         List.of(command(
-                                "preferences", StudioIcon.OPTIONS, control(KeyCode.COMMA), NEVER, () -> workspace
+                                "preferences", StudioIcon.OPTIONS, control(KeyCode.COMMA), never(), () -> workspace
                                         .compute()
                                         .shownProperty()
                                         .set(true)))));
@@ -269,7 +269,7 @@ final class StudioCommands {
                         "manageTeachers",
                         StudioIcon.LIBRARY,
                         control(KeyCode.M),
-                        NEVER,
+                        never(),
                         workspace.teachers().library()::open));
     }
 
