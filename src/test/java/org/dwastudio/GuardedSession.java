@@ -37,6 +37,7 @@ import org.dwastudio.ui.StudioWindow;
 import org.dwastudio.ui.compute.ComputeServices;
 import org.dwastudio.ui.desktop.FileManagerRevealer;
 import org.dwastudio.ui.desktop.WindowPathPicker;
+import org.dwastudio.ui.fx.ProcessUse;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.page.Studio;
 import org.dwastudio.ui.page.StudioServices;
@@ -170,7 +171,7 @@ final class GuardedSession {
                         workspace,
                         new FilePreferences(folder.resolve("preferences.properties")),
                         new WindowPathPicker(stage),
-                        () -> 0L);
+                        new ProcessUse(() -> 0, () -> 0));
                 window.show();
                 studio.showRunsOf(folder);
                 opened.complete(stage);

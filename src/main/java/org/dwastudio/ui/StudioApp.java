@@ -18,6 +18,8 @@ import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.compute.ComputeServices;
 import org.dwastudio.ui.desktop.FileManagerRevealer;
 import org.dwastudio.ui.desktop.WindowPathPicker;
+import org.dwastudio.ui.fx.DrawingTime;
+import org.dwastudio.ui.fx.ProcessUse;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.page.Studio;
 import org.dwastudio.ui.page.StudioServices;
@@ -112,7 +114,7 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
                 workspace,
                 FilePreferences.ofUser(System.getProperties(), System.getenv()),
                 new WindowPathPicker(stage),
-                new ProcessMemory(new SystemMemory()::resident, reader));
+                new ProcessUse(new ProcessMemory(new SystemMemory()::resident, reader), new DrawingTime()));
         stage.showingProperty().subscribe((was, showing) -> {
             if (was) {
                 closed.complete(null);

@@ -3,7 +3,6 @@ package org.dwastudio.ui;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.function.LongSupplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -11,6 +10,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.dwastudio.ui.desktop.PathPicker;
 import org.dwastudio.ui.fx.EventPump;
+import org.dwastudio.ui.fx.ProcessUse;
 import org.dwastudio.ui.preference.Appearance;
 import org.dwastudio.ui.preference.Preferences;
 import org.dwastudio.ui.preference.StudioPreferences;
@@ -45,22 +45,21 @@ public final class StudioWindow {
 
     /**
      * @param stage not shown yet
-     * @param memoryUsed bytes in use by this process
      */
     public StudioWindow(
             Stage stage,
             Workspace workspace,
             StudioPreferences preferences,
             PathPicker picker,
-            LongSupplier memoryUsed) {
+            ProcessUse process) {
         this.stage = stage;
         this.workspace = workspace;
         this.preferences = preferences;
         this.picker = picker;
         remembered = preferences.load();
         appearance = new Appearance(remembered.theme(), remembered.language());
-        memory = new MemoryMonitor(memoryUsed);
-        pump = new EventPump(workspace.stages()::followImages, workspace.stages()::follow);
+        memory = new MemoryMonitor(process.memoryBytes());
+        pump = new EventPump(workspace.stages()::followImages, workspace.stages()::follow, process.drawingNanos());
         remembered.theme().apply();
         scene = new Scene(
                 new Label(),

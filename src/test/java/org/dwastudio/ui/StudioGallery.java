@@ -40,6 +40,7 @@ import org.dwastudio.ui.desktop.WindowPathPicker;
 import org.dwastudio.ui.fake.FakeEngine;
 import org.dwastudio.ui.fake.FakeSqueeze;
 import org.dwastudio.ui.fake.TeacherFiles;
+import org.dwastudio.ui.fx.ProcessUse;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.notice.Notice;
@@ -129,7 +130,7 @@ public final class StudioGallery {
                 // Every gallery begins alike.
             }
         };
-        window = new StudioWindow(stage, workspace, preferences, new WindowPathPicker(stage), () -> 1_200_000_000L);
+        window = new StudioWindow(stage, workspace, preferences, new WindowPathPicker(stage), new ProcessUse(() -> 1_200_000_000L, () -> 0));
         window.show();
         engine.finishLoading();
         ready.complete(null);

@@ -40,6 +40,7 @@ import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.fake.FakeEngine;
 import org.dwastudio.ui.fake.FakeSweeps;
 import org.dwastudio.ui.fake.TeacherFiles;
+import org.dwastudio.ui.fx.ProcessUse;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.page.Studio;
@@ -95,7 +96,7 @@ final class TestStudio implements AutoCloseable {
                         new ComputeServices(configuration(home), Optional.empty())),
                 SynthesisPresets.demonstration());
         workspace = studio.workspace();
-        window = new StudioWindow(stage, workspace, preferences, picker, () -> 1_200_000_000L);
+        window = new StudioWindow(stage, workspace, preferences, picker, new ProcessUse(() -> 1_200_000_000L, () -> 0));
     }
 
     /** Returns a configuration with two GPUs and no CUDA build. */

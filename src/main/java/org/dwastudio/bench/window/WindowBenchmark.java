@@ -31,6 +31,8 @@ import org.dwastudio.ui.StudioWindow;
 import org.dwastudio.ui.compute.ComputeServices;
 import org.dwastudio.ui.desktop.FileManagerRevealer;
 import org.dwastudio.ui.desktop.WindowPathPicker;
+import org.dwastudio.ui.fx.DrawingTime;
+import org.dwastudio.ui.fx.ProcessUse;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.measurement.MeasurementTabs.Tab;
 import org.dwastudio.ui.page.Studio;
@@ -119,7 +121,7 @@ public final class WindowBenchmark {
                         compute),
                 SynthesisPresets.demonstration());
         StudioWindow window =
-                new StudioWindow(stage, studio.workspace(), new Unremembered(), new WindowPathPicker(stage), () -> 0L);
+                new StudioWindow(stage, studio.workspace(), new Unremembered(), new WindowPathPicker(stage), new ProcessUse(() -> 0, new DrawingTime()));
         return new OpenWindow(stage, window, studio);
     }
 

@@ -10,13 +10,13 @@ import java.util.function.LongSupplier;
 /**
  * Processor time of the threads that lay out and draw the window, in nanoseconds. Created and used on the FX thread.
  */
-final class DrawingTime implements LongSupplier {
+public final class DrawingTime implements LongSupplier {
     private static final String RENDERER = "QuantumRenderer";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final long[] drawing;
 
-    DrawingTime() {
+    public DrawingTime() {
         long here = Thread.currentThread().getId();
         drawing = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
                 .filter(Objects::nonNull)

@@ -1,6 +1,7 @@
 package org.dwastudio.ui.fx;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
@@ -34,11 +35,12 @@ public final class EventPump {
      *
      * @param images action that drains images
      * @param everything action that drains all events
+     * @param drawingNanos processor time spent on drawing so far
      */
-    public EventPump(Runnable images, Runnable everything) {
+    public EventPump(Runnable images, Runnable everything, LongSupplier drawingNanos) {
         this.images = images;
         this.everything = everything;
-        FrameBudget budget = new FrameBudget(DRAWING_SHARE, LONGEST_WAIT_NANOS, new DrawingTime());
+        FrameBudget budget = new FrameBudget(DRAWING_SHARE, LONGEST_WAIT_NANOS, drawingNanos);
         ticker = new FxTimer(
                 Duration.ofMillis(1000 / IMAGES_PER_SECOND), () -> budget.allows(System.nanoTime()), this::tick);
         wanted.subscribe(now -> update());
