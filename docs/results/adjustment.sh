@@ -4,6 +4,7 @@
 # per class with three seeds. ITERATIONS of the synthesis and STEPS of a student are 300 and 400 as in docs/results.md; small numbers try
 # the script. Every evaluation also trains on random real images. Finished parts are not repeated. At the end: the table.
 set -e
+. "$(dirname "$0")/table.sh"
 folder=${1:?"Usage: $0 FOLDER [ITERATIONS] [STEPS]"}
 iterations=${2:-300}
 steps=${3:-400}
@@ -36,17 +37,6 @@ for pair in "10 $((steps / 2))" "1 $steps"; do
   evaluated rho-zero "$ipc" "$epochs" --set synthesis.rho=0
   [ "$ipc" = 1 ] || evaluated orthogonal "$ipc" "$epochs" --set synthesis.direction=orthogonal
 done
-
-# Accuracy in percent, mean ± standard deviation over the seeds, with one student each.
-table() { # name of the row, name of the runs, images per class, set of the evaluation
-  for labels in soft hard; do
-    cat "$folder/$2-ipc$3"-seed-*/evaluation/*/evaluation.csv |
-      awk -F, -v row="$1" -v ipc="$3" -v set="$4" -v labels=$labels \
-        '$1 == set && $2 == labels { n++; sum += $6; squares += $6 * $6 }
-        END { mean = sum / n; printf "%-24s ipc %2d, %s labels: %4.1f ± %.1f (%d students)\n", row, ipc, labels, 100 * mean,
-          100 * sqrt((squares - n * mean * mean) / (n - 1)), n }'
-  done
-}
 for ipc in 1 10; do
   for name in fixed factor-2 factor-8 random rho-zero; do
     table "$name" "$name" $ipc distilled

@@ -22,7 +22,7 @@ import org.dwastudio.stage.request.StageRequest;
 /** An engine whose runs end after a fixed number of steps and report their speed. */
 final class TimedEngine implements Engine {
     private static final int FIRST_STEP = 60;
-    private static final int LAST_STEP = 300;
+    private static final int LAST_STEP = 2400;
 
     private final Engine engine;
     private final AtomicReference<CompletableFuture<Pace>> pace = new AtomicReference<>(new CompletableFuture<>());
