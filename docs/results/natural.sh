@@ -22,7 +22,7 @@ teacher=$folder/teacher
 if [ -d "$teacher" ] && [ ! -f "$teacher/teacher.safetensors" ]; then
   $program squeeze --resume "$teacher"
 elif [ ! -d "$teacher" ]; then
-  $program squeeze --set dataset.source="$dataset" --set squeeze.startFrom="$published" --set squeeze.architecture=resnet20 \
+  $program squeeze --config sample-configs/teacher-cifar-10.yaml --set dataset.source="$dataset" --set squeeze.startFrom="$published" --set squeeze.architecture=resnet20 \
     --set squeeze.width=16 --set squeeze.epochs=3 --set squeeze.batchSize=128 --set squeeze.learningRate=0.02 \
     --set squeeze.weightDecay=0.0001 --out "$teacher"
 fi
@@ -50,7 +50,7 @@ evaluated() { # method, images per class, epochs of a student
       $program synthesize --resume "$run"
     elif [ ! -d "$run" ]; then
       # shellcheck disable=SC2046
-      $program synthesize --set dataset.source="$dataset" --set teacher.weights="$teacher/teacher.safetensors" --set seed="$seed" \
+      $program synthesize --config sample-configs/demonstration.yaml --set dataset.source="$dataset" --set teacher.weights="$teacher/teacher.safetensors" --set seed="$seed" \
         --set synthesis.imagesPerClass="$2" $(settings "$1") --out "$run"
     fi
     $program evaluate --run "$run" --config sample-configs/students-modern.yaml --set evaluation.width=32 \
