@@ -47,11 +47,7 @@ public final class StudioWindow {
      * @param stage not shown yet
      */
     public StudioWindow(
-            Stage stage,
-            Workspace workspace,
-            StudioPreferences preferences,
-            PathPicker picker,
-            ProcessUse process) {
+            Stage stage, Workspace workspace, StudioPreferences preferences, PathPicker picker, ProcessUse process) {
         this.stage = stage;
         this.workspace = workspace;
         this.preferences = preferences;

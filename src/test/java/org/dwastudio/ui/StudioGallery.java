@@ -130,7 +130,12 @@ public final class StudioGallery {
                 // Every gallery begins alike.
             }
         };
-        window = new StudioWindow(stage, workspace, preferences, new WindowPathPicker(stage), new ProcessUse(() -> 1_200_000_000L, () -> 0));
+        window = new StudioWindow(
+                stage,
+                workspace,
+                preferences,
+                new WindowPathPicker(stage),
+                new ProcessUse(() -> 1_200_000_000L, () -> 0));
         window.show();
         engine.finishLoading();
         ready.complete(null);

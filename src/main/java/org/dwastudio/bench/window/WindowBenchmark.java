@@ -120,8 +120,12 @@ public final class WindowBenchmark {
                         path -> {},
                         compute),
                 SynthesisPresets.demonstration());
-        StudioWindow window =
-                new StudioWindow(stage, studio.workspace(), new Unremembered(), new WindowPathPicker(stage), new ProcessUse(() -> 0, new DrawingTime()));
+        StudioWindow window = new StudioWindow(
+                stage,
+                studio.workspace(),
+                new Unremembered(),
+                new WindowPathPicker(stage),
+                new ProcessUse(() -> 0, new DrawingTime()));
         return new OpenWindow(stage, window, studio);
     }
 

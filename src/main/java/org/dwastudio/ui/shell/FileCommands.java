@@ -1,8 +1,8 @@
 package org.dwastudio.ui.shell;
 
-import static org.dwastudio.ui.command.Command.never;
 import static org.dwastudio.ui.command.Command.control;
 import static org.dwastudio.ui.command.Command.controlShift;
+import static org.dwastudio.ui.command.Command.never;
 import static org.dwastudio.ui.shell.StudioCommands.command;
 
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package org.dwastudio.ui.shell;
 
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
-import static org.dwastudio.ui.command.Command.never;
 import static org.dwastudio.ui.command.Command.control;
 import static org.dwastudio.ui.command.Command.controlShift;
+import static org.dwastudio.ui.command.Command.never;
 
 import java.util.ArrayList;
 import java.util.List;
