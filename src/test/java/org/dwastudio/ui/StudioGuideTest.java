@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -16,6 +17,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.dwastudio.ui.screen.Language;
 import org.junit.jupiter.api.AfterEach;
@@ -61,27 +63,64 @@ class StudioGuideTest {
     }
 
     @Test
-    void aTranslatedPageIsShownInJapaneseAndTheOthersInEnglish(FxRobot robot) {
+    void pagesOfTheGuideAreShownInJapaneseAndOthersInEnglish(FxRobot robot) {
         robot.interact(() -> studio.window.appearance().languageProperty().set(Language.JAPANESE));
         robot.push(KeyCode.F1);
-        assertThat(heading(robot)).isEqualTo("DWA Studio: user guide");
+        assertThat(heading(robot)).isEqualTo("DWA Studio ユーザーガイド");
+        assertThat(robot.lookup("#guide-in-english").query().isVisible()).isFalse();
+
+        robot.interact(() -> link(robot, "スイープ").fire());
+        assertThat(heading(robot)).isEqualTo("スイープ");
+        assertThat(chosen(robot)).isEqualTo("スイープ");
+
+        robot.interact(() -> robot.lookup("はじめに").queryAs(ToggleButton.class).fire());
+        robot.interact(() -> link(robot, "測定結果").fire());
         assertThat(robot.lookup("#guide-in-english").query().isVisible()).isTrue();
 
+        robot.interact(() -> studio.window.appearance().languageProperty().set(Language.ENGLISH));
+    }
+
+    @Test
+    void aLinkToASectionScrollsToItInTheTranslationToo(FxRobot robot) {
+        robot.interact(() -> studio.window.appearance().languageProperty().set(Language.JAPANESE));
+        robot.push(KeyCode.F1);
         robot.interact(() -> robot.lookup("実行を調べる").queryAs(ToggleButton.class).fire());
-        assertThat(heading(robot)).isEqualTo("実行を調べる");
-        assertThat(chosen(robot)).isEqualTo("実行を調べる");
-        assertThat(robot.lookup("#guide-in-english").query().isVisible()).isFalse();
+
+        robot.interact(() -> link(robot, "実画像との比較").fire());
+        robot.interact(() -> {});
+
+        Node section = robot.lookup(".guide-heading").queryAll().stream()
+                .filter(heading -> text(heading).equals("実画像との比較"))
+                .findFirst()
+                .orElseThrow();
+        Node page = robot.lookup(".guide-scroll").query();
+        assertThat(top(section) - top(page)).isBetween(-1.0, 20.0);
 
         robot.interact(() -> studio.window.appearance().languageProperty().set(Language.ENGLISH));
     }
 
     @Test
     void theGuideListsEveryCommandWithItsKeys(FxRobot robot) throws IOException {
+        assertListsCommands(robot, "keyboard.md");
+    }
+
+    @Test
+    void theTranslatedGuideListsEveryCommandWithItsKeys(FxRobot robot) throws IOException {
+        robot.interact(() -> studio.window.appearance().languageProperty().set(Language.JAPANESE));
+
+        assertListsCommands(robot, "keyboard_ja.md");
+
+        robot.interact(() -> studio.window.appearance().languageProperty().set(Language.ENGLISH));
+    }
+
+    private static void assertListsCommands(FxRobot robot, String page) throws IOException {
         MenuBar bar = robot.lookup(".menu-bar").query();
         List<String> lines = new ArrayList<>();
-        bar.getMenus().forEach(menu -> collect(menu.getText().replace("_", ""), menu, lines));
+        bar.getMenus()
+                .forEach(menu -> collect(
+                        menu.getText().replaceFirst("\\(_.\\)", "").replace("_", ""), menu, lines));
 
-        Set<String> listed = Files.readAllLines(Path.of("docs/guide/keyboard.md")).stream()
+        Set<String> listed = Files.readAllLines(Path.of("docs/guide", page)).stream()
                 .filter(line -> line.startsWith("| "))
                 .collect(Collectors.toSet());
         assertThat(lines).hasSizeGreaterThan(40).allSatisfy(line -> assertThat(listed)
@@ -97,6 +136,15 @@ class StudioGuideTest {
                         + item.getAccelerator().getDisplayText() + " |");
             }
         }
+    }
+
+    private static double top(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMinY();
+    }
+
+    private static String text(Node heading) {
+        return ((TextFlow) heading)
+                .getChildren().stream().map(part -> ((Text) part).getText()).collect(Collectors.joining());
     }
 
     private static String heading(FxRobot robot) {

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -45,6 +46,22 @@ record GuidePage(String path) {
                 .filter(target -> target.endsWith(".md"))
                 .filter(target -> GuidePage.class.getResource(target) != null)
                 .map(GuidePage::new);
+    }
+
+    /**
+     * Returns the position of the section that a link leads to among the headings of this page, from 0. A translation has
+     * the same headings in the same order, so that the position applies to it, too.
+     *
+     * @param destination link destination, for example {@code exploring.md#next-to-real-images}
+     * @return empty if the link names no section, or one that this page does not have
+     */
+    OptionalInt section(String destination) throws IOException {
+        int mark = destination.indexOf('#');
+        if (mark < 0) {
+            return OptionalInt.empty();
+        }
+        int position = MarkdownHeadings.anchors(text()).indexOf(destination.substring(mark + 1));
+        return position < 0 ? OptionalInt.empty() : OptionalInt.of(position);
     }
 
     /** Returns the location of an image of this page; empty if it is not bundled. */

@@ -1,7 +1,9 @@
 package org.dwastudio.ui.guide;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -79,9 +81,35 @@ public final class GuideView {
         } catch (IOException failure) {
             markdown = FailureCause.messageOf(failure);
         }
-        scroll.setContent(
-                MarkdownBlocks.of(page, markdown, link -> page.linked(link).ifPresent(model::open)));
+        scroll.setContent(MarkdownBlocks.of(page, markdown, link -> follow(page, link)));
         scroll.setVvalue(0);
+    }
+
+    private void follow(GuidePage from, String link) {
+        from.linked(link).ifPresent(target -> {
+            model.open(target);
+            try {
+                target.section(link).ifPresent(this::scrollTo);
+            } catch (IOException unreadable) {
+                // The opened page shows the reason.
+                scroll.setVvalue(0);
+            }
+        });
+    }
+
+    /** Scrolls to a heading of the shown page, counted from 0. */
+    private void scrollTo(int section) {
+        VBox blocks = (VBox) scroll.getContent();
+        // Heights follow from the width, which images take over in the first of two passes.
+        for (int pass = 0; pass < 2; pass++) {
+            scroll.applyCss();
+            scroll.layout();
+        }
+        List<Node> headings = MarkdownBlocks.headings(blocks);
+        double hidden = blocks.getHeight() - scroll.getViewportBounds().getHeight();
+        if (section < headings.size() && hidden > 0) {
+            scroll.setVvalue(Math.min(1, headings.get(section).getBoundsInParent().getMinY() / hidden));
+        }
     }
 
     private void choose(GuidePage page) {

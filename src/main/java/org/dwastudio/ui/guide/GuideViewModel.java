@@ -18,6 +18,7 @@ public final class GuideViewModel {
             "own-data",
             "exploring",
             "reading",
+            "sweeps",
             "managers",
             "keyboard",
             "troubleshooting");

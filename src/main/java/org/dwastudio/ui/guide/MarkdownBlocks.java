@@ -37,6 +37,8 @@ final class MarkdownBlocks extends AbstractVisitor {
     private static final int LEAST_LETTERS = 14;
 
     private static final int MOST_LETTERS = 48;
+    /** Style class of headings of all levels. */
+    private static final String HEADING = "guide-heading";
 
     private final GuidePage page;
     private final Consumer<String> follow;
@@ -61,10 +63,17 @@ final class MarkdownBlocks extends AbstractVisitor {
         return blocks;
     }
 
+    /** Returns the headings among the blocks of a page, in their order. */
+    static List<Node> headings(VBox blocks) {
+        return blocks.getChildren().stream()
+                .filter(block -> block.getStyleClass().contains(HEADING))
+                .toList();
+    }
+
     @Override
     public void visit(Heading heading) {
         TextFlow words = MarkdownText.of(heading, follow).flow();
-        words.getStyleClass().add("guide-heading-" + heading.getLevel());
+        words.getStyleClass().addAll(HEADING, "guide-heading-" + heading.getLevel());
         target.getChildren().add(words);
     }
 

@@ -40,20 +40,28 @@ class GuideTest {
 
     private static final Path IMAGES = Path.of("docs/guide/images");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]]*]\\(([^)]+)\\)");
-    private static final Pattern HEADING = Pattern.compile("(?m)^(#+) ");
-    private static final Pattern CODE = Pattern.compile("(?m)^    (dwa-studio.*)$");
     private static final Pattern IMAGE = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
 
     static Stream<GuidePage> pages() {
         return Stream.concat(originals(), translations());
     }
 
-    private static Stream<GuidePage> originals() {
+    static Stream<GuidePage> originals() {
         return GuideViewModel.PAGES.stream().map(GuideViewModel::named);
     }
 
-    static Stream<GuidePage> translations() {
+    private static Stream<GuidePage> translations() {
         return originals().flatMap(page -> page.in(Locale.JAPANESE).stream());
+    }
+
+    @Test
+    void theGuideListsAllItsPages() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("docs/guide"))) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".md") && !name.contains("_")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            GuideViewModel.PAGES.stream().map(name -> name + ".md").toList());
+        }
     }
 
     @ParameterizedTest
@@ -66,28 +74,31 @@ class GuideTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everyImageComesWithTheProgram(GuidePage page) throws IOException {
-        assertThat(found(IMAGE, page))
-                .allSatisfy(image -> assertThat(page.image(image)).as(image).isPresent());
-    }
-
-    @ParameterizedTest
-    @MethodSource("translations")
-    void aTranslationHasTheSectionsImagesAndCodeOfThePage(GuidePage translation) throws IOException {
-        GuidePage page = new GuidePage(translation.path().replace("_ja", ""));
-
-        assertThat(found(HEADING, translation)).isEqualTo(found(HEADING, page));
-        assertThat(found(IMAGE, translation)).isEqualTo(found(IMAGE, page));
-        assertThat(found(CODE, translation)).isEqualTo(found(CODE, page));
-        assertThat(found(LINK, translation)).containsExactlyInAnyOrderElementsOf(found(LINK, page));
+    void everyLinkToASectionLeadsToOne(GuidePage page) throws IOException {
+        for (String link : found(LINK, page)) {
+            if (link.contains("#")) {
+                assertThat(page.linked(link).orElseThrow().section(link)).as(link).isPresent();
+            }
+        }
     }
 
     @Test
-    void pagesAreTranslatedWhereATranslationExists() {
-        assertThat(GuideViewModel.named("exploring").in(Locale.JAPANESE))
-                .contains(new GuidePage("/docs/guide/exploring_ja.md"));
-        assertThat(GuideViewModel.named("exploring").in(Locale.ENGLISH)).isEmpty();
-        assertThat(GuideViewModel.named("managers").in(Locale.JAPANESE)).isEmpty();
+    void aLinkLeadsToTheHeadingOfItsName() throws IOException {
+        GuidePage exploring = GuideViewModel.named("exploring");
+
+        assertThat(MarkdownHeadings.anchors("# One: `a.B`\n\n    # no heading\n\n## Two, *three* & four\n"))
+                .containsExactly("one-ab", "two-three--four");
+        assertThat(exploring.section("exploring.md#exploring-a-run")).hasValue(0);
+        assertThat(exploring.section("exploring.md#change-since-the-start")).hasValue(3);
+        assertThat(exploring.section("exploring.md#nothing")).isEmpty();
+        assertThat(exploring.section("exploring.md")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyImageComesWithTheProgram(GuidePage page) throws IOException {
+        assertThat(found(IMAGE, page))
+                .allSatisfy(image -> assertThat(page.image(image)).as(image).isPresent());
     }
 
     @Test
