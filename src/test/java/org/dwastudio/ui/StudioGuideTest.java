@@ -117,8 +117,8 @@ class StudioGuideTest {
         MenuBar bar = robot.lookup(".menu-bar").query();
         List<String> lines = new ArrayList<>();
         bar.getMenus()
-                .forEach(menu -> collect(
-                        menu.getText().replaceFirst("\\(_.\\)", "").replace("_", ""), menu, lines));
+                .forEach(menu ->
+                        collect(menu.getText().replaceFirst("\\(_.\\)", "").replace("_", ""), menu, lines));
 
         Set<String> listed = Files.readAllLines(Path.of("docs/guide", page)).stream()
                 .filter(line -> line.startsWith("| "))

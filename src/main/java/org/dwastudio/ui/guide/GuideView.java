@@ -108,7 +108,8 @@ public final class GuideView {
         List<Node> headings = MarkdownBlocks.headings(blocks);
         double hidden = blocks.getHeight() - scroll.getViewportBounds().getHeight();
         if (section < headings.size() && hidden > 0) {
-            scroll.setVvalue(Math.min(1, headings.get(section).getBoundsInParent().getMinY() / hidden));
+            scroll.setVvalue(
+                    Math.min(1, headings.get(section).getBoundsInParent().getMinY() / hidden));
         }
     }
 

@@ -59,8 +59,9 @@ class GuideTest {
         try (Stream<Path> files = Files.list(Path.of("docs/guide"))) {
             assertThat(files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".md") && !name.contains("_")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            GuideViewModel.PAGES.stream().map(name -> name + ".md").toList());
+                    .containsExactlyInAnyOrderElementsOf(GuideViewModel.PAGES.stream()
+                            .map(name -> name + ".md")
+                            .toList());
         }
     }
 
@@ -77,7 +78,9 @@ class GuideTest {
     void everyLinkToASectionLeadsToOne(GuidePage page) throws IOException {
         for (String link : found(LINK, page)) {
             if (link.contains("#")) {
-                assertThat(page.linked(link).orElseThrow().section(link)).as(link).isPresent();
+                assertThat(page.linked(link).orElseThrow().section(link))
+                        .as(link)
+                        .isPresent();
             }
         }
     }

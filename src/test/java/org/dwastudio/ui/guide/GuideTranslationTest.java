@@ -65,8 +65,7 @@ class GuideTranslationTest {
     @MethodSource("originals")
     void emphasisIsRecognizedBetweenJapaneseCharacters(GuidePage page) throws IOException {
         // CommonMark leaves a mark as it is where it touches a letter at one side and punctuation at the other.
-        assertThat(Outline.of(translated(page)).texts)
-                .noneMatch(text -> text.contains("*") || text.contains("`"));
+        assertThat(Outline.of(translated(page)).texts).noneMatch(text -> text.contains("*") || text.contains("`"));
     }
 
     @Test
@@ -80,9 +79,9 @@ class GuideTranslationTest {
     @ParameterizedTest
     @MethodSource("org.dwastudio.config.synthesis.SynthesisSettings#parameters")
     void everyParameterHasItsNameRangeAndDefault(Parameter<SynthesisConfig> parameter) throws IOException {
-        boolean ofThePaper =
-                sectionOf(GuideViewModel.named("parameters"), heading(ENGLISH, "parameter.", parameter.key()))
-                        .contains(" (paper ");
+        boolean ofThePaper = sectionOf(
+                        GuideViewModel.named("parameters"), heading(ENGLISH, "parameter.", parameter.key()))
+                .contains(" (paper ");
 
         String section = sectionOf(
                 translated(GuideViewModel.named("parameters")), heading(JAPANESE, "parameter.", parameter.key()));
@@ -91,7 +90,8 @@ class GuideTranslationTest {
                 .contains("範囲: " + JAPANESE.show(parameter.range().description()) + "。")
                 .contains("既定値: " + NumberText.exact(parameter.range().defaultValue())
                         + (ofThePaper
-                                ? " (論文の値: " + NumberText.exact(parameter.range().paperValue())
+                                ? " (論文の値: "
+                                        + NumberText.exact(parameter.range().paperValue())
                                 : " (論文にはない設定)。"))
                 .contains(JAPANESE.get(takesEffect(parameter.range().takesEffect())) + "。");
     }
@@ -115,7 +115,9 @@ class GuideTranslationTest {
         String page = translated(GuideViewModel.named("reading")).text();
         String columns = page.substring(page.indexOf("表の列は次のとおりです。"), page.indexOf("次の3つのスコアが"));
 
-        assertThat(Pattern.compile("(?m)^- \\*\\*([^*]+)\\*\\*:").matcher(columns).results())
+        assertThat(Pattern.compile("(?m)^- \\*\\*([^*]+)\\*\\*:")
+                        .matcher(columns)
+                        .results())
                 .extracting(column -> column.group(1))
                 .isEqualTo(ResultColumn.titles(Locale.JAPANESE));
     }
