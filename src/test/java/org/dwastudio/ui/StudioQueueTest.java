@@ -122,6 +122,33 @@ class StudioQueueTest {
     }
 
     @Test
+    void enterLeadsToTheNextFieldAndOnlyControlEnterSubmits(FxRobot robot) {
+        robot.push(KeyCode.F5);
+        studio.awaitState(RunPhase.RUNNING);
+        TestStudio.await(() -> button(robot, "#start-button").getText().equals("Queue"));
+        robot.push(KeyCode.F5);
+        TestStudio.await(() -> robot.lookup("#queue-field-0").tryQuery().isPresent());
+        TestStudio.await(() -> !button(robot, "#queue-edit-accept").isDisabled());
+        robot.interact(() -> robot.lookup("#queue-field-0").query().requestFocus());
+
+        robot.push(KeyCode.ENTER);
+        assertThat(robot.lookup("#queue-field-1").query().isFocused()).isTrue();
+        robot.push(KeyCode.ENTER);
+        assertThat(robot.lookup("#queue-field-2").query().isFocused()).isTrue();
+        assertThat(list(robot).getItems()).isEmpty();
+
+        int last = robot.lookup("#queue-edit .text-field").queryAll().size() - 1;
+        robot.interact(() -> robot.lookup("#queue-field-" + last).query().requestFocus());
+        robot.push(KeyCode.ENTER);
+        assertThat(button(robot, "#queue-edit-accept").isFocused()).isTrue();
+        assertThat(list(robot).getItems()).isEmpty();
+
+        robot.interact(() -> robot.lookup("#queue-field-1").query().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        TestStudio.await(() -> list(robot).getItems().size() == 1);
+    }
+
+    @Test
     void anEmptyQueueTeachesHowItIsFilled(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q);
         TestStudio.await(() -> robot.lookup("#queue-list").tryQuery().isPresent());

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.queue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -28,7 +29,7 @@ import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.setting.SettingField;
 import org.dwastudio.ui.setting.SettingNames;
 
-/** View of the settings of a queued stage: Enter takes them, Esc leaves them unchanged. */
+/** View of the settings of a queued stage: the button and Ctrl+Enter take them, Esc leaves them unchanged. */
 final class QueueEditView {
     private static final double WIDTH = 400;
 
@@ -87,8 +88,10 @@ final class QueueEditView {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("run-again-fields");
         List<SettingField> all = edit.fields();
+        List<TextField> editors = new ArrayList<>();
         for (int place = 0; place < all.size(); place++) {
-            grid.addRow(2 * place, name(all.get(place)), editor(all.get(place), place));
+            editors.add(editor(all.get(place), place));
+            grid.addRow(2 * place, name(all.get(place)), editors.get(place));
             grid.add(problemOf(all.get(place)), 1, 2 * place + 1);
         }
         ScrollPane scroll = new ScrollPane(grid);
@@ -98,7 +101,9 @@ final class QueueEditView {
         scroll.setFocusTraversable(false);
         scroll.setMinHeight(0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        node.getChildren().addAll(title, about, scroll, problem, buttons(edit));
+        ActionButton accept = acceptButton(edit);
+        new QueueEditKeys(editors, scroll, accept).install(model::accept);
+        node.getChildren().addAll(title, about, scroll, problem, buttons(accept));
         Optional.ofNullable(grid.lookup("#queue-field-" + Math.min(2, all.size() - 1)))
                 .ifPresent(this::giveKeyboard);
     }
@@ -130,7 +135,6 @@ final class QueueEditView {
         TextField editor = new TextField(field.textProperty().get());
         editor.setId("queue-field-" + place);
         editor.setAccessibleText(names.of(field.key()));
-        editor.setOnAction(event -> model.accept());
         editor.setMinWidth(WIDTH / 3);
         GridPane.setHgrow(editor, Priority.ALWAYS);
         editor.textProperty().subscribe(text -> field.textProperty().set(text));
@@ -149,7 +153,7 @@ final class QueueEditView {
         return label;
     }
 
-    private HBox buttons(Edit edit) {
+    private ActionButton acceptButton(Edit edit) {
         String key = edit.isNew() ? "command.enqueue" : "queue.edit.change";
         ActionButton accept =
                 new ActionButton("queue-edit-accept", texts.get(key), StudioIcon.DONE, model::accept).likely();
@@ -157,6 +161,10 @@ final class QueueEditView {
                 .bind(Bindings.createBooleanBinding(
                         () -> model.experimentProperty().get().isEmpty(), model.experimentProperty()));
         fields.onEnd(() -> accept.disableProperty().unbind());
+        return accept;
+    }
+
+    private HBox buttons(ActionButton accept) {
         ActionButton cancel =
                 new ActionButton("queue-edit-cancel", texts.get("queue.edit.cancel"), StudioIcon.CLOSE, model::close);
         HBox buttons = new HBox(accept, cancel);
