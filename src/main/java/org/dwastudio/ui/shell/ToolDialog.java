@@ -6,6 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
@@ -21,15 +22,29 @@ final class ToolDialog {
     private static final double LEAST_WIDTH = 480;
     private static final double LEAST_HEIGHT = 320;
 
-    private final Window owner;
-    private final BooleanProperty shown;
-    private final String titleKey;
-    private final Function<Disposables, Region> content;
-    private final Messages texts;
+    private final Closed closed;
+    private final Function<Disposables, Content> content;
     private Optional<Dialog<ButtonType>> open = Optional.empty();
     private boolean viewIsOver;
 
     /**
+     * Content of an open dialog.
+     *
+     * @param node the content
+     * @param pane pane of the dialog around it
+     */
+    record Content(Region node, DialogPane pane) {}
+
+    /**
+     * Dialog apart from its content.
+     *
+     * @param shown whether it is open; set by the user's closing it, too
+     */
+    record Closed(Window owner, BooleanProperty shown, String titleKey, Messages texts) {}
+
+    /**
+     * Creates a closed dialog with an ordinary pane.
+     *
      * @param shown whether it is open; set by the user's closing it, too
      * @param content creates the content each time the dialog opens, for as long as it is open
      * @param lifetime of the view it belongs to
@@ -41,12 +56,16 @@ final class ToolDialog {
             Function<Disposables, Region> content,
             Messages texts,
             Disposables lifetime) {
-        this.owner = owner;
-        this.shown = shown;
-        this.titleKey = titleKey;
+        this(
+                new Closed(owner, shown, titleKey, texts),
+                whileOpen -> new Content(content.apply(whileOpen), new DialogPane()),
+                lifetime);
+    }
+
+    private ToolDialog(Closed closed, Function<Disposables, Content> content, Disposables lifetime) {
+        this.closed = closed;
         this.content = content;
-        this.texts = texts;
-        lifetime.follow(shown, now -> {
+        lifetime.follow(closed.shown(), now -> {
             if (now) {
                 show();
             } else {
@@ -57,6 +76,17 @@ final class ToolDialog {
             viewIsOver = true;
             open.ifPresent(Dialog::close);
         });
+    }
+
+    /**
+     * Creates a closed dialog with a pane of its own.
+     *
+     * @param closed the dialog apart from its content
+     * @param content creates content and pane each time the dialog opens, for as long as it is open
+     * @param lifetime of the view it belongs to
+     */
+    static ToolDialog withPane(Closed closed, Function<Disposables, Content> content, Disposables lifetime) {
+        return new ToolDialog(closed, content, lifetime);
     }
 
     /** Some window managers show a new window as large as a stamp, or as small as it may be: its size is asked for again. */
@@ -71,18 +101,20 @@ final class ToolDialog {
     private void show() {
         Disposables whileOpen = new Disposables();
         Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(owner);
+        Content filled = content.apply(whileOpen);
+        dialog.setDialogPane(filled.pane());
+        dialog.initOwner(closed.owner());
         dialog.initModality(Modality.NONE);
         // A title does not end in the ellipsis of a menu item.
-        dialog.setTitle(texts.get(titleKey).replace("\u2026", ""));
+        dialog.setTitle(closed.texts().get(closed.titleKey()).replace("\u2026", ""));
         dialog.setResizable(true);
-        dialog.getDialogPane().setContent(content.apply(whileOpen));
-        dialog.getDialogPane().getButtonTypes().add(new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane().setContent(filled.node());
+        dialog.getDialogPane().getButtonTypes().add(new ButtonType(closed.texts().get("dialog.close"), ButtonData.CANCEL_CLOSE));
         dialog.setOnHidden(event -> {
             whileOpen.end();
             open = Optional.empty();
             if (!viewIsOver) {
-                shown.set(false);
+                closed.shown().set(false);
             }
         });
         open = Optional.of(dialog);

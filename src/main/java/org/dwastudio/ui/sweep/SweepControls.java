@@ -1,13 +1,16 @@
 package org.dwastudio.ui.sweep;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.control.ActionButton;
@@ -19,6 +22,9 @@ import org.dwastudio.ui.stage.RunPhase;
 
 /** Buttons that start, pause, stop, open and save a sweep, with its state as a line. */
 final class SweepControls {
+    private static final double TWO_LINES = 36;
+    private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
     private final SweepViewModel model;
     private final Messages texts;
     private final Button start;
@@ -68,8 +74,13 @@ final class SweepControls {
                 another);
         state.setId("sweep-state");
         state.setWrapText(true);
-        state.setMinHeight(Region.USE_PREF_SIZE);
-        state.getStyleClass().add("muted");
+        // Room for two lines stays, so that nothing moves when the text changes.
+        state.minHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.max(TWO_LINES, state.prefHeight(state.getWidth())),
+                state.textProperty(),
+                state.widthProperty()));
+        state.setAlignment(Pos.TOP_LEFT);
+        state.getStyleClass().add("sweep-state");
         node = new VBox(state, run, files);
         node.getStyleClass().add("sweep-controls");
         lifetime.follow(this::show, sources());
@@ -81,6 +92,8 @@ final class SweepControls {
             model.standingProperty(),
             model.contentProperty(),
             model.costProperty(),
+            model.costProblemProperty(),
+            model.setup().problemsProperty(),
             model.engineProperty(),
             model.addition().activeProperty(),
             model.work().leftProperty()
@@ -119,7 +132,7 @@ final class SweepControls {
         Visibility.show(leave, adding);
         apply.setDisable(!model.addition().canApply());
         state.setText(text(now, known, unfinished));
-        Visibility.show(state, !state.getText().isEmpty());
+        state.pseudoClassStateChanged(PROBLEM, (adding || !known && !now.isActive()) && problem().isPresent());
     }
 
     private String text(RunPhase now, boolean known, boolean unfinished) {
@@ -132,10 +145,45 @@ final class SweepControls {
         if (model.engineProperty().getValue().isActive()) {
             return texts.get("sweep.waits");
         }
-        return known ? texts.get(unfinished ? "sweep.interrupted" : "sweep.complete") : "";
+        return known ? texts.get(unfinished ? "sweep.interrupted" : "sweep.complete") : notStarted();
+    }
+
+    /** Returns why the planned sweep cannot start; empty if it can. */
+    private String notStarted() {
+        Optional<String> problem = problem();
+        if (problem.isPresent()) {
+            return problem.get();
+        }
+        if (model.setup().rows().isEmpty()) {
+            return "";
+        }
+        if (model.contentProperty().get().isFailed()) {
+            return texts.get("sweep.start.incomplete");
+        }
+        return model.costProblemProperty().get().isEmpty() && !model.canStart()
+                ? texts.get("sweep.start.measuring")
+                : "";
+    }
+
+    /** Returns what is wrong with settings that have no row of their own. */
+    private Optional<String> problem() {
+        return model.setup().problemsProperty().get().entrySet().stream()
+                .filter(one -> !one.getKey().equals("parameters"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> one.getKey().isEmpty()
+                        ? texts.show(one.getValue())
+                        : texts.format(
+                                "sweep.start.problem",
+                                texts.get("sweep." + one.getKey()),
+                                texts.show(one.getValue())))
+                .findFirst();
     }
 
     private String addition() {
+        Optional<String> typed = problem();
+        if (typed.isPresent()) {
+            return typed.get();
+        }
         Optional<Message> problem = model.addition().problem();
         if (problem.isPresent()) {
             return texts.format("sweep.adds.refused", texts.show(problem.get()));

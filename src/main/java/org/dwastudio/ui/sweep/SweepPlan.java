@@ -101,6 +101,9 @@ final class SweepPlan {
         answer.ifPresent(checked -> {
             content.set(checked.content().map(LoadState::of).orElseGet(LoadState::failed));
             checked.setup().showProblems(checked.problems());
+            checked.content()
+                    .ifPresent(
+                            file -> checked.setup().showLevels(file.sweep().parameters()));
             costProblem.set(Optional.empty());
             checked.content()
                     .filter(known ->

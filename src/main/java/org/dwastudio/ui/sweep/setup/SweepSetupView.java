@@ -1,10 +1,8 @@
 package org.dwastudio.ui.sweep.setup;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -16,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.sweep.Objective;
 import org.dwastudio.config.sweep.SearchStrategy;
-import org.dwastudio.text.Message;
 import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
@@ -28,6 +25,7 @@ import org.dwastudio.ui.screen.Messages;
 /** View of the settings of a sweep: what varies, and how values are chosen. */
 public final class SweepSetupView {
     private static final double FIELD = 64;
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final SweepSetupViewModel model;
     private final SweepSetupActions actions;
@@ -59,7 +57,6 @@ public final class SweepSetupView {
         Node heldOut = number("heldOutShare", model.heldOutShareProperty());
         lifetime.follow(model.fixedProperty(), fixed -> List.of(radius, add, strategy, objective, heldOut)
                 .forEach(control -> control.setDisable(fixed)));
-        Label general = problem("");
         Card note = new Card(texts.get("sweep.heldOut.title"));
         note.getStyleClass().add("sweep-note");
         note.subtitleProperty().set(texts.get("sweep.heldOut.detail"));
@@ -73,13 +70,9 @@ public final class SweepSetupView {
                         title("sweep.how"),
                         setting("sweep.strategy", strategy),
                         number("trials", model.trialsProperty()),
-                        problem("trials"),
                         number("seeds", model.seedsProperty()),
-                        problem("seeds"),
                         setting("sweep.objective", objective),
                         heldOut,
-                        problem("heldOutShare"),
-                        general,
                         note);
         lifetime.follow(this::showRows, model.rows());
         lifetime.onEnd(() -> ofRows.end());
@@ -114,6 +107,9 @@ public final class SweepSetupView {
         field.setMaxWidth(FIELD);
         field.textProperty().bindBidirectional(value);
         lifetime.onEnd(() -> field.textProperty().unbindBidirectional(value));
+        lifetime.follow(
+                model.problemsProperty(),
+                found -> field.pseudoClassStateChanged(DANGER, found.containsKey(key)));
         return setting("sweep." + key, field);
     }
 
@@ -127,20 +123,6 @@ public final class SweepSetupView {
         return line;
     }
 
-    /** Returns the problem of a setting; with an empty key those of the experiment. */
-    private Label problem(String key) {
-        Label label = new Label();
-        label.getStyleClass().add("option-problem");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        lifetime.follow(model.problemsProperty(), found -> {
-            String shown = key.isEmpty() ? others(found) : text(found, key);
-            label.setText(shown);
-            Visibility.show(label, !shown.isEmpty());
-        });
-        return label;
-    }
-
     /** Returns what to do while nothing varies. */
     private Label hint() {
         Label hint = new Label(texts.get("sweep.nothing"));
@@ -149,18 +131,6 @@ public final class SweepSetupView {
         hint.setMinHeight(Region.USE_PREF_SIZE);
         lifetime.follow(() -> Visibility.show(hint, model.rows().isEmpty()), model.rows());
         return hint;
-    }
-
-    private String text(Map<String, Message> found, String key) {
-        return Optional.ofNullable(found.get(key)).map(texts::show).orElse("");
-    }
-
-    private String others(Map<String, Message> found) {
-        List<String> own = List.of("parameters", "trials", "seeds", "heldOutShare");
-        return found.entrySet().stream()
-                .filter(problem -> !own.contains(problem.getKey()))
-                .map(problem -> texts.show(problem.getValue()))
-                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private Label title(String key) {

@@ -27,6 +27,7 @@ import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.sweep.Objective;
 import org.dwastudio.config.sweep.SearchStrategy;
 import org.dwastudio.config.sweep.SweepConfig;
+import org.dwastudio.config.sweep.SweptParameter;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.config.yaml.SweepReader;
@@ -212,6 +213,13 @@ public final class SweepSetupViewModel {
         }
         rows.forEach(row -> row.setProblem(Optional.ofNullable(ofRows.get(row))));
         problems.set(Map.copyOf(others));
+    }
+
+    /** Shows the values of settings that are allowed, in the order of the rows. */
+    public void showLevels(List<SweptParameter> allowed) {
+        for (int i = 0; i < Math.min(rows.size(), allowed.size()); i++) {
+            rows.get(i).setLevels(allowed.get(i).levels());
+        }
     }
 
     private boolean isEmpty(String key) {

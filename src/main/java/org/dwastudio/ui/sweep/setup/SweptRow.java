@@ -33,6 +33,7 @@ public final class SweptRow {
     private final StringProperty values = new SimpleStringProperty(this, "values", "");
     private final ReadOnlyObjectWrapper<Optional<Message>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+    private final ReadOnlyObjectWrapper<List<String>> levels = new ReadOnlyObjectWrapper<>(this, "levels", List.of());
 
     private SweptRow(SweptSetting setting) {
         this.setting = new SimpleObjectProperty<>(this, "setting", setting);
@@ -120,6 +121,15 @@ public final class SweptRow {
     /** Returns what is wrong with the row. */
     public ReadOnlyObjectProperty<Optional<Message>> problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Returns the values of a grid, as they were when the row was allowed last. */
+    public ReadOnlyObjectProperty<List<String>> levelsProperty() {
+        return levels.getReadOnlyProperty();
+    }
+
+    void setLevels(List<String> now) {
+        levels.set(List.copyOf(now));
     }
 
     void setProblem(Optional<Message> now) {

@@ -1,8 +1,10 @@
 package org.dwastudio.ui.sweep.setup;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +25,11 @@ import org.dwastudio.ui.screen.Messages;
 final class SweptRowView {
     private static final double FIELD = 62;
     private static final double STEPS = 40;
+    /** Height of two lines. */
+    private static final double NOTE = 34;
+
+    private static final int MOST_LISTED = 8;
+    private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
     private final SweptRow row;
     private final Messages texts;
@@ -55,25 +62,48 @@ final class SweptRowView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = line(setting, space, remove);
-        Label problem = new Label();
-        problem.getStyleClass().add("option-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
-        lifetime.follow(row.problemProperty(), found -> {
-            problem.setText(found.map(texts::show).orElse(""));
-            Visibility.show(problem, found.isPresent());
-        });
         HBox range = range();
         HBox list = list();
         lifetime.follow(row.listedProperty(), listed -> {
             Visibility.show(range, !listed);
             Visibility.show(list, listed);
         });
-        node.getChildren().addAll(head, range, list, problem);
+        node.getChildren().addAll(head, range, list, note());
     }
 
     VBox node() {
         return node;
+    }
+
+    /** Returns the line below the fields: the values, or what is wrong. Its room is constant, so that nothing moves. */
+    private Label note() {
+        Label note = new Label();
+        note.getStyleClass().add("sweep-row-note");
+        note.setWrapText(true);
+        note.setMinHeight(NOTE);
+        note.setPrefHeight(NOTE);
+        note.setMaxHeight(NOTE);
+        lifetime.follow(
+                () -> {
+                    Optional<String> problem = row.problemProperty().get().map(texts::show);
+                    List<String> levels = row.levelsProperty().get();
+                    note.setText(problem.orElseGet(() -> levels(levels)));
+                    note.setTooltip(note.getText().isEmpty() ? null : new Tooltip(note.getText()));
+                    note.pseudoClassStateChanged(PROBLEM, problem.isPresent());
+                },
+                row.problemProperty(),
+                row.levelsProperty());
+        return note;
+    }
+
+    private String levels(List<String> levels) {
+        if (levels.isEmpty()) {
+            return "";
+        }
+        String listed = levels.size() <= MOST_LISTED
+                ? String.join(", ", levels)
+                : String.join(", ", levels.subList(0, MOST_LISTED - 1)) + ", …, " + levels.get(levels.size() - 1);
+        return texts.format("sweep.levels", levels.size(), listed);
     }
 
     private HBox range() {
