@@ -40,6 +40,11 @@ public record SweepFolder(Path root) {
         return root.resolve("test.csv");
     }
 
+    /** Returns the file that the process has which runs the sweep. */
+    Path lock() {
+        return root.resolve("sweep.lock");
+    }
+
     /** Returns the report. */
     public Path report() {
         return root.resolve("report.html");

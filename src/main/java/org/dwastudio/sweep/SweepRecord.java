@@ -9,9 +9,11 @@ import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.sweep.SweepConfig;
 import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.config.yaml.SweepReader;
+import org.dwastudio.run.RunFolderException;
 import org.dwastudio.sweep.plan.PlanFile;
 import org.dwastudio.sweep.plan.PlannedSearch;
 import org.dwastudio.sweep.plan.TrialPlan;
+import org.dwastudio.text.Message;
 
 /**
  * Content of the folder of a sweep.
@@ -51,10 +53,13 @@ public record SweepRecord(
     /**
      * Reads the folder of a sweep.
      *
-     * @throws ConfigException if its settings are missing or damaged
-     * @throws IOException if a table cannot be read, or plan and table differ
+     * @throws ConfigException if its settings are damaged
+     * @throws IOException if there is no sweep, a table cannot be read, or plan and table differ
      */
     public static SweepRecord read(Path folder) throws ConfigException, IOException {
+        if (!isIn(folder)) {
+            throw new RunFolderException(folder, Message.of("sweep.noSweep"));
+        }
         SweepFolder files = new SweepFolder(folder);
         SweepFile content = SweepReader.read(files.settings(), Map.of());
         SweepConfig sweep = content.sweep();

@@ -73,7 +73,7 @@ public final class SweepRun {
      */
     public List<Trial> run() throws Exception {
         Files.createDirectories(folder.runs());
-        try (LockFile lock = LockFile.acquire(lock())) {
+        try (LockFile lock = LockFile.acquire(folder.lock())) {
             LOG.debug("{} is held", lock.name());
             TrialQueue queue = TrialQueue.open(folder, planned);
             running.set(Optional.of(queue));
@@ -86,10 +86,6 @@ public final class SweepRun {
         } finally {
             running.set(Optional.empty());
         }
-    }
-
-    private Path lock() {
-        return folder.root().resolve("sweep.lock");
     }
 
     /** Change of the trials of a sweep. */
@@ -123,7 +119,7 @@ public final class SweepRun {
             change.make(live.get());
             return;
         }
-        try (LockFile lock = LockFile.acquire(lock())) {
+        try (LockFile lock = LockFile.acquire(folder.lock())) {
             LOG.debug("{} is held", lock.name());
             change.make(TrialQueue.recorded(folder));
         }
@@ -199,7 +195,7 @@ public final class SweepRun {
         if (!planned.sweep().objective().needsStudents()) {
             return List.of();
         }
-        try (LockFile lock = LockFile.acquire(lock())) {
+        try (LockFile lock = LockFile.acquire(folder.lock())) {
             LOG.debug("{} is held", lock.name());
             TrialQueue queue = TrialQueue.open(folder, planned);
             List<TestRun> runs = new ArrayList<>(TestTable.read(folder.test()));

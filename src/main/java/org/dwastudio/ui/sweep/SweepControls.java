@@ -58,10 +58,7 @@ final class SweepControls {
         FlowPane files = new FlowPane(
                 6,
                 6,
-                new ActionButton("sweep-open", texts.get("sweep.open"), StudioIcon.OPEN, () -> handlers.folder()
-                                .get()
-                                .ifPresent(model::open))
-                        .small(),
+                open(handlers),
                 new ActionButton("sweep-load", texts.get("sweep.load"), StudioIcon.OPTIONS, () -> handlers.file()
                                 .get()
                                 .ifPresent(model::open))
@@ -84,6 +81,14 @@ final class SweepControls {
         node = new VBox(state, run, files);
         node.getStyleClass().add("sweep-controls");
         lifetime.follow(this::show, sources());
+    }
+
+    private ActionButton open(SweepHandlers handlers) {
+        ActionButton open = new ActionButton("sweep-open", texts.get("sweep.open"), StudioIcon.OPEN, () -> {})
+                .small();
+        open.setOnAction(
+                event -> new SweepListPopOver(model.library(), handlers.folder(), model::open, texts).show(open));
+        return open;
     }
 
     private Observable[] sources() {

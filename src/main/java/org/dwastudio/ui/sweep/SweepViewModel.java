@@ -1,10 +1,8 @@
 package org.dwastudio.ui.sweep;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -14,16 +12,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.SweepFile;
-import org.dwastudio.config.yaml.SweepReader;
-import org.dwastudio.config.yaml.SweepWriter;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.sweep.SweepCost;
 import org.dwastudio.sweep.SweepFolder;
-import org.dwastudio.sweep.SweepRecord;
 import org.dwastudio.text.Message;
-import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.fx.Threads;
-import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.preview.RunImagesReader;
 import org.dwastudio.ui.screen.LoadState;
@@ -61,6 +54,8 @@ public final class SweepViewModel {
     private final SweepSetupViewModel setup;
     private final SweepPlan plan;
     private final SweepAddition addition;
+    private final SweepLibrary library;
+    private final SweepFiles files;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
 
     /**
@@ -75,6 +70,8 @@ public final class SweepViewModel {
         setup = new SweepSetupViewModel(this::changed);
         trials = new TrialActions(work, with.experiment(), compare, with.notices());
         addition = new SweepAddition(work, setup, plan);
+        library = new SweepLibrary(with, this::openAndContinue);
+        files = new SweepFiles(work, setup, plan, library, with);
         with.experiment().whenChanged(this::changed);
         with.engine().subscribe(state -> changed());
         shown.subscribe((was, now) -> changed());
@@ -98,6 +95,11 @@ public final class SweepViewModel {
     /** Returns the additions to the shown sweep. */
     public SweepAddition addition() {
         return addition;
+    }
+
+    /** Returns the known sweeps. */
+    public SweepLibrary library() {
+        return library;
     }
 
     /** Returns the shown sweep; empty while the next one is planned. */
@@ -238,52 +240,23 @@ public final class SweepViewModel {
         });
     }
 
-    /** Opens the folder of a sweep with its results, or a file with settings. */
-    public void open(Path path) {
-        if (work.stateProperty().get().isActive()) {
-            with.notices().add(Notice.busy(work.busyKey()));
-            return;
-        }
-        Path folder = SweepRecord.folderAt(path);
-        boolean results = Files.isDirectory(path)
-                || (path.equals(new SweepFolder(folder).settings())
-                        && Files.isRegularFile(new SweepFolder(folder).trials()));
-        if (results) {
-            BackgroundTask.of(() -> SweepStanding.of(SweepRecord.read(folder)))
-                    .onSuccess(read -> {
-                        work.show(Optional.of(read));
-                        setup.fill(read.content().sweep());
-                    })
-                    .onFailure(this::cannotOpen)
-                    .start(with.threads());
-        } else {
-            BackgroundTask.of(() -> SweepReader.read(path, Map.of()))
-                    .onSuccess(read -> {
-                        work.show(Optional.empty());
-                        with.experiment().show(read.experiment());
-                        setup.fill(read.sweep());
-                    })
-                    .onFailure(this::cannotOpen)
-                    .start(with.threads());
-        }
+    /** Opens the dialog with the sweep of a folder, and continues it if the engine is idle. */
+    private void openAndContinue(Path folder, Locale language) {
+        show();
+        files.open(folder, () -> {
+            if (canContinue()) {
+                start(language);
+            }
+        });
     }
 
-    private void cannotOpen(Throwable failure) {
-        with.notices().addFailure("sweep.notice.open", failure);
+    /** Opens the folder of a sweep with its results, or a file with settings. */
+    public void open(Path path) {
+        files.open(path, () -> {});
     }
 
     /** Writes the settings of the shown or planned sweep to a file. */
     public void save(Path file) {
-        standingProperty()
-                .get()
-                .map(SweepStanding::content)
-                .or(() -> contentProperty().get().value())
-                .ifPresent(written -> BackgroundTask.of(() -> {
-                            SweepWriter.write(written, file);
-                            return file;
-                        })
-                        .onSuccess(done -> with.notices().add(Notice.done("notice.saved", done.toString())))
-                        .onFailure(failure -> with.notices().addFailure("notice.save", failure))
-                        .start(with.threads()));
+        files.save(file);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,12 +19,14 @@ import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.config.yaml.SweepReader;
 import org.dwastudio.run.RunFolders;
+import org.dwastudio.sweep.KnownSweep;
 import org.dwastudio.sweep.SweepCost;
 import org.dwastudio.sweep.SweptFolders;
 import org.dwastudio.sweep.Trial;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.fake.FakeSweeps;
 import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.notice.NextStep;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
@@ -173,6 +176,33 @@ class SweepViewModelTest {
         model.planAnother();
         assertThat(model.standingProperty().get()).isEmpty();
         assertThat(model.setup().rows()).hasSize(1);
+    }
+
+    @Test
+    void aSweepOfAKilledWindowIsOfferedAndContinued() throws Exception {
+        Path folder = temp.resolve("sweeps").resolve("killed");
+        SweptFolders.write(folder, SweptFolders.trials().subList(0, 3), List.of());
+        Path lock = Files.writeString(folder.resolve("sweep.lock"), "process 1\n");
+        Files.setLastModifiedTime(lock, FileTime.from(CLOCK.instant()));
+        model.shownProperty().set(false);
+
+        model.library().offerInterrupted(() -> Locale.ENGLISH);
+
+        Notice offer = notices.shown().get(0);
+        assertThat(offer.key()).isEqualTo("sweep.notice.interrupted");
+        assertThat(offer.values()).containsExactly("demonstration", "6", "12", folder.toString());
+        sweeps.allow(5);
+        ((NextStep.Act) offer.offers().get(0).step()).action().run();
+
+        assertThat(model.shownProperty().get()).isTrue();
+        assertThat(model.standingProperty().get().orElseThrow().isComplete()).isTrue();
+        assertThat(notices.shown()).extracting(Notice::key).containsExactly("sweep.notice.done");
+
+        Files.delete(lock);
+        model.library().refresh();
+        assertThat(model.library().sweepsProperty().get().value().orElseThrow())
+                .extracting(KnownSweep::state)
+                .containsExactly(KnownSweep.State.COMPLETE);
     }
 
     @Test
