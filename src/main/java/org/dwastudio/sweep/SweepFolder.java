@@ -45,6 +45,11 @@ public record SweepFolder(Path root) {
         return root.resolve("sweep.lock");
     }
 
+    /** Returns the duration of the run that has not ended. */
+    public ElapsedTime elapsed() {
+        return new ElapsedTime(root.resolve("elapsed.csv"));
+    }
+
     /** Returns the report. */
     public Path report() {
         return root.resolve("report.html");

@@ -14,6 +14,7 @@ import org.dwastudio.config.yaml.SweepFile;
  * @param doneRuns runs that have ended
  * @param plannedRuns runs that are planned now
  * @param secondsLeft time that is left, from the seconds of finished runs; empty before the first one has ended
+ * @param secondsWaiting part of the time left that belongs to the runs after the one in progress; 0 if it is not known
  */
 public record SweepProgress(
         SweepFile content,
@@ -21,7 +22,8 @@ public record SweepProgress(
         Optional<Current> current,
         int doneRuns,
         int plannedRuns,
-        OptionalDouble secondsLeft) {
+        OptionalDouble secondsLeft,
+        double secondsWaiting) {
     public SweepProgress {
         trials = List.copyOf(trials);
     }

@@ -42,14 +42,18 @@ public final class SweepRun {
     private final SweepListener listener;
     private final TrialRunner runner;
     private final AtomicReference<Optional<TrialQueue>> running = new AtomicReference<>(Optional.empty());
-    private volatile long begun = System.nanoTime();
+    private final TrialClock clock;
 
     /** Creates a run that has not begun. */
     public SweepRun(SweepFile content, SweepFolder folder, Engine engine, SweepListener listener) {
         planned = content;
         this.folder = folder;
         this.listener = listener;
-        runner = new TrialRunner(engine, listener::onEvent);
+        clock = new TrialClock(folder.elapsed(), System::nanoTime);
+        runner = new TrialRunner(engine, event -> {
+            clock.keepSometimes();
+            listener.onEvent(event);
+        });
     }
 
     /** Returns the control of the stage that runs now, to pause it. */
@@ -126,10 +130,21 @@ public final class SweepRun {
     }
 
     private void report(TrialQueue queue, Optional<SweepProgress.Current> current) {
-        listener.onProgress(queue.progress(current, (System.nanoTime() - begun) / 1e9));
+        listener.onProgress(queue.progress(current, clock.seconds()));
     }
 
     private void run(TrialQueue.Next next, TrialQueue queue) throws Exception {
+        clock.begin(next);
+        try {
+            record(next, queue);
+        } catch (CancellationException e) {
+            clock.keep();
+            throw e;
+        }
+        clock.end();
+    }
+
+    private void record(TrialQueue.Next next, TrialQueue queue) throws Exception {
         if (next.isBaseline()) {
             Measured measured = measure(next, queue);
             queue.add("random-real", measured.random());
@@ -152,13 +167,12 @@ public final class SweepRun {
                     next.seed(),
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
-                    (System.nanoTime() - begun) / 1e9,
+                    clock.seconds(),
                     Optional.of(FailureCause.describe(e)));
         }
     }
 
     private Measured measure(TrialQueue.Next next, TrialQueue queue) throws Exception {
-        begun = System.nanoTime();
         SweepFile content = queue.content();
         long seed = next.seed();
         Experiment experiment = new TrialExperiments(content).of(next.candidate(), seed);
@@ -177,9 +191,8 @@ public final class SweepRun {
             score = new ObjectiveScore(objective, students).of(TrainingSet.DISTILLED);
             random = new ObjectiveScore(objective, students).of(TrainingSet.RANDOM_REAL);
         }
-        double seconds = (System.nanoTime() - begun) / 1e9;
         return new Measured(
-                new SeedRun(seed, score, vendi, seconds, Optional.empty()),
+                new SeedRun(seed, score, vendi, clock.seconds(), Optional.empty()),
                 new SeedRun(seed, random, randomVendi, 0, Optional.empty()));
     }
 

@@ -20,22 +20,28 @@ record TimeLeft(List<Trial> trials, double unknown) {
      * @return in seconds; empty before the first finished run
      */
     OptionalDouble seconds() {
-        OptionalDouble pace = pace();
-        return pace.isPresent() ? OptionalDouble.of(pace.getAsDouble() * remaining()) : OptionalDouble.empty();
+        OptionalDouble candidates = pace(Trial.Kind.CANDIDATE);
+        OptionalDouble presets = pace(Trial.Kind.PRESET);
+        return candidates.isPresent() && presets.isPresent()
+                ? OptionalDouble.of(candidates.getAsDouble() * (unknown + remaining(Trial.Kind.CANDIDATE))
+                        + presets.getAsDouble() * remaining(Trial.Kind.PRESET))
+                : OptionalDouble.empty();
     }
 
     /**
      * Returns the time of a run of full length. Runs of candidates are shorter than those of the preset, which also
-     * trains students on real images, and count alone once there are any.
+     * trains students on real images; those of the other kind count only while there are none of its own.
      *
      * @return in seconds; empty before the first finished run
      */
-    OptionalDouble pace() {
-        OptionalDouble own = pace(Trial.Kind.CANDIDATE);
-        return own.isPresent() ? own : pace(Trial.Kind.PRESET);
+    OptionalDouble pace(Trial.Kind kind) {
+        OptionalDouble own = measured(kind);
+        return own.isPresent()
+                ? own
+                : measured(kind == Trial.Kind.PRESET ? Trial.Kind.CANDIDATE : Trial.Kind.PRESET);
     }
 
-    private OptionalDouble pace(Trial.Kind kind) {
+    private OptionalDouble measured(Trial.Kind kind) {
         double seconds = 0;
         double runs = 0;
         for (Trial trial : trials) {
@@ -49,13 +55,11 @@ record TimeLeft(List<Trial> trials, double unknown) {
         return runs > 0 ? OptionalDouble.of(seconds / runs) : OptionalDouble.empty();
     }
 
-    private double remaining() {
-        return unknown
-                + trials.stream()
-                        .filter(trial -> trial.kind() != Trial.Kind.RANDOM_REAL)
-                        .mapToDouble(trial ->
-                                Math.max(0, trial.planned() - trial.runs().size())
-                                        * trial.candidate().share())
-                        .sum();
+    private double remaining(Trial.Kind kind) {
+        return trials.stream()
+                .filter(trial -> trial.kind() == kind)
+                .mapToDouble(trial -> Math.max(0, trial.planned() - trial.runs().size())
+                        * trial.candidate().share())
+                .sum();
     }
 }

@@ -233,12 +233,17 @@ final class TrialQueue {
         TimeLeft time = new TimeLeft(
                 trials, search.costOfUnknown(plan) * content.sweep().seeds());
         OptionalDouble left = time.seconds();
+        double waiting = 0;
         if (left.isPresent()) {
             // A run that takes longer than the others ends soon.
-            double share = current.map(next -> next.candidate().share()).orElse(0.0);
-            double own = share * time.pace().orElse(0);
+            double own = current.map(next -> next.candidate().share()
+                            * time.pace(next.isBaseline() ? Trial.Kind.PRESET : Trial.Kind.CANDIDATE)
+                                    .orElse(0))
+                    .orElse(0.0);
+            waiting = Math.max(0, left.getAsDouble() - own);
             left = OptionalDouble.of(Math.max(0, left.getAsDouble() - Math.min(own, elapsed)));
         }
-        return new SweepProgress(content, trials, running, SweepProgress.done(trials), search.runs(plan), left);
+        return new SweepProgress(
+                content, trials, running, SweepProgress.done(trials), search.runs(plan), left, waiting);
     }
 }

@@ -43,6 +43,11 @@ final class SweepReaders {
                         "test.csv",
                         (folder, scratch) -> TestTable.read(folder.resolve("test.csv"))),
                 ForeignReader.of(
+                        "duration of a run of a sweep",
+                        folder -> Files.writeString(folder.resolve("elapsed.csv"), "preset,42,12.5\n"),
+                        "elapsed.csv",
+                        (folder, scratch) -> new SweepFolder(folder).elapsed().of("preset", 42)),
+                ForeignReader.of(
                         "settings of a sweep",
                         folder -> Files.writeString(
                                 folder.resolve("sweep.yaml"),

@@ -170,5 +170,32 @@ class TrialQueueTest {
                 .isCloseTo(460, within(1e-9));
         assertThat(queue.progress(Optional.empty(), 90).secondsLeft().orElseThrow())
                 .isCloseTo(420, within(1e-9));
+        assertThat(queue.progress(Optional.empty(), 90).secondsWaiting()).isCloseTo(420, within(1e-9));
+    }
+
+    @Test
+    void runsOfThePresetThatAreLeftTakeAsLongAsThoseBefore() throws Exception {
+        TrialQueue queue = TrialQueue.open(folder, SweptFolders.content());
+        for (int i = 0; i < 4; i++) {
+            TrialQueue.Next next = queue.next().orElseThrow();
+            SeedRun run = new SeedRun(
+                    next.seed(),
+                    OptionalDouble.of(0.5),
+                    OptionalDouble.of(1.5),
+                    next.isBaseline() ? 300 : 60,
+                    Optional.empty());
+            if (next.isBaseline()) {
+                queue.add("random-real", run);
+            }
+            queue.add(next.trial(), run);
+        }
+
+        queue.extend(wider(4));
+        queue.next();
+
+        // One run of the preset, and 19 of the candidates: three of trial 1 and four of each other one.
+        assertThat(queue.progress(Optional.empty(), 0).secondsLeft().orElseThrow())
+                .isCloseTo(300 + 19 * 60, within(1e-9));
+        assertThat(queue.progress(Optional.empty(), 0).secondsWaiting()).isCloseTo(19 * 60, within(1e-9));
     }
 }

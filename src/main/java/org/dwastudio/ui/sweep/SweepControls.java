@@ -101,7 +101,8 @@ final class SweepControls {
             model.setup().problemsProperty(),
             model.engineProperty(),
             model.addition().activeProperty(),
-            model.work().leftProperty()
+            model.work().leftProperty(),
+            model.work().partProperty()
         };
     }
 

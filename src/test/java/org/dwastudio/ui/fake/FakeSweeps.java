@@ -96,7 +96,8 @@ public final class FakeSweeps implements SweepService {
                             new SweepProgress.Current(trial.key(), SweptFolders.SEED, SweepProgress.Stage.SYNTHESIS)),
                     done,
                     RUNS,
-                    known.size() < 2 ? OptionalDouble.empty() : OptionalDouble.of(60.0 * (RUNS - done)));
+                    known.size() < 2 ? OptionalDouble.empty() : OptionalDouble.of(60.0 * (RUNS - done)),
+                    known.size() < 2 ? 0 : 60.0 * (RUNS - done - 1));
         }
 
         @Override

@@ -19,9 +19,10 @@ public record SweepPosition(Messages texts) {
      * Returns the line of a sweep in a state.
      *
      * @param left time that is left, in seconds
+     * @param part finished part of the stage in progress
      */
-    public String of(RunPhase state, Optional<SweepStanding> standing, OptionalDouble left) {
-        String place = standing.map(this::running).orElseGet(() -> texts.get("sweep.status.begins"));
+    String of(RunPhase state, Optional<SweepStanding> standing, OptionalDouble left, Optional<RunPart> part) {
+        String place = standing.map(now -> running(now, part)).orElseGet(() -> texts.get("sweep.status.begins"));
         String running = left.isPresent()
                 ? texts.format("sweep.status.left", place, DurationText.approximate(left.getAsDouble(), texts))
                 : place;
@@ -32,7 +33,7 @@ public record SweepPosition(Messages texts) {
         };
     }
 
-    private String running(SweepStanding now) {
+    private String running(SweepStanding now, Optional<RunPart> part) {
         SweepProgress progress = now.progress();
         String name = now.content().experiment().name();
         return progress.current()
@@ -43,9 +44,19 @@ public record SweepPosition(Messages texts) {
                         progress.plannedRuns(),
                         trial(run.trial()),
                         Long.toString(run.seed()),
-                        stage(run.stage())))
+                        stage(run, part)))
                 .orElseGet(
                         () -> texts.format("sweep.status.between", name, progress.doneRuns(), progress.plannedRuns()));
+    }
+
+    /** Returns the stage of a run with its finished part, and names students on real images. */
+    private String stage(SweepProgress.Current run, Optional<RunPart> part) {
+        String name = run.stage() == SweepProgress.Stage.EVALUATION && RunPart.hasRealStudents(run)
+                ? texts.get("sweep.stage.baselines")
+                : stage(run.stage());
+        return part.filter(made -> made.run().equals(run))
+                .map(made -> texts.format("sweep.stage.part", name, made.percent()))
+                .orElse(name);
     }
 
     /** Returns the name of a trial in a sentence. */

@@ -49,7 +49,8 @@ public record SweepStanding(
                         Optional.empty(),
                         SweepProgress.done(record.trials()),
                         record.plannedRuns(),
-                        OptionalDouble.empty()),
+                        OptionalDouble.empty(),
+                        0),
                 record.tests());
     }
 
@@ -80,7 +81,8 @@ public record SweepStanding(
                         current,
                         progress.doneRuns(),
                         progress.plannedRuns(),
-                        progress.secondsLeft()),
+                        progress.secondsLeft(),
+                        progress.secondsWaiting()),
                 analysis,
                 tests);
     }

@@ -42,6 +42,8 @@ public final class SweepWork implements OffPageWork {
     private final ReadOnlyObjectWrapper<OptionalDouble> left =
             new ReadOnlyObjectWrapper<>(this, "left", OptionalDouble.empty());
     private final AtomicReference<TimeEstimate> time = new AtomicReference<>(TimeEstimate.unknown());
+    private final ReadOnlyObjectWrapper<Optional<RunPart>> part =
+            new ReadOnlyObjectWrapper<>(this, "part", Optional.empty());
     private volatile boolean paused;
 
     /**
@@ -69,6 +71,11 @@ public final class SweepWork implements OffPageWork {
     /** Returns the time that the running sweep still needs, in seconds; empty while it is not known. */
     public ReadOnlyObjectProperty<OptionalDouble> leftProperty() {
         return left.getReadOnlyProperty();
+    }
+
+    /** Returns a property that changes with the finished part of the stage in progress. */
+    public Observable partProperty() {
+        return part.getReadOnlyProperty();
     }
 
     /** Shows a sweep that is not running; does nothing while one is. */
@@ -119,6 +126,9 @@ public final class SweepWork implements OffPageWork {
         private final SweepFolder folder;
         private final List<TestRun> tests =
                 standing.get().map(SweepStanding::tests).orElse(List.of());
+        private final AtomicReference<Optional<SweepProgress.Current>> current =
+                new AtomicReference<>(Optional.empty());
+        private final AtomicReference<Optional<RunPart>> reached = new AtomicReference<>(Optional.empty());
 
         Listener(SweepFolder folder) {
             this.folder = folder;
@@ -126,12 +136,14 @@ public final class SweepWork implements OffPageWork {
 
         @Override
         public void onProgress(SweepProgress progress) {
+            current.set(progress.current());
             time.set(
-                    new TimeEstimate(progress.secondsLeft(), threads.nanoClock().getAsLong()));
+                    new TimeEstimate(progress.secondsLeft(), progress.secondsWaiting(), threads.nanoClock().getAsLong()));
             SweepStanding now = SweepStanding.of(folder, progress, tests);
             threads.fx().execute(() -> {
                 standing.set(Optional.of(now));
                 left.set(progress.secondsLeft());
+                part.set(Optional.empty());
             });
         }
 
@@ -141,10 +153,23 @@ public final class SweepWork implements OffPageWork {
                 // The next stage has begun since.
                 current().ifPresent(SweepSession::pause);
             }
+            if (event instanceof RunEvent.Progress made) {
+                reach(made);
+            }
             TimeEstimate before = Objects.requireNonNull(time.get());
             TimeEstimate now = before.at(threads.nanoClock().getAsLong());
             if (!now.equals(before) && time.compareAndSet(before, now)) {
                 threads.fx().execute(() -> left.set(now.seconds()));
+            }
+        }
+
+        private void reach(RunEvent.Progress made) {
+            Optional<RunPart> before = Objects.requireNonNull(reached.get());
+            Optional<RunPart> now =
+                    Objects.requireNonNull(current.get()).map(run -> RunPart.after(before, run, made));
+            if (!now.equals(before)) {
+                reached.set(now);
+                threads.fx().execute(() -> part.set(now));
             }
         }
     }
@@ -219,6 +244,7 @@ public final class SweepWork implements OffPageWork {
         last.ifPresent(now -> standing.set(Optional.of(now)));
         state.set(RunPhase.IDLE);
         left.set(OptionalDouble.empty());
+        part.set(Optional.empty());
         failure.ifPresentOrElse(
                 reason -> notices.addFailure("sweep.notice.failed", reason),
                 () -> last.ifPresent(now -> notices.add(Notice.done(
@@ -259,7 +285,7 @@ public final class SweepWork implements OffPageWork {
 
     @Override
     public String position(Messages texts) {
-        return new SweepPosition(texts).of(state.get(), standing.get(), left.get());
+        return new SweepPosition(texts).of(state.get(), standing.get(), left.get(), part.get());
     }
 
     @Override
@@ -273,6 +299,6 @@ public final class SweepWork implements OffPageWork {
 
     @Override
     public List<Observable> sources() {
-        return List.of(state, standing, left);
+        return List.of(state, standing, left, part);
     }
 }
