@@ -39,8 +39,8 @@ class StudioSweepTest {
     @Test
     void theBestRadiusIsFoundInFewSteps(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-        TestStudio.await(() -> robot.lookup("#sweep-radius").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#sweep-radius").queryButton().fire());
+        TestStudio.await(() -> robot.lookup("#sweep-radius-whole").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#sweep-radius-whole").queryButton().fire());
         TestStudio.await(() -> !robot.lookup("#sweep-start").queryButton().isDisabled());
         robot.interact(() -> robot.lookup("#sweep-start").queryButton().fire());
         studio.sweeps.allow(2);

@@ -67,7 +67,8 @@ final class SweepPlan {
 
     /** Checks settings, then estimates their cost. */
     void check(SweepSetupViewModel setup) {
-        check(new Question(setup.draft(with.experiment().now()), setup, true));
+        check(new Question(
+                setup.draft(setup.lengthProperty().get().of(with.experiment().now())), setup, true));
     }
 
     /** Checks settings that are added to a sweep with an experiment of its own. */

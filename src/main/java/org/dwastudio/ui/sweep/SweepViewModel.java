@@ -3,6 +3,7 @@ package org.dwastudio.ui.sweep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.preview.RunImagesReader;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.sweep.setup.SweepLength;
 import org.dwastudio.ui.sweep.setup.SweepSetupViewModel;
 import org.dwastudio.ui.sweep.work.SweepService;
 import org.dwastudio.ui.sweep.work.SweepStanding;
@@ -55,6 +57,7 @@ public final class SweepViewModel {
     private final SweepPlan plan;
     private final SweepAddition addition;
     private final SweepLibrary library;
+    private final SweepOffers offers;
     private final SweepFiles files;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
 
@@ -68,6 +71,7 @@ public final class SweepViewModel {
         this.with = with;
         plan = new SweepPlan(with);
         setup = new SweepSetupViewModel(this::changed);
+        offers = new SweepOffers(with);
         trials = new TrialActions(work, with.experiment(), compare, with.notices());
         addition = new SweepAddition(work, setup, plan);
         library = new SweepLibrary(with, this::openAndContinue);
@@ -151,8 +155,13 @@ public final class SweepViewModel {
     }
 
     /** Fills the settings with the question which radius is best. */
-    public void askForRadius() {
-        setup.askForRadius(with.experiment().now());
+    public void askForRadius(SweepLength length) {
+        setup.askForRadius(with.experiment().now(), length);
+    }
+
+    /** Returns the cost of this question by the length of its runs; waiting until it is known. */
+    public ReadOnlyObjectProperty<LoadState<Map<SweepLength, SweepCost>>> offersProperty() {
+        return offers.costsProperty();
     }
 
     /** Returns the experiment of the window. */
@@ -167,7 +176,17 @@ public final class SweepViewModel {
         }
         addition.experiment().ifPresent(experiment -> plan.checkAddition(setup, experiment));
         if (standingProperty().get().isEmpty()) {
+            offer();
             plan.check(setup);
+        }
+    }
+
+    /** Measures the cost of the offered question while nothing else is planned and the engine is idle. */
+    private void offer() {
+        if (setup.rows().isEmpty() && !with.engine().getValue().isActive()) {
+            offers.measure();
+        } else {
+            offers.forget();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.sweep.SearchStrategy;
 import org.dwastudio.config.synthesis.Adjustment;
@@ -31,6 +32,7 @@ import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.sweep.setup.SweepLength;
 import org.dwastudio.ui.sweep.setup.SweptRow;
 import org.dwastudio.ui.sweep.setup.SweptSetting;
 import org.dwastudio.ui.sweep.work.SweepStanding;
@@ -74,29 +76,63 @@ class SweepViewModelTest {
     void theQuestionForTheRadiusIsReadyToStart() {
         assertThat(model.canStart()).isFalse();
 
-        model.askForRadius();
+        model.askForRadius(SweepLength.WHOLE);
 
         SweptRow row = model.setup().rows().get(0);
-        assertThat(row.fromProperty().get()).isEqualTo("0.00375");
-        assertThat(row.toProperty().get()).isEqualTo("0.06");
-        assertThat(row.logarithmicProperty().get()).isTrue();
-        assertThat(model.contentProperty()
-                        .get()
-                        .value()
-                        .orElseThrow()
-                        .sweep()
-                        .parameters()
-                        .get(0)
-                        .levels())
-                .containsExactly("0.00375", "0.00945", "0.0238", "0.06");
-        assertThat(model.costProperty().get().value()).contains(new SweepCost(15, 720, 410_000_000, 216_000_000));
+        assertThat(row.listedProperty().get()).isTrue();
+        assertThat(row.valuesProperty().get()).isEqualTo("0, 0.00375, 0.00945, 0.0238, 0.06");
+        assertThat(row.levelsProperty().get()).containsExactly("0", "0.00375", "0.00945", "0.0238", "0.06");
+        SweepFile content = model.contentProperty().get().value().orElseThrow();
+        assertThat(content.sweep().seeds()).isEqualTo(3);
+        assertThat(content.experiment()).isEqualTo(parameters.experiment());
+        assertThat(model.costProperty().get().value()).contains(new SweepCost(18, 720, 410_000_000, 216_000_000));
         assertThat(model.canStart()).isTrue();
     }
 
     @Test
-    void whatIsWrongStandsNextToItsField() {
-        model.askForRadius();
+    void aListBecomesARangeBetweenItsNumbersAndBack() {
+        model.askForRadius(SweepLength.WHOLE);
         SweptRow row = model.setup().rows().get(0);
+
+        row.listedProperty().set(false);
+        assertThat(row.fromProperty().get()).isEqualTo("0.00375");
+        assertThat(row.toProperty().get()).isEqualTo("0.06");
+        assertThat(row.logarithmicProperty().get()).isTrue();
+        assertThat(row.levelsProperty().get()).containsExactly("0.00375", "0.00945", "0.0238", "0.06");
+
+        row.fromProperty().set("0");
+        assertThat(row.problemProperty().get().map(Message::english).orElseThrow())
+                .contains("0 has no place on a logarithmic scale", "list the values");
+    }
+
+    @Test
+    void aQuickLookIsOfferedNextToTheWholeQuestionWithItsCost() {
+        assertThat(model.offersProperty().get().value().orElseThrow())
+                .containsEntry(SweepLength.WHOLE, new SweepCost(18, 720, 410_000_000, 216_000_000))
+                .containsEntry(SweepLength.QUICK, new SweepCost(6, 720, 410_000_000, 216_000_000));
+
+        model.askForRadius(SweepLength.QUICK);
+
+        SweepFile content = model.contentProperty().get().value().orElseThrow();
+        assertThat(content.sweep().seeds()).isEqualTo(1);
+        assertThat(content.sweep().parameters().get(0).levels()).hasSize(5).startsWith("0");
+        Experiment whole = parameters.experiment();
+        assertThat(content.experiment().synthesis().iterations())
+                .isEqualTo(whole.synthesis().iterations() / 4);
+        assertThat(content.experiment().evaluation().epochs())
+                .isEqualTo(whole.evaluation().epochs() / 4);
+        assertThat(content.experiment().evaluation().students()).isEqualTo(1);
+
+        model.setup().lengthProperty().set(SweepLength.WHOLE);
+        assertThat(model.contentProperty().get().value().orElseThrow().experiment())
+                .isEqualTo(whole);
+    }
+
+    @Test
+    void whatIsWrongStandsNextToItsField() {
+        model.askForRadius(SweepLength.WHOLE);
+        SweptRow row = model.setup().rows().get(0);
+        row.listedProperty().set(false);
 
         row.toProperty().set("0.001");
         assertThat(row.problemProperty().get().map(Message::english)).contains("0.001 must be above from, 0.00375");
@@ -116,7 +152,7 @@ class SweepViewModelTest {
 
     @Test
     void rowsAreAddedChosenAndRemoved() {
-        model.askForRadius();
+        model.askForRadius(SweepLength.WHOLE);
         model.setup().add(model.experiment());
         SweptRow second = model.setup().rows().get(1);
         model.setup().choose(second, SweptSetting.of("synthesis.ascentSteps"), model.experiment());
@@ -128,16 +164,16 @@ class SweepViewModelTest {
                 .extracting(one -> one.key())
                 .containsExactly("synthesis.rho", "synthesis.ascentSteps");
         assertThat(content.sweep().parameters().get(1).levels()).containsExactly("6", "12", "24");
-        assertThat(content.sweep().combinations()).isEqualTo(12);
+        assertThat(content.sweep().combinations()).isEqualTo(15);
 
         model.setup().remove(second);
         assertThat(model.contentProperty().get().value().orElseThrow().sweep().combinations())
-                .isEqualTo(4);
+                .isEqualTo(5);
     }
 
     @Test
     void aSweepRunsToItsEndAndUsesTheTestSplitOnce() {
-        model.askForRadius();
+        model.askForRadius(SweepLength.WHOLE);
         sweeps.allow(5);
 
         model.start(Locale.ENGLISH);
@@ -207,14 +243,14 @@ class SweepViewModelTest {
 
     @Test
     void settingsAreSavedAndLoaded() throws Exception {
-        model.askForRadius();
+        model.askForRadius(SweepLength.WHOLE);
         model.setup().strategyProperty().set(SearchStrategy.SOBOL);
         model.setup().trialsProperty().set("8");
         Path file = temp.resolve("saved.yaml");
 
         model.save(file);
         SweepFile saved = SweepReader.read(file, Map.of());
-        model.askForRadius();
+        model.askForRadius(SweepLength.WHOLE);
         model.open(file);
 
         assertThat(saved.sweep().trials()).isEqualTo(8);
@@ -294,18 +330,19 @@ class SweepViewModelTest {
     @Test
     void aSweepOfMoreThanAnHourIsConfirmed() {
         sweeps.take(3600);
-        model.askForRadius();
+        model.askForRadius(SweepLength.WHOLE);
         assertThat(model.costToConfirm()).isEmpty();
 
         sweeps.take(3601);
-        model.askForRadius();
+        model.askForRadius(SweepLength.WHOLE);
         assertThat(model.costToConfirm().map(SweepCost::seconds)).contains(3601.0);
     }
 
     @Test
     void emptyAndRepeatedValuesAreNamed() {
-        model.askForRadius();
+        model.askForRadius(SweepLength.WHOLE);
         SweptRow row = model.setup().rows().get(0);
+        row.listedProperty().set(false);
         row.fromProperty().set("");
         assertThat(row.problemProperty().get().map(Message::english)).contains("Fill in all fields of this setting.");
         row.fromProperty().set("abc");

@@ -14,9 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.sweep.Objective;
 import org.dwastudio.config.sweep.SearchStrategy;
-import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.Card;
-import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
@@ -44,18 +42,19 @@ public final class SweepSetupView {
         SweepChoices names = new SweepChoices(texts);
         node.getStyleClass().add("sweep-setup");
         rows.getStyleClass().add("sweep-rows");
-        ActionButton radius = new ActionButton(
-                        "sweep-radius", texts.get("sweep.radius"), StudioIcon.HELP, actions::askForRadius)
-                .small();
-        radius.setMaxWidth(Double.MAX_VALUE);
         Hyperlink add = new Hyperlink(texts.get("sweep.add"));
         add.setId("sweep-add");
         add.setOnAction(event -> actions.add());
         Node strategy = choice(List.of(SearchStrategy.values()), names);
         Node objective =
                 new ChoiceButton<>(List.of(Objective.values()), names::name, model.objectiveProperty(), lifetime);
+        Node length = new ChoiceButton<>(
+                List.of(SweepLength.values()),
+                one -> texts.get("sweep.length." + one.key()),
+                model.lengthProperty(),
+                lifetime);
         Node heldOut = number("heldOutShare", model.heldOutShareProperty());
-        lifetime.follow(model.fixedProperty(), fixed -> List.of(radius, add, strategy, objective, heldOut)
+        lifetime.follow(model.fixedProperty(), fixed -> List.of(add, strategy, length, objective, heldOut)
                 .forEach(control -> control.setDisable(fixed)));
         Card note = new Card(texts.get("sweep.heldOut.title"));
         note.getStyleClass().add("sweep-note");
@@ -63,12 +62,14 @@ public final class SweepSetupView {
         node.getChildren()
                 .addAll(
                         title("sweep.what"),
-                        radius,
+                        new RadiusOffer(SweepLength.WHOLE, actions, texts, lifetime).node(),
+                        new RadiusOffer(SweepLength.QUICK, actions, texts, lifetime).node(),
                         rows,
                         add,
                         hint(),
                         title("sweep.how"),
                         setting("sweep.strategy", strategy),
+                        setting("sweep.length", length),
                         number("trials", model.trialsProperty()),
                         number("seeds", model.seedsProperty()),
                         setting("sweep.objective", objective),

@@ -42,6 +42,8 @@ public final class SweepSetupViewModel {
     private final ObjectProperty<SearchStrategy> strategy =
             new SimpleObjectProperty<>(this, "strategy", SearchStrategy.GRID);
     private final ObjectProperty<Objective> objective = new SimpleObjectProperty<>(this, "objective", Objective.SOFT);
+    private final ObjectProperty<SweepLength> length =
+            new SimpleObjectProperty<>(this, "length", SweepLength.WHOLE);
     private final StringProperty trials = new SimpleStringProperty(this, "trials");
     private final StringProperty seeds = new SimpleStringProperty(this, "seeds");
     private final StringProperty heldOutShare = new SimpleStringProperty(this, "heldOutShare");
@@ -55,7 +57,7 @@ public final class SweepSetupViewModel {
     public SweepSetupViewModel(Runnable whenChanged) {
         this.whenChanged = whenChanged;
         fill(SweepConfig.gridOf(List.of()));
-        for (Property<?> input : List.<Property<?>>of(strategy, objective, trials, seeds, heldOutShare)) {
+        for (Property<?> input : List.<Property<?>>of(strategy, length, objective, trials, seeds, heldOutShare)) {
             input.subscribe((old, now) -> changed());
         }
     }
@@ -79,6 +81,11 @@ public final class SweepSetupViewModel {
     /** Returns the order in which values are tried. */
     public ObjectProperty<SearchStrategy> strategyProperty() {
         return strategy;
+    }
+
+    /** Returns the length of the runs of a new sweep. */
+    public ObjectProperty<SweepLength> lengthProperty() {
+        return length;
     }
 
     /** Returns the score by which trials are ranked. */
@@ -136,15 +143,19 @@ public final class SweepSetupViewModel {
         changed();
     }
 
-    /** Asks which radius is best: a grid of four values around the present one, with three seeds. */
-    public void askForRadius(Experiment experiment) {
-        fill(SweepConfig.gridOf(List.of()));
-        add(SweptRow.around(SweptSetting.RADIUS, experiment));
+    /** Asks which radius is best. */
+    public void askForRadius(Experiment experiment, SweepLength wanted) {
+        fill(new RadiusQuestion(wanted).of(experiment).sweep(), wanted);
     }
 
     /** Shows the settings of a sweep. */
     public void fill(SweepConfig sweep) {
+        fill(sweep, SweepLength.WHOLE);
+    }
+
+    private void fill(SweepConfig sweep, SweepLength wanted) {
         filling = true;
+        length.set(wanted);
         rows.clear();
         sweep.parameters().forEach(parameter -> add(SweptRow.of(parameter)));
         strategy.set(sweep.strategy());

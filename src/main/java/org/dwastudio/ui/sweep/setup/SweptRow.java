@@ -51,9 +51,34 @@ public final class SweptRow {
     static SweptRow of(SweptParameter parameter) {
         SweptRow row = new SweptRow(SweptSetting.of(parameter.key()));
         row.values.set(String.join(", ", parameter.values()));
+        row.setting.get().number().ifPresent(number -> row.suggestRange(number.range(), parameter.values()));
         row.listed.set(parameter.range().isEmpty());
         parameter.range().ifPresent(row::show);
         return row;
+    }
+
+    /** Fills the range between listed numbers in, for a change from the list to a range. */
+    private void suggestRange(ParameterRange allowed, List<String> numbers) {
+        boolean byFactor = allowed.scale() == Scale.LOGARITHMIC;
+        double[] ends = numbers.stream()
+                .mapToDouble(Double::parseDouble)
+                .filter(number -> number > 0 || !byFactor)
+                .sorted()
+                .toArray();
+        if (ends.length > 1) {
+            from.set(ParameterRange.format(ends[0]));
+            to.set(ParameterRange.format(ends[ends.length - 1]));
+            steps.set(Integer.toString(ends.length));
+            logarithmic.set(byFactor);
+        }
+    }
+
+    /** Lists values instead of a range, at first those of the range. */
+    void list() {
+        if (values.get().isBlank()) {
+            values.set(String.join(", ", levels.get()));
+        }
+        listed.set(true);
     }
 
     private void show(SweptRange range) {

@@ -111,7 +111,7 @@ final class SweptRowView {
         lifetime.follow(row.logarithmicProperty(), now -> spacing.set(SweepSpacing.of(now)));
         spacing.subscribe((old, now) -> {
             if (now == SweepSpacing.LIST) {
-                row.listedProperty().set(true);
+                row.list();
                 spacing.set(old);
             } else {
                 row.logarithmicProperty().set(now == SweepSpacing.LOGARITHMIC);

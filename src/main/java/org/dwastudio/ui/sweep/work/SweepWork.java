@@ -39,11 +39,7 @@ public final class SweepWork implements OffPageWork {
     /** Read on the engine thread as well. */
     private final AtomicReference<Optional<SweepSession>> session = new AtomicReference<>(Optional.empty());
 
-    private final ReadOnlyObjectWrapper<OptionalDouble> left =
-            new ReadOnlyObjectWrapper<>(this, "left", OptionalDouble.empty());
-    private final AtomicReference<TimeEstimate> time = new AtomicReference<>(TimeEstimate.unknown());
-    private final ReadOnlyObjectWrapper<Optional<RunPart>> part =
-            new ReadOnlyObjectWrapper<>(this, "part", Optional.empty());
+    private final WorkProgress workProgress;
     private volatile boolean paused;
 
     /**
@@ -56,6 +52,7 @@ public final class SweepWork implements OffPageWork {
         this.sweeps = sweeps;
         this.threads = threads;
         this.notices = notices;
+        workProgress = new WorkProgress(threads);
     }
 
     @Override
@@ -70,12 +67,12 @@ public final class SweepWork implements OffPageWork {
 
     /** Returns the time that the running sweep still needs, in seconds; empty while it is not known. */
     public ReadOnlyObjectProperty<OptionalDouble> leftProperty() {
-        return left.getReadOnlyProperty();
+        return workProgress.leftProperty();
     }
 
     /** Returns a property that changes with the finished part of the stage in progress. */
     public Observable partProperty() {
-        return part.getReadOnlyProperty();
+        return workProgress.partProperty();
     }
 
     /** Shows a sweep that is not running; does nothing while one is. */
@@ -126,9 +123,6 @@ public final class SweepWork implements OffPageWork {
         private final SweepFolder folder;
         private final List<TestRun> tests =
                 standing.get().map(SweepStanding::tests).orElse(List.of());
-        private final AtomicReference<Optional<SweepProgress.Current>> current =
-                new AtomicReference<>(Optional.empty());
-        private final AtomicReference<Optional<RunPart>> reached = new AtomicReference<>(Optional.empty());
 
         Listener(SweepFolder folder) {
             this.folder = folder;
@@ -136,15 +130,9 @@ public final class SweepWork implements OffPageWork {
 
         @Override
         public void onProgress(SweepProgress progress) {
-            current.set(progress.current());
-            time.set(
-                    new TimeEstimate(progress.secondsLeft(), progress.secondsWaiting(), threads.nanoClock().getAsLong()));
+            workProgress.take(progress);
             SweepStanding now = SweepStanding.of(folder, progress, tests);
-            threads.fx().execute(() -> {
-                standing.set(Optional.of(now));
-                left.set(progress.secondsLeft());
-                part.set(Optional.empty());
-            });
+            threads.fx().execute(() -> standing.set(Optional.of(now)));
         }
 
         @Override
@@ -153,24 +141,7 @@ public final class SweepWork implements OffPageWork {
                 // The next stage has begun since.
                 current().ifPresent(SweepSession::pause);
             }
-            if (event instanceof RunEvent.Progress made) {
-                reach(made);
-            }
-            TimeEstimate before = Objects.requireNonNull(time.get());
-            TimeEstimate now = before.at(threads.nanoClock().getAsLong());
-            if (!now.equals(before) && time.compareAndSet(before, now)) {
-                threads.fx().execute(() -> left.set(now.seconds()));
-            }
-        }
-
-        private void reach(RunEvent.Progress made) {
-            Optional<RunPart> before = Objects.requireNonNull(reached.get());
-            Optional<RunPart> now =
-                    Objects.requireNonNull(current.get()).map(run -> RunPart.after(before, run, made));
-            if (!now.equals(before)) {
-                reached.set(now);
-                threads.fx().execute(() -> part.set(now));
-            }
+            workProgress.take(event);
         }
     }
 
@@ -243,8 +214,7 @@ public final class SweepWork implements OffPageWork {
         session.set(Optional.empty());
         last.ifPresent(now -> standing.set(Optional.of(now)));
         state.set(RunPhase.IDLE);
-        left.set(OptionalDouble.empty());
-        part.set(Optional.empty());
+        workProgress.end();
         failure.ifPresentOrElse(
                 reason -> notices.addFailure("sweep.notice.failed", reason),
                 () -> last.ifPresent(now -> notices.add(Notice.done(
@@ -285,7 +255,12 @@ public final class SweepWork implements OffPageWork {
 
     @Override
     public String position(Messages texts) {
-        return new SweepPosition(texts).of(state.get(), standing.get(), left.get(), part.get());
+        return new SweepPosition(texts)
+                .of(
+                        state.get(),
+                        standing.get(),
+                        workProgress.leftProperty().get(),
+                        workProgress.partProperty().get());
     }
 
     @Override
@@ -299,6 +274,6 @@ public final class SweepWork implements OffPageWork {
 
     @Override
     public List<Observable> sources() {
-        return List.of(state, standing, left, part);
+        return List.of(state, standing, workProgress.leftProperty(), workProgress.partProperty());
     }
 }
