@@ -13,6 +13,8 @@ import javafx.scene.layout.StackPane;
  * when they come and go. What is higher than that line lies over the lower edge of the content.
  */
 final class NoticePane extends DialogPane {
+    private static final String LINE = "dialog-notice-line";
+
     private final StackPane room = new StackPane();
 
     /** @param notices view of the notices */
@@ -25,13 +27,17 @@ final class NoticePane extends DialogPane {
         room.getChildren().add(notices);
         // Taller notices grow upward instead of being squeezed into the line.
         notices.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(room, Priority.ALWAYS);
+        // The line was created before this class had its fields.
+        getChildren().stream()
+                .filter(child -> child.getStyleClass().contains(LINE))
+                .forEach(line -> ((HBox) line).getChildren().add(0, room));
     }
 
     @Override
     protected Node createButtonBar() {
-        HBox.setHgrow(room, Priority.ALWAYS);
-        HBox line = new HBox(room, super.createButtonBar());
-        line.getStyleClass().add("dialog-notice-line");
+        HBox line = new HBox(super.createButtonBar());
+        line.getStyleClass().add(LINE);
         line.setPickOnBounds(false);
         return line;
     }
