@@ -2,11 +2,14 @@ package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.dwastudio.sweep.SweptFolders;
 import org.dwastudio.ui.control.FigureTile;
 import org.dwastudio.ui.stage.RunPhase;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +65,9 @@ class StudioSweepTest {
         assertThat(values(robot, "overPreset")).isEqualTo("+11.0, real");
         assertThat(values(robot, "best")).isEqualTo("71.0 ± 5.0");
         assertThat(table(robot).getColumns().stream().map(column -> column.getText()))
-                .containsExactly("Rank", "Images", "ρ", "Score", "Vendi", "Time", "State");
+                .containsExactly("Rank", "Trial", "Images", "ρ", "Accuracy %", "Vendi", "Time", "State");
+        assertThat(cells(robot, "trial")).containsExactly("3", "2", "1", "preset", "random real");
+        assertThat(cells(robot, "value-synthesis.rho")).containsExactly("0.04", "0.02", "0.01", "0.015", "–");
         TestStudio.await(() -> robot.lookup("#sweep-test").queryButton().isVisible());
         robot.interact(() -> robot.lookup("#sweep-test").queryButton().fire());
         TestStudio.await(() -> values(robot, "test").equals("used once"));
@@ -76,9 +81,40 @@ class StudioSweepTest {
                         "49.0 ± 0.0");
     }
 
+    @Test
+    void escClosesTheFormOfAdditionsBeforeTheDialog(FxRobot robot) throws IOException {
+        Path folder = studio.home.resolve("sweeps").resolve("done");
+        SweptFolders.write(folder, SweptFolders.trials(), List.of());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+        TestStudio.await(() -> robot.lookup("#sweep-open").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#sweep-open").queryButton().fire());
+        TestStudio.await(() -> robot.lookup("#sweep-list-open").tryQuery().isPresent()
+                && !robot.lookup("#sweep-list-open").queryButton().isDisabled());
+        robot.interact(() -> robot.lookup("#sweep-list-open").queryButton().fire());
+        TestStudio.await(() -> robot.lookup("#sweep-add-trials").queryButton().isVisible());
+        robot.interact(() -> robot.lookup("#sweep-add-trials").queryButton().fire());
+        TestStudio.await(() -> studio.workspace.sweep().addition().activeProperty().get());
+
+        robot.interact(() -> robot.lookup("#sweep-seeds").query().requestFocus());
+        robot.push(KeyCode.ESCAPE);
+        assertThat(studio.workspace.sweep().addition().activeProperty().get()).isFalse();
+        assertThat(studio.workspace.sweep().shownProperty().get()).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        TestStudio.await(() -> !studio.workspace.sweep().shownProperty().get());
+    }
+
     @SuppressWarnings("unchecked") // The table holds trials only.
     private static TableView<Object> table(FxRobot robot) {
         return robot.lookup("#sweep-table").queryAs(TableView.class);
+    }
+
+    private static List<String> cells(FxRobot robot, String column) {
+        TableView<Object> table = table(robot);
+        return table.getColumns().stream()
+                .filter(one -> one.getId().equals("sweep-" + column))
+                .flatMap(one -> table.getItems().stream().map(one::getCellData))
+                .map(String::valueOf)
+                .toList();
     }
 
     private static String values(FxRobot robot, String tile) {

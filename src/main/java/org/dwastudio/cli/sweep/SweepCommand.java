@@ -144,7 +144,7 @@ public final class SweepCommand implements Callable<Integer> {
 
     private static SweepText result(SweepFile content, SweepRun sweep) {
         try {
-            SweepAnalysis analysis = SweepAnalysis.of(content.sweep(), sweep.run());
+            SweepAnalysis analysis = SweepAnalysis.of(content, sweep.run());
             List<TestRun> tests =
                     analysis.best().isPresent() ? sweep.test(analysis.best().get()) : List.of();
             return new SweepText(content.sweep(), analysis, tests);

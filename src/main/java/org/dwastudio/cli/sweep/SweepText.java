@@ -123,7 +123,7 @@ record SweepText(SweepConfig sweep, SweepAnalysis analysis, List<TestRun> tests)
     private void addBest(List<String> lines, Trial best) {
         lines.add("Best:    " + name(best) + ", " + interval(best.score(), scale()));
         List<String> ties = analysis.ties().stream().map(Trial::key).toList();
-        if (!ties.isEmpty()) {
+        if (!ties.isEmpty() && !analysis.isUntested()) {
             lines.add("         The seeds do not separate it from: " + String.join(", ", ties));
         }
         addDifference(lines, "the preset", analysis.over(Trial.Kind.PRESET));
@@ -140,7 +140,7 @@ record SweepText(SweepConfig sweep, SweepAnalysis analysis, List<TestRun> tests)
     private void addDifference(List<String> lines, String other, Optional<Difference> difference) {
         difference.ifPresent(found -> lines.add("         Over " + other + ": "
                 + interval(found.points(), scale()) + probability(found.probability()) + ", "
-                + (found.isReal() ? "a real difference" : "not decided")));
+                + (found.isTested() ? found.isReal() ? "a real difference" : "not decided" : "one seed cannot decide")));
     }
 
     private static String probability(OptionalDouble probability) {

@@ -22,7 +22,7 @@ public final class SweepReport {
      */
     public static void write(SweepRecord sweep, Locale language, Path target) throws IOException {
         ReportMessages texts = ReportMessages.in(language);
-        SweepAnalysis analysis = SweepAnalysis.of(sweep.content().sweep(), sweep.trials());
+        SweepAnalysis analysis = SweepAnalysis.of(sweep.content(), sweep.trials());
         SweepCells cells = new SweepCells(sweep.content().sweep(), texts);
         ReportFile.write(
                 target,

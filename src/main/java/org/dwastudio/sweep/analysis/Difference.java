@@ -15,6 +15,11 @@ import org.dwastudio.sweep.Trial;
 public record Difference(Trial other, MeanInterval points, OptionalDouble probability) {
     private static final double LEVEL = 0.05;
 
+    /** Returns true if there are enough common seeds to test the difference. */
+    public boolean isTested() {
+        return probability.isPresent();
+    }
+
     /** Returns true if the seeds confirm the difference. */
     public boolean isReal() {
         return probability.isPresent() && probability.getAsDouble() < LEVEL;

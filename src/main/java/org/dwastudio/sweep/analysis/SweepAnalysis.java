@@ -1,7 +1,9 @@
 package org.dwastudio.sweep.analysis;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,9 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dwastudio.config.sweep.SweepConfig;
+import org.dwastudio.config.sweep.SweptParameter;
+import org.dwastudio.config.yaml.SweepFile;
+import org.dwastudio.config.yaml.WrittenSettings;
 import org.dwastudio.metric.significance.HolmCorrection;
 import org.dwastudio.metric.significance.PairedTest;
 import org.dwastudio.sweep.SeedRun;
@@ -23,6 +28,7 @@ import org.dwastudio.sweep.Trial;
  * @param responses scores by setting
  * @param importance shares of the variance, settings first
  * @param coordinates ranked candidates as lines over parallel axes
+ * @param presetValues values of the settings that vary in the experiment as it is
  */
 public record SweepAnalysis(
         List<Trial> trials,
@@ -30,10 +36,26 @@ public record SweepAnalysis(
         List<Difference> differences,
         List<Response> responses,
         List<Importance> importance,
-        ParallelCoordinates coordinates) {
+        ParallelCoordinates coordinates,
+        Map<String, String> presetValues) {
 
     /** Analyzes trials, also of a sweep that has not ended. */
-    public static SweepAnalysis of(SweepConfig sweep, List<Trial> trials) {
+    public static SweepAnalysis of(SweepFile content, List<Trial> trials) {
+        try {
+            return of(
+                    content.sweep(), WrittenSettings.of(content.experiment()).values(), trials);
+        } catch (IOException e) {
+            throw new IllegalStateException("an experiment that was read cannot be written", e);
+        }
+    }
+
+    /** @param preset values of the experiment as it is, by full key */
+    static SweepAnalysis of(SweepConfig sweep, Map<String, String> preset, List<Trial> trials) {
+        Map<String, String> presetValues = new LinkedHashMap<>();
+        for (SweptParameter parameter : sweep.parameters()) {
+            Optional.ofNullable(preset.get(parameter.key()))
+                    .ifPresent(value -> presetValues.put(parameter.key(), parameter.read(value)));
+        }
         List<Trial> ranking = trials.stream()
                 .filter(Trial::isRanked)
                 .sorted(Comparator.comparingDouble(
@@ -51,7 +73,8 @@ public record SweepAnalysis(
                         .map(parameter -> Response.of(parameter, candidates))
                         .toList(),
                 new VarianceShares(sweep.parameters()).of(candidates),
-                ParallelCoordinates.of(sweep.parameters(), candidates));
+                ParallelCoordinates.of(sweep.parameters(), ranking, presetValues),
+                Map.copyOf(presetValues));
     }
 
     /** Returns the best distilled trial; random real images are a baseline and cannot win. */
@@ -71,6 +94,11 @@ public record SweepAnalysis(
                 .filter(difference -> !difference.isReal() && difference.other().kind() != Trial.Kind.RANDOM_REAL)
                 .map(Difference::other)
                 .toList();
+    }
+
+    /** Returns true if there are trials to compare, but too few seeds to test any difference. */
+    public boolean isUntested() {
+        return !differences.isEmpty() && differences.stream().noneMatch(Difference::isTested);
     }
 
     /** Returns the difference of the best trial to a baseline; empty if the baseline is the best one. */

@@ -40,14 +40,14 @@ public final class SweepAddition {
         work.standingProperty().get().ifPresent(now -> {
             active.set(true);
             setup.fixedProperty().set(true);
-            setup.fill(now.content().sweep());
+            setup.fill(now.content());
         });
     }
 
     /** Closes the settings without a change. */
     public void cancel() {
         end();
-        work.standingProperty().get().ifPresent(now -> setup.fill(now.content().sweep()));
+        work.standingProperty().get().ifPresent(now -> setup.fill(now.content()));
     }
 
     private void end() {

@@ -2,9 +2,10 @@ package org.dwastudio.ui.sweep;
 
 import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import org.dwastudio.sweep.SweepCost;
 import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.DurationText;
@@ -14,15 +15,15 @@ import org.dwastudio.ui.screen.Messages;
 final class SweepCostCard {
     private final SweepViewModel model;
     private final Messages texts;
-    private final GridPane figures = new GridPane();
+    private final Label lines = new Label();
     private final Card card;
 
     SweepCostCard(SweepViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
-        figures.setId("sweep-cost");
-        figures.getStyleClass().add("fact-table");
-        card = new Card(texts.get("sweep.cost.title"), figures);
+        lines.setId("sweep-cost");
+        lines.setMinHeight(Region.USE_PREF_SIZE);
+        card = new Card(texts.get("sweep.cost.title"), lines);
         lifetime.follow(
                 this::show,
                 model.contentProperty(),
@@ -37,13 +38,13 @@ final class SweepCostCard {
     }
 
     private void show() {
-        figures.getChildren().clear();
         Optional<SweepCost> known = model.costProperty().get().value();
         boolean planned = model.standingProperty().get().isEmpty();
         card.setVisible(planned);
         card.setManaged(planned);
         card.subtitleProperty().set(known.isPresent() ? "" : waiting());
         known.ifPresent(this::fill);
+        Visibility.show(lines, known.isPresent());
     }
 
     private String waiting() {
@@ -59,18 +60,11 @@ final class SweepCostCard {
     }
 
     private void fill(SweepCost cost) {
-        row(0, "sweep.cost.runs", texts.format("sweep.cost.number", cost.runs()));
-        row(
-                1,
-                "stage.estimate.time",
-                texts.format("sweep.cost.about", DurationText.approximate(cost.seconds(), texts)));
-        row(2, "stage.estimate.memory", ByteSizeText.format(cost.memoryBytes()));
-        row(3, "stage.estimate.disk", ByteSizeText.format(cost.diskBytes()));
-    }
-
-    private void row(int row, String key, String value) {
-        Label name = new Label(texts.get(key));
-        name.getStyleClass().add("muted");
-        figures.addRow(row, name, new Label(value));
+        lines.setText(texts.format(
+                "sweep.cost.lines",
+                cost.runs(),
+                DurationText.approximate(cost.seconds(), texts),
+                ByteSizeText.format(cost.memoryBytes()),
+                ByteSizeText.format(cost.diskBytes())));
     }
 }

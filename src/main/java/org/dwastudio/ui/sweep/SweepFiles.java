@@ -54,7 +54,7 @@ record SweepFiles(
         BackgroundTask.of(() -> SweepStanding.of(SweepRecord.read(folder)))
                 .onSuccess(read -> {
                     work.show(Optional.of(read));
-                    setup.fill(read.content().sweep());
+                    setup.fill(read.content());
                     library.opened(folder);
                     then.run();
                 })
@@ -67,7 +67,7 @@ record SweepFiles(
                 .onSuccess(read -> {
                     work.show(Optional.empty());
                     with.experiment().show(read.experiment());
-                    setup.fill(read.sweep());
+                    setup.fill(read);
                 })
                 .onFailure(this::cannotOpen)
                 .start(with.threads());

@@ -67,13 +67,12 @@ final class SweepPlan {
 
     /** Checks settings, then estimates their cost. */
     void check(SweepSetupViewModel setup) {
-        check(new Question(
-                setup.draft(setup.lengthProperty().get().of(with.experiment().now())), setup, true));
+        check(new Question(setup.draft(with.experiment().now()), setup, true));
     }
 
     /** Checks settings that are added to a sweep with an experiment of its own. */
     void checkAddition(SweepSetupViewModel setup, Experiment experiment) {
-        check(new Question(setup.draft(experiment), setup, false));
+        check(new Question(setup.added(experiment), setup, false));
     }
 
     private void check(Question question) {

@@ -6,6 +6,8 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -78,6 +80,14 @@ public final class SweepView {
                 texts);
         node = new HBox(left(handlers, lifetime), right());
         node.getStyleClass().add("sweep");
+        node.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            // Esc closes the form of additions first; the dialog only without it.
+            if (key.getCode() == KeyCode.ESCAPE
+                    && model.addition().activeProperty().get()) {
+                model.addition().cancel();
+                key.consume();
+            }
+        });
         lifetime.follow(model.standingProperty(), this::show);
         lifetime.follow(
                 () -> Visibility.show(

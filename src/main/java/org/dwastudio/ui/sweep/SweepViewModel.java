@@ -255,7 +255,7 @@ public final class SweepViewModel {
     public void planAnother() {
         standingProperty().get().ifPresent(now -> {
             work.show(Optional.empty());
-            setup.fill(now.content().sweep());
+            setup.fill(now.content());
         });
     }
 

@@ -26,7 +26,7 @@ class SweepAnalysisTest {
 
     @Test
     void trialsAreRankedByTheirMeanAndComparedInPairs() {
-        SweepAnalysis analysis = SweepAnalysis.of(SWEEP, trials());
+        SweepAnalysis analysis = SweepAnalysis.of(SWEEP, Map.of(), trials());
 
         assertThat(analysis.best().orElseThrow().key()).isEqualTo("6");
         assertThat(analysis.ranking())
@@ -44,7 +44,7 @@ class SweepAnalysisTest {
         List<Trial> trials = List.of(
                 trial(Trial.Kind.PRESET, 0, Map.of(), 0.5, 0.6), trial(Trial.Kind.RANDOM_REAL, 0, Map.of(), 0.8, 0.9));
 
-        SweepAnalysis analysis = SweepAnalysis.of(SWEEP, trials);
+        SweepAnalysis analysis = SweepAnalysis.of(SWEEP, Map.of(), trials);
 
         assertThat(analysis.best().orElseThrow().kind()).isEqualTo(Trial.Kind.PRESET);
         assertThat(analysis.over(Trial.Kind.RANDOM_REAL).orElseThrow().points().mean())
@@ -66,14 +66,14 @@ class SweepAnalysisTest {
                         List.of(run(42, 0.9), run(43, 0.9)),
                         2));
 
-        assertThat(SweepAnalysis.of(SWEEP, trials).ranking())
+        assertThat(SweepAnalysis.of(SWEEP, Map.of(), trials).ranking())
                 .extracting(Trial::key)
                 .containsExactly("preset");
     }
 
     @Test
     void responsesAreMeansOverTheOtherSettings() {
-        Response rho = SweepAnalysis.of(SWEEP, trials()).responses().get(0);
+        Response rho = SweepAnalysis.of(SWEEP, Map.of(), trials()).responses().get(0);
 
         assertThat(rho.points()).extracting(ResponsePoint::value).containsExactly("0", "0.01", "0.1");
         assertThat(rho.points().get(0).score().mean()).isCloseTo(0.605, within(1e-9));
@@ -83,7 +83,7 @@ class SweepAnalysisTest {
 
     @Test
     void theSettingThatMattersExplainsMostOfTheVariance() {
-        List<Importance> importance = SweepAnalysis.of(SWEEP, trials()).importance();
+        List<Importance> importance = SweepAnalysis.of(SWEEP, Map.of(), trials()).importance();
 
         assertThat(importance)
                 .extracting(Importance::key)
@@ -95,7 +95,7 @@ class SweepAnalysisTest {
             assertThat(one.high()).isBetween(one.low(), 1.0);
         });
         assertThat(importance.stream().mapToDouble(Importance::share).sum()).isLessThanOrEqualTo(1.05);
-        assertThat(SweepAnalysis.of(SWEEP, trials()).importance()).isEqualTo(importance);
+        assertThat(SweepAnalysis.of(SWEEP, Map.of(), trials()).importance()).isEqualTo(importance);
     }
 
     /** Returns a grid: rho adds 0, 0.05 or 0.1, twelve steps add 0.01, and the seeds add −0.02, 0 and 0.02. */
@@ -141,7 +141,7 @@ class SweepAnalysisTest {
 
     @Test
     void trialsAreLinesOverTheAxesAndDotsOfTheResponse() {
-        SweepAnalysis analysis = SweepAnalysis.of(SweptFolders.content().sweep(), SweptFolders.trials());
+        SweepAnalysis analysis = SweepAnalysis.of(SweptFolders.content(), SweptFolders.trials());
 
         ParallelCoordinates found = analysis.coordinates();
         assertThat(found.axes()).extracting(ParallelAxis::key).containsExactly("synthesis.rho", "score");
@@ -150,8 +150,13 @@ class SweepAnalysisTest {
                 .containsExactly(tuple("0.01", 0.0), tuple("0.02", 0.5), tuple("0.04", 1.0));
         assertThat(found.lines()).extracting(line -> line.trial().key()).containsExactly("1", "2", "3");
         assertThat(found.lines().get(1).places().get(0)).isCloseTo(0.5, within(1e-9));
-        assertThat(found.lines().get(1).score()).isCloseTo(0.08 / 0.09, within(1e-9));
-        assertThat(found.scoreAt(0.5)).isCloseTo(0.665, within(1e-9));
+        assertThat(found.lines().get(1).score()).isCloseTo(0.2 / 0.21, within(1e-9));
+        assertThat(found.scoreAt(0.5)).isCloseTo(0.605, within(1e-9));
+        assertThat(found.random()).hasValue(0);
+        ParallelLine preset = found.preset().orElseThrow();
+        assertThat(preset.places().get(0)).isCloseTo(Math.log(1.5) / Math.log(4), within(1e-9));
+        assertThat(preset.score()).isCloseTo(0.1 / 0.21, within(1e-9));
+        assertThat(analysis.presetValues()).containsExactly(Map.entry("synthesis.rho", "0.015"));
         assertThat(analysis.responses().get(0).dots())
                 .extracting(ResponseDot::trial)
                 .containsExactly("3", "2", "1");
@@ -159,9 +164,37 @@ class SweepAnalysisTest {
     }
 
     @Test
+    void anExperimentBetweenListedValuesHasALineBetweenThem() {
+        ParallelCoordinates found = SweepAnalysis.of(
+                        SWEEP, Map.of("synthesis.rho", "0.055", "synthesis.ascentSteps", "24"), trials())
+                .coordinates();
+
+        // Three listed values are at 1/6, 3/6 and 5/6; 0.055 is halfway between the last two, and 24 beyond 6 and 12.
+        assertThat(found.preset().orElseThrow().places().get(0)).isCloseTo(4.0 / 6, within(1e-9));
+        assertThat(found.preset().orElseThrow().places().get(1)).isEqualTo(1);
+        assertThat(SweepAnalysis.of(SWEEP, Map.of("synthesis.rho", "auto"), trials())
+                        .coordinates()
+                        .preset())
+                .isEmpty();
+    }
+
+    @Test
+    void oneSeedTestsNoDifference() {
+        List<Trial> trials = List.of(
+                trial(Trial.Kind.PRESET, 0, Map.of(), 0.5), trial(Trial.Kind.RANDOM_REAL, 0, Map.of(), 0.4));
+
+        SweepAnalysis analysis = SweepAnalysis.of(SWEEP, Map.of(), trials);
+
+        assertThat(analysis.isUntested()).isTrue();
+        assertThat(analysis.over(Trial.Kind.RANDOM_REAL).orElseThrow().isTested())
+                .isFalse();
+        assertThat(SweepAnalysis.of(SWEEP, Map.of(), trials()).isUntested()).isFalse();
+    }
+
+    @Test
     void aSingleTrialIsInTheMiddleOfTheScores() {
         ParallelCoordinates found = SweepAnalysis.of(
-                        SweptFolders.content().sweep(), SweptFolders.trials().subList(0, 3))
+                        SweptFolders.content(), SweptFolders.trials().subList(2, 3))
                 .coordinates();
 
         assertThat(found.lines().get(0).score()).isCloseTo(0.5, within(1e-9));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.dwastudio.config.sweep.SweepConfig;
 import org.dwastudio.config.sweep.SweptParameter;
@@ -71,6 +72,7 @@ class SweepStatisticsParityTest {
         try {
             return SweepAnalysis.of(
                     SweepConfig.gridOf(PARAMETERS),
+                    Map.of(),
                     new TrialsTable(PARAMETERS).trials(FOLDER.resolve("trials.csv"), SEEDS));
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -84,7 +84,7 @@ class SweepViewModelTest {
         assertThat(row.levelsProperty().get()).containsExactly("0", "0.00375", "0.00945", "0.0238", "0.06");
         SweepFile content = model.contentProperty().get().value().orElseThrow();
         assertThat(content.sweep().seeds()).isEqualTo(3);
-        assertThat(content.experiment()).isEqualTo(parameters.experiment());
+        assertThat(content.experiment()).isEqualTo(parameters.experiment().withName("rho"));
         assertThat(model.costProperty().get().value()).contains(new SweepCost(18, 720, 410_000_000, 216_000_000));
         assertThat(model.canStart()).isTrue();
     }
@@ -125,7 +125,25 @@ class SweepViewModelTest {
 
         model.setup().lengthProperty().set(SweepLength.WHOLE);
         assertThat(model.contentProperty().get().value().orElseThrow().experiment())
-                .isEqualTo(whole);
+                .isEqualTo(whole.withName("rho"));
+    }
+
+    @Test
+    void aSweepIsNamedAfterWhatVariesAndNotAfterTheShownRun() {
+        parameters.load(parameters.experiment().withName("radius-3"));
+        model.askForRadius(SweepLength.WHOLE);
+        assertThat(model.contentProperty().get().value().orElseThrow().experiment().name())
+                .isEqualTo("rho");
+
+        model.setup().add(model.experiment());
+        model.setup()
+                .choose(
+                        model.setup().rows().get(1), SweptSetting.of("synthesis.ascentSteps"), model.experiment());
+        assertThat(model.setup().proposedName()).isEqualTo("rho-ascentSteps");
+
+        model.setup().nameProperty().set(" radius and steps ");
+        assertThat(model.contentProperty().get().value().orElseThrow().experiment().name())
+                .isEqualTo("radius and steps");
     }
 
     @Test

@@ -8,6 +8,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.dwastudio.sweep.analysis.ParallelAxis;
 import org.dwastudio.sweep.analysis.ParallelLine;
@@ -31,6 +32,9 @@ record ParallelPainter(ThemeColors palette, TrialFocus focus) {
     private static final double BRUSH = 6;
     private static final double BRUSH_OPACITY = 0.35;
     private static final double LEAST_DISTANCE = 11;
+    private static final double DASH = 5;
+    /** Background left and right of a label. */
+    private static final double PADDING = 2;
 
     /** @param chosen axis of the keyboard; empty without the keyboard focus */
     void paint(GraphicsContext g, ParallelState state, ParallelGeometry geometry, Optional<Integer> chosen) {
@@ -42,6 +46,7 @@ record ParallelPainter(ThemeColors palette, TrialFocus focus) {
         lines.stream()
                 .filter(line -> focus.keeps(line.trial().key()))
                 .forEach(line -> line(g, line, geometry, ChartLine.KEPT));
+        baselines(g, state, geometry);
         lines.stream()
                 .filter(line -> hovered.filter(line.trial().key()::equals).isPresent())
                 .forEach(line -> line(g, line, geometry, ChartLine.HOVERED));
@@ -53,6 +58,24 @@ record ParallelPainter(ThemeColors palette, TrialFocus focus) {
                     axis,
                     chosen.filter(Integer.valueOf(axis)::equals).isPresent());
         }
+    }
+
+    /** Draws the preset over all axes, and random real images, which have no values, at the axis of the scores. */
+    private void baselines(GraphicsContext g, ParallelState state, ParallelGeometry geometry) {
+        g.setLineDashes(DASH);
+        g.setLineWidth(1.6);
+        state.coordinates().preset().ifPresent(line -> {
+            g.setStroke(palette.of(ChartColor.BLUE));
+            polyline(g, line, geometry);
+        });
+        state.coordinates().random().ifPresent(place -> {
+            g.setStroke(palette.of(ChartColor.ORANGE));
+            int last = state.coordinates().axes().size() - 1;
+            double before = last > 0 ? geometry.x(last - 1) : 0;
+            double y = geometry.y(place);
+            g.strokeLine(before + (geometry.x(last) - before) / 2, y, geometry.x(last), y);
+        });
+        g.setLineDashes();
     }
 
     /** State of a line. */
@@ -68,6 +91,10 @@ record ParallelPainter(ThemeColors palette, TrialFocus focus) {
                         ? palette.of(ChartColor.GRAY).deriveColor(0, 1, 1, LEFT_OUT)
                         : new ScoreColors(palette).of(line.score()));
         g.setLineWidth(kind == ChartLine.HOVERED ? 3.5 : 1.3);
+        polyline(g, line, geometry);
+    }
+
+    private static void polyline(GraphicsContext g, ParallelLine line, ParallelGeometry geometry) {
         double[] x = new double[line.places().size()];
         double[] y = new double[x.length];
         for (int axis = 0; axis < x.length; axis++) {
@@ -97,16 +124,19 @@ record ParallelPainter(ThemeColors palette, TrialFocus focus) {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setLineWidth(1);
         double before = Double.POSITIVE_INFINITY;
+        Text measured = new Text();
         for (ParallelAxis.Tick tick : ticks(state, axis)) {
             double y = geometry.y(tick.place());
             g.setStroke(palette.of(ChartColor.MUTED_TEXT));
             g.strokeLine(x - TICK, y, x, y);
             if (before - y >= LEAST_DISTANCE) {
-                // The background keeps a label legible over lines.
-                g.setLineWidth(3);
-                g.setStroke(palette.of(ChartColor.SURFACE));
-                g.strokeText(tick.text(), x - TICK - 3, y);
-                g.setLineWidth(1);
+                // Its own background keeps a label legible over lines.
+                measured.setFont(g.getFont());
+                measured.setText(tick.text());
+                double width = measured.getLayoutBounds().getWidth() + 2 * PADDING;
+                double height = measured.getLayoutBounds().getHeight();
+                g.setFill(palette.of(ChartColor.SURFACE));
+                g.fillRect(x - TICK - 3 - width + PADDING, y - height / 2, width, height);
                 g.setFill(palette.of(ChartColor.MUTED_TEXT));
                 g.fillText(tick.text(), x - TICK - 3, y);
                 before = y;

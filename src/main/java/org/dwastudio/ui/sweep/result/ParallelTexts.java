@@ -31,7 +31,7 @@ record ParallelTexts(Messages texts) {
         ScoreText score = new ScoreText(now.content().sweep().objective());
         List<String> axes = found.axes().stream()
                 .map(axis -> axis.isScore()
-                        ? texts.get("sweep.column.score")
+                        ? names.score(now.content().sweep().objective())
                         : names.symbol(axis.key()).replace("_", ""))
                 .toList();
         List<String> scores = IntStream.rangeClosed(0, PARTS)

@@ -68,6 +68,13 @@ public final class SweepTiles {
                         now.filter(SweepStanding::isTested).isPresent() ? "sweep.test.used" : "sweep.test.unused"));
     }
 
+    private static String key(Difference difference) {
+        if (!difference.isTested()) {
+            return "sweep.difference.single";
+        }
+        return difference.isReal() ? "sweep.difference.real" : "sweep.difference.open";
+    }
+
     private void show(FigureTile tile, Optional<SweepStanding> now, Trial.Kind kind) {
         Optional<Difference> found = now.flatMap(one -> one.analysis().over(kind));
         boolean isBest = now.flatMap(one -> one.analysis().best())
@@ -75,7 +82,7 @@ public final class SweepTiles {
                 .isPresent();
         tile.valueProperty()
                 .set(found.map(difference -> texts.format(
-                                difference.isReal() ? "sweep.difference.real" : "sweep.difference.open",
+                                key(difference),
                                 new ScoreText(now.orElseThrow()
                                                 .content()
                                                 .sweep()

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import org.dwastudio.config.sweep.Objective;
 import org.dwastudio.config.sweep.SweptParameter;
 import org.dwastudio.metric.significance.MeanInterval;
 import org.dwastudio.sweep.Trial;
@@ -38,9 +40,10 @@ public final class TrialTable extends TableView<Trial> {
     private static final double ROW = 30;
     private static final double THUMBNAIL = 92;
     private static final double IMAGES = THUMBNAIL + 12;
-    private static final double STATE = 130;
+    private static final double STATE = 96;
     private static final double SCROLL_BAR = 18;
     private static final int LONG_TEXT = 16;
+    private static final int DIGITS = 6;
 
     private final Messages texts;
     private final TrialText words;
@@ -84,25 +87,27 @@ public final class TrialTable extends TableView<Trial> {
         addColumns(List.of());
     }
 
-    /** Gives the state all space that is left; without enough of it the images make room. */
+    /** Gives the state all space that is left; without enough of it the Vendi score makes room first, then the images. */
     private void fit() {
         if (getWidth() <= 0 || getColumns().isEmpty()) {
             return;
         }
-        double others = getColumns().stream()
-                .filter(column -> !column.getId().equals("sweep-images")
-                        && !column.getId().equals("sweep-state"))
-                .mapToDouble(TableColumn::getWidth)
-                .sum();
-        double left = getWidth() - SCROLL_BAR - others;
-        boolean roomy = left - IMAGES >= STATE;
+        double left = getWidth() - SCROLL_BAR;
         for (TableColumn<Trial, ?> column : getColumns()) {
-            if (column.getId().equals("sweep-images")) {
-                column.setVisible(roomy);
-            } else if (column.getId().equals("sweep-state")) {
-                column.setPrefWidth(Math.max(STATE, roomy ? left - IMAGES : left));
+            left -= column.getId().equals("sweep-state") ? 0 : column.getWidth();
+        }
+        for (String hidden : List.of("sweep-vendi", "sweep-images")) {
+            for (TableColumn<Trial, ?> column : getColumns()) {
+                if (column.getId().equals(hidden)) {
+                    column.setVisible(left >= STATE);
+                    left += column.isVisible() ? 0 : column.getWidth();
+                }
             }
         }
+        double width = Math.max(STATE, left);
+        getColumns().stream()
+                .filter(column -> column.getId().equals("sweep-state"))
+                .forEach(column -> column.setPrefWidth(width));
     }
 
     /** Marks the hovered trial and those that brushes keep. */
@@ -120,9 +125,16 @@ public final class TrialTable extends TableView<Trial> {
         if (!varied.equals(parameters)) {
             addColumns(varied);
         }
+        now.ifPresent(one -> nameScore(one.content().sweep().objective()));
         trials.setAll(now.map(TrialTable::ordered).orElse(List.of()));
         refresh();
         getItems().stream().filter(trial -> selected.contains(trial.key())).forEach(getSelectionModel()::select);
+    }
+
+    private void nameScore(Objective objective) {
+        getColumns().stream()
+                .filter(column -> column.getId().equals("sweep-score"))
+                .forEach(column -> column.setText(new SweepChoices(texts).score(objective)));
     }
 
     /** Returns the ranked trials, the best first, then the others in their order. */
@@ -137,7 +149,9 @@ public final class TrialTable extends TableView<Trial> {
     private void addColumns(List<SweptParameter> varied) {
         parameters = varied;
         getColumns().clear();
-        column("rank", 58, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
+        column("rank", 42, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
+        TableColumn<Trial, String> trialName = column("trial", 78, words::shortName, text -> text, false);
+        trialName.setComparator(Comparator.comparing(TrialTable::numbered));
         TableColumn<Trial, Optional<Path>> preview = new TableColumn<>(texts.get("sweep.column.images"));
         preview.setId("sweep-images");
         preview.setPrefWidth(IMAGES);
@@ -151,15 +165,15 @@ public final class TrialTable extends TableView<Trial> {
         SweepChoices names = new SweepChoices(texts);
         for (SweptParameter parameter : varied) {
             TableColumn<Trial, String> column =
-                    column("value-" + parameter.key(), 58, trial -> value(trial, parameter), text -> text, true);
+                    column("value-" + parameter.key(), 54, trial -> value(trial, parameter), text -> text, true);
             column.setText(names.symbol(parameter.key()).replace("_", ""));
             column.setComparator(Comparator.comparingDouble(text -> place(parameter, text)));
         }
-        number("score", 88, trial -> trial.score().mean(), trial -> score().score(trial.score()));
-        number("vendi", 54, trial -> trial.vendi().mean(), trial -> mean(trial.vendi()));
+        number("score", 84, trial -> trial.score().mean(), trial -> score().score(trial.score()));
+        number("vendi", 48, trial -> trial.vendi().mean(), trial -> mean(trial.vendi()));
         number(
                 "time",
-                66,
+                58,
                 Trial::seconds,
                 trial -> trial.seconds() > 0 ? DurationText.format(trial.seconds(), texts) : "–");
         column(
@@ -183,8 +197,17 @@ public final class TrialTable extends TableView<Trial> {
         return shown.map(now -> now.analysis().ranking().indexOf(trial) + 1).orElse(0);
     }
 
-    private static String value(Trial trial, SweptParameter parameter) {
-        return trial.candidate().values().getOrDefault(parameter.key(), "–");
+    /** Returns numbers of equal length, so that trial 10 is sorted after trial 2, and names after all of them. */
+    private static String numbered(String name) {
+        return name.chars().allMatch(Character::isDigit) ? "0".repeat(Math.max(0, DIGITS - name.length())) + name : name;
+    }
+
+    /** Returns the value of a setting; random real images have none, and the preset that of the experiment. */
+    private String value(Trial trial, SweptParameter parameter) {
+        Map<String, String> values = trial.kind() == Trial.Kind.PRESET
+                ? shown.map(now -> now.analysis().presetValues()).orElse(Map.of())
+                : trial.candidate().values();
+        return values.getOrDefault(parameter.key(), "–");
     }
 
     private static double place(SweptParameter parameter, String text) {

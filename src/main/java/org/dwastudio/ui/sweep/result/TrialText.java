@@ -25,6 +25,11 @@ record TrialText(Messages texts) {
                 .collect(Collectors.joining(" · "));
     }
 
+    /** Returns the name of a trial in a table: its number, or that of a baseline. */
+    String shortName(Trial trial) {
+        return trial.kind() == Trial.Kind.CANDIDATE ? trial.key() : texts.get("sweep.trial.short." + trial.key());
+    }
+
     String name(Trial trial) {
         return new SweepPosition(texts).trial(trial.key());
     }

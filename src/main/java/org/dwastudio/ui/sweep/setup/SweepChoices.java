@@ -22,6 +22,11 @@ public record SweepChoices(Messages texts) {
         return texts.get("sweep.objective." + objective.name().toLowerCase(Locale.ROOT));
     }
 
+    /** Returns the name of the score of an objective, for the head of a column. */
+    public String score(Objective objective) {
+        return texts.get("sweep.score." + objective.name().toLowerCase(Locale.ROOT));
+    }
+
     /** Returns the name of a setting, with a subscript after an underscore. */
     public String name(SweptSetting setting) {
         return setting.nameKey().isEmpty() ? setting.key() : texts.getOr(setting.nameKey(), setting.key());

@@ -23,6 +23,7 @@ import org.dwastudio.ui.screen.Messages;
 /** View of the settings of a sweep: what varies, and how values are chosen. */
 public final class SweepSetupView {
     private static final double FIELD = 64;
+    private static final double NAME = 170;
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final SweepSetupViewModel model;
@@ -53,8 +54,9 @@ public final class SweepSetupView {
                 one -> texts.get("sweep.length." + one.key()),
                 model.lengthProperty(),
                 lifetime);
+        Node name = name();
         Node heldOut = number("heldOutShare", model.heldOutShareProperty());
-        lifetime.follow(model.fixedProperty(), fixed -> List.of(add, strategy, length, objective, heldOut)
+        lifetime.follow(model.fixedProperty(), fixed -> List.of(add, name, strategy, length, objective, heldOut)
                 .forEach(control -> control.setDisable(fixed)));
         Card note = new Card(texts.get("sweep.heldOut.title"));
         note.getStyleClass().add("sweep-note");
@@ -68,6 +70,7 @@ public final class SweepSetupView {
                         add,
                         hint(),
                         title("sweep.how"),
+                        setting("sweep.name", name),
                         setting("sweep.strategy", strategy),
                         setting("sweep.length", length),
                         number("trials", model.trialsProperty()),
@@ -112,6 +115,19 @@ public final class SweepSetupView {
                 model.problemsProperty(),
                 found -> field.pseudoClassStateChanged(DANGER, found.containsKey(key)));
         return setting("sweep." + key, field);
+    }
+
+    /** Returns the field of the name, which shows the proposed one while it is empty. */
+    private TextField name() {
+        TextField field = new TextField();
+        field.setId("sweep-name");
+        field.getStyleClass().add("sweep-value");
+        field.setPrefWidth(NAME);
+        field.setMaxWidth(NAME);
+        field.textProperty().bindBidirectional(model.nameProperty());
+        lifetime.onEnd(() -> field.textProperty().unbindBidirectional(model.nameProperty()));
+        lifetime.follow(() -> field.setPromptText(model.proposedName()), model.rows());
+        return field;
     }
 
     private HBox setting(String key, Node control) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
@@ -35,10 +36,14 @@ import org.dwastudio.text.Message;
 
 /** View model of the settings of a sweep, as the user types them. FX thread only. */
 public final class SweepSetupViewModel {
+    /** Settings that a proposed name consists of. */
+    private static final int MOST_NAMED = 3;
+
     private static final Pattern PLACE = Pattern.compile("sweep\\.parameters\\[(\\d+)].*");
 
     private final ObservableList<SweptRow> rows = FXCollections.observableArrayList();
     private final ObservableList<SweptRow> unmodifiable = FXCollections.unmodifiableObservableList(rows);
+    private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final ObjectProperty<SearchStrategy> strategy =
             new SimpleObjectProperty<>(this, "strategy", SearchStrategy.GRID);
     private final ObjectProperty<Objective> objective = new SimpleObjectProperty<>(this, "objective", Objective.SOFT);
@@ -56,8 +61,8 @@ public final class SweepSetupViewModel {
     /** @param whenChanged called after every change */
     public SweepSetupViewModel(Runnable whenChanged) {
         this.whenChanged = whenChanged;
-        fill(SweepConfig.gridOf(List.of()));
-        for (Property<?> input : List.<Property<?>>of(strategy, length, objective, trials, seeds, heldOutShare)) {
+        fill(SweepConfig.gridOf(List.of()), "", SweepLength.WHOLE);
+        for (Property<?> input : List.<Property<?>>of(name, strategy, length, objective, trials, seeds, heldOutShare)) {
             input.subscribe((old, now) -> changed());
         }
     }
@@ -76,6 +81,21 @@ public final class SweepSetupViewModel {
     /** Returns whether only values, trials and seeds can change, because they are added to a sweep. */
     public BooleanProperty fixedProperty() {
         return fixed;
+    }
+
+    /** Returns the name of the sweep; blank for the one that is proposed. */
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /** Returns the name that a sweep has if none is typed: what varies, for example {@code rho-ascentSteps}. */
+    public String proposedName() {
+        String varied = rows.stream()
+                .map(row -> row.settingProperty().get().key())
+                .map(key -> key.substring(key.lastIndexOf('.') + 1))
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining("-"));
+        return varied.isEmpty() ? "sweep" : varied;
     }
 
     /** Returns the order in which values are tried. */
@@ -145,16 +165,17 @@ public final class SweepSetupViewModel {
 
     /** Asks which radius is best. */
     public void askForRadius(Experiment experiment, SweepLength wanted) {
-        fill(new RadiusQuestion(wanted).of(experiment).sweep(), wanted);
+        fill(new RadiusQuestion(wanted).of(experiment).sweep(), "", wanted);
     }
 
     /** Shows the settings of a sweep. */
-    public void fill(SweepConfig sweep) {
-        fill(sweep, SweepLength.WHOLE);
+    public void fill(SweepFile content) {
+        fill(content.sweep(), content.experiment().name(), SweepLength.WHOLE);
     }
 
-    private void fill(SweepConfig sweep, SweepLength wanted) {
+    private void fill(SweepConfig sweep, String named, SweepLength wanted) {
         filling = true;
+        name.set(named);
         length.set(wanted);
         rows.clear();
         sweep.parameters().forEach(parameter -> add(SweptRow.of(parameter)));
@@ -186,8 +207,14 @@ public final class SweepSetupViewModel {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the text to be checked, together with the experiment that does not vary. */
+    /** Returns the text of a new sweep to be checked, together with the experiment that does not vary. */
     public SweepDraft draft(Experiment experiment) {
+        String named = name.get().isBlank() ? proposedName() : name.get().strip();
+        return added(length.get().of(experiment).withName(named));
+    }
+
+    /** Returns the text of additions to be checked, together with the experiment of the sweep, which does not change. */
+    public SweepDraft added(Experiment experiment) {
         return new SweepDraft(experiment, block());
     }
 

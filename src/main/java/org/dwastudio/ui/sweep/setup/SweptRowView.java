@@ -87,11 +87,13 @@ final class SweptRowView {
                 () -> {
                     Optional<String> problem = row.problemProperty().get().map(texts::show);
                     List<String> levels = row.levelsProperty().get();
-                    note.setText(problem.orElseGet(() -> levels(levels)));
+                    // A list shows its values itself.
+                    note.setText(problem.orElseGet(() -> row.listedProperty().get() ? "" : levels(levels)));
                     note.setTooltip(note.getText().isEmpty() ? null : new Tooltip(note.getText()));
                     note.pseudoClassStateChanged(PROBLEM, problem.isPresent());
                 },
                 row.problemProperty(),
+                row.listedProperty(),
                 row.levelsProperty());
         return note;
     }

@@ -35,7 +35,7 @@ public record SweepStanding(
                 progress.content(),
                 folder,
                 progress,
-                SweepAnalysis.of(progress.content().sweep(), progress.trials()),
+                SweepAnalysis.of(progress.content(), progress.trials()),
                 tests);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.dwastudio.config.sweep.SweepConfig;
 import org.dwastudio.sweep.SweptFolders;
 import org.dwastudio.sweep.Trial;
 import org.dwastudio.sweep.analysis.ParallelAxis;
@@ -23,8 +22,8 @@ class TrialFocusTest {
     }
 
     private void show(List<Trial> trials) {
-        SweepConfig sweep = SweptFolders.content().sweep();
-        focus.show(Optional.of(SweepAnalysis.of(sweep, trials).coordinates()));
+        focus.show(Optional.of(
+                SweepAnalysis.of(SweptFolders.content(), trials).coordinates()));
     }
 
     @Test
@@ -35,7 +34,7 @@ class TrialFocusTest {
         focus.brush(RHO, Brush.between(0.6, -0.2));
         assertThat(focus.keptProperty().get().orElseThrow()).containsExactly("1", "2");
 
-        focus.brush(ParallelAxis.SCORE, Brush.between(0.5, 1));
+        focus.brush(ParallelAxis.SCORE, Brush.between(0.7, 1));
         assertThat(focus.keptProperty().get().orElseThrow()).containsExactly("2");
         assertThat(focus.keeps("2")).isTrue();
         assertThat(focus.keeps("3")).isFalse();
