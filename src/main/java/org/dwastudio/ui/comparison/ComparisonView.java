@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import org.dwastudio.ui.comparison.newest.NewestRunsView;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
@@ -30,6 +31,7 @@ public final class ComparisonView {
     private final ComparisonLineView line;
     private final CurvesView curves;
     private final StudentsView students;
+    private final NewestRunsView newest;
     private final ComparisonHeader header;
     private final VBox body = new VBox();
     private final VBox node;
@@ -46,6 +48,7 @@ public final class ComparisonView {
         line = new ComparisonLineView(model.line(), texts, lifetime);
         curves = new CurvesView(model, texts, lifetime);
         students = new StudentsView(model, texts, lifetime);
+        newest = new NewestRunsView(model.newest(), model::compare, texts, lifetime);
         VBox.setVgrow(body, Priority.ALWAYS);
         body.getStyleClass().add("comparison-body");
         body.setMinHeight(0);
@@ -133,6 +136,9 @@ public final class ComparisonView {
         words.setMaxWidth(LONGEST_LINE);
         words.setTextAlignment(TextAlignment.CENTER);
         VBox empty = new VBox(words, header.addFirst());
+        if (content.columns().isEmpty()) {
+            empty.getChildren().add(0, newest.node());
+        }
         empty.setAlignment(Pos.CENTER);
         empty.getStyleClass().add("comparison-empty");
         VBox.setVgrow(empty, Priority.ALWAYS);

@@ -22,6 +22,7 @@ import org.dwastudio.stage.comparison.Comparison;
 import org.dwastudio.stage.comparison.DifferingSetting;
 import org.dwastudio.ui.comparison.again.RunAgainViewModel;
 import org.dwastudio.ui.comparison.again.StartedRun;
+import org.dwastudio.ui.comparison.newest.NewestRuns;
 import org.dwastudio.ui.fx.BackgroundCall;
 import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.fx.LatestRequest;
@@ -43,6 +44,7 @@ public final class ComparisonViewModel {
     private final Supplier<Optional<Path>> current;
     private final LatestRequest<List<Path>, ComparisonContent> request;
     private final ComparisonLineViewModel line;
+    private final NewestRuns newest;
     private final RunAgainViewModel again;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading");
@@ -55,10 +57,16 @@ public final class ComparisonViewModel {
      * Creates an empty comparison.
      *
      * @param current folder of the run that the window shows; empty if there is none
+     * @param newest runs that an empty comparison offers
      * @param again repetition of a compared run
      */
     public ComparisonViewModel(
-            Supplier<Optional<Path>> current, RunAgainViewModel again, Threads threads, Notices notices) {
+            Supplier<Optional<Path>> current,
+            NewestRuns newest,
+            RunAgainViewModel again,
+            Threads threads,
+            Notices notices) {
+        this.newest = newest;
         this.current = current;
         this.again = again;
         this.threads = threads;
@@ -116,6 +124,11 @@ public final class ComparisonViewModel {
     public void show() {
         shown.set(true);
         refresh();
+    }
+
+    /** Returns the runs that an empty comparison offers. */
+    NewestRuns newest() {
+        return newest;
     }
 
     /** Opens the comparison with runs: one run is added, several replace the compared ones. */
@@ -189,6 +202,9 @@ public final class ComparisonViewModel {
     void refresh() {
         reading.set(true);
         request.ask(List.copyOf(folders));
+        if (folders.isEmpty()) {
+            newest.refresh();
+        }
     }
 
     /** Writes the comparison as one HTML page. */

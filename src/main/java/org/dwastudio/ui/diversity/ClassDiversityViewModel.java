@@ -52,6 +52,7 @@ public final class ClassDiversityViewModel implements RunObserver {
     private RateLimiter pace = new RateLimiter(PACE_NANOS);
     private long seed;
     private boolean running;
+    private boolean requested;
     private boolean outdated;
     private boolean scheduled;
 
@@ -105,6 +106,7 @@ public final class ClassDiversityViewModel implements RunObserver {
     public void onStart(Experiment experiment) {
         seed = experiment.seed();
         running = true;
+        requested = false;
         pace = new RateLimiter(PACE_NANOS);
         // The first minute passes without a measurement.
         pace.isDue(nanoClock.getAsLong());
@@ -141,6 +143,12 @@ public final class ClassDiversityViewModel implements RunObserver {
 
     private void askIfDue() {
         Optional<RealSet> set = real.setProperty().get().value();
+        if (set.isEmpty() && shown.get() && !running && !requested && !features.known().isEmpty()) {
+            // Once for each run: the user may cancel the computation.
+            requested = true;
+            real.request();
+            return;
+        }
         boolean ready =
                 shown.get() && outdated && set.isPresent() && !features.known().isEmpty();
         if (ready && (running ? pace.isDue(nanoClock.getAsLong()) : features.isComplete())) {

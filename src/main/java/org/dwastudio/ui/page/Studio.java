@@ -15,6 +15,7 @@ import org.dwastudio.task.DaemonThreads;
 import org.dwastudio.ui.comparison.ComparisonViewModel;
 import org.dwastudio.ui.comparison.again.RunAgainViewModel;
 import org.dwastudio.ui.comparison.again.SynthesisStarter;
+import org.dwastudio.ui.comparison.newest.NewestRuns;
 import org.dwastudio.ui.compute.ComputeViewModel;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.dataset.Datasets;
@@ -113,6 +114,7 @@ public record Studio(
         QueueAdditions queueing = new QueueAdditions(queue, stages, files, notices);
         ComparisonViewModel comparison = new ComparisonViewModel(
                 synthesis.run().folderProperty()::get,
+                new NewestRuns(new RunStore(services.folders().parent(), services.trash()), threads, notices),
                 new RunAgainViewModel(starter(engine, stages, files, synthesis.run(), queueing), threads),
                 threads,
                 notices);

@@ -23,6 +23,9 @@ import org.dwastudio.stage.comparison.StudentPair;
 import org.dwastudio.stage.comparison.Verdict;
 import org.dwastudio.ui.comparison.again.RunAgainViewModel;
 import org.dwastudio.ui.comparison.again.SynthesisStarter;
+import org.dwastudio.run.history.RunStore;
+import org.dwastudio.run.history.RunSummary;
+import org.dwastudio.ui.comparison.newest.NewestRuns;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
@@ -54,7 +57,12 @@ class ComparisonViewModelTest {
                         new SimpleBooleanProperty(),
                         new SimpleBooleanProperty()),
                 threads);
-        model = new ComparisonViewModel(() -> current, again, threads, notices);
+        model = new ComparisonViewModel(
+                () -> current,
+                new NewestRuns(new RunStore(parent, folder -> {}), threads, notices),
+                again,
+                threads,
+                notices);
     }
 
     @Test
@@ -76,6 +84,19 @@ class ComparisonViewModelTest {
         model.remove(two);
         assertThat(labeled()).containsExactly("A three");
         assertThat(model.contentProperty().get().comparison()).isEmpty();
+    }
+
+    @Test
+    void anEmptyComparisonOffersTheNewestRunsWithImages() throws IOException {
+        Path one = run("one", 0);
+        Path two = run("two", 0.1);
+        Files.createDirectories(parent.resolve("empty"));
+
+        model.show();
+
+        assertThat(model.newest().runsProperty().get().value().orElseThrow())
+                .extracting(RunSummary::folder)
+                .containsExactlyInAnyOrder(one, two);
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.dwastudio.run.snapshot.SnapshotWriter;
 import org.dwastudio.stage.comparison.ComparedFolders;
 import org.dwastudio.ui.comparison.again.RunAgainViewModel;
 import org.dwastudio.ui.comparison.again.SynthesisStarter;
+import org.dwastudio.run.history.RunStore;
+import org.dwastudio.ui.comparison.newest.NewestRuns;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notices;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +50,12 @@ class RepeatedRunTest {
                         busy,
                         loaded),
                 threads);
-        model = new ComparisonViewModel(Optional::empty, again, threads, new Notices());
+        model = new ComparisonViewModel(
+                Optional::empty,
+                new NewestRuns(new RunStore(parent, folder -> {}), threads, new Notices()),
+                again,
+                threads,
+                new Notices());
         model.shownProperty().set(true);
     }
 

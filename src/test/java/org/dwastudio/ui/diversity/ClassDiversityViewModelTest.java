@@ -58,13 +58,25 @@ class ClassDiversityViewModelTest {
     }
 
     @Test
-    void nothingIsMeasuredWithoutRealImagesOrWhileTheTableIsHidden() {
+    void aFinishedRunRequestsTheRealImagesByItself() {
         model.shownProperty().set(true);
+        assertThat(run.real().computingProperty().get()).isFalse();
+
+        finishRun();
+        run.finish();
+
+        assertThat(run.real().setProperty().get().value()).isPresent();
+        assertThat(reports).hasSize(1);
+    }
+
+    @Test
+    void nothingIsMeasuredWhileTheTableIsHidden() {
         finishRun();
         assertThat(model.reportProperty().get()).isEmpty();
-        assertThat(run.waiting()).isZero();
+        assertThat(run.real().setProperty().get().value()).isEmpty();
 
-        request();
+        model.shownProperty().set(true);
+        run.finish();
         assertThat(reports).hasSize(1);
         model.shownProperty().set(false);
         model.shownProperty().set(true);

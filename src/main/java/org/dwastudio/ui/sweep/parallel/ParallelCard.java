@@ -12,6 +12,7 @@ import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.sweep.focus.TrialFocus;
+import org.dwastudio.ui.theme.ChartColor;
 
 /** Card with parallel coordinates, the number of trials that brushes keep, and the hovered trial. */
 public final class ParallelCard {
@@ -19,6 +20,7 @@ public final class ParallelCard {
     private final Messages texts;
     private final ParallelPlot plot;
     private final ScoreScale scale = new ScoreScale();
+    private final HBox baselines = new HBox();
     private final Label count = new Label();
     private final Hyperlink clear;
     private final Label detail = new Label();
@@ -46,10 +48,21 @@ public final class ParallelCard {
         HBox below = new HBox(detail, scale.node());
         below.getStyleClass().add("parallel-line");
         card = new Card(texts.get("sweep.parallel.title"), plot, below);
+        baselines.getChildren().addAll(baseline("preset", ChartColor.BLUE), baseline("random-real", ChartColor.ORANGE));
+        baselines.getStyleClass().add("parallel-line");
+        baselines.setMinWidth(0);
+        card.addAside(baselines);
         card.addAside(count);
         card.addAside(clear);
         card.setMinSize(0, 0);
         lifetime.follow(this::refresh, focus.hoveredProperty(), focus.keptProperty(), focus.brushesProperty());
+    }
+
+    private Label baseline(String key, ChartColor color) {
+        Label name = new Label(texts.get("sweep.trial.short." + key));
+        name.getStyleClass().add(color.styleClass());
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        return name;
     }
 
     /** Returns the card. */
@@ -70,6 +83,8 @@ public final class ParallelCard {
     private void refresh() {
         int all = state.map(now -> now.coordinates().lines().size()).orElse(0);
         Visibility.show(count, focus.keptProperty().get().isPresent());
+        Visibility.show(
+                baselines, state.isPresent() && focus.keptProperty().get().isEmpty());
         Visibility.show(clear, focus.keptProperty().get().isPresent());
         count.setText(focus.keptProperty()
                 .get()

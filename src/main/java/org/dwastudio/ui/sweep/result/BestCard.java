@@ -32,7 +32,7 @@ import org.dwastudio.ui.theme.ChartColor;
 
 /** Card of the best trial: its images, the best score over time, and the test split. */
 public final class BestCard {
-    private static final double WIDTH = 304;
+    private static final double WIDTH = 264;
     private static final double HEIGHT_WITH_IMAGES = 320;
     private static final int NAMED = 3;
     private static final double SECONDS_PER_MINUTE = 60;

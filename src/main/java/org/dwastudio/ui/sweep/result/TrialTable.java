@@ -40,9 +40,9 @@ public final class TrialTable extends TableView<Trial> {
     private static final double ROW = 30;
     private static final double THUMBNAIL = 92;
     private static final double IMAGES = THUMBNAIL + 12;
-    private static final double STATE = 96;
+    private static final double STATE = 84;
     private static final double SCROLL_BAR = 18;
-    private static final int LONG_TEXT = 16;
+    private static final int LONG_TEXT = 8;
     private static final int DIGITS = 6;
 
     private final Messages texts;
@@ -149,8 +149,8 @@ public final class TrialTable extends TableView<Trial> {
     private void addColumns(List<SweptParameter> varied) {
         parameters = varied;
         getColumns().clear();
-        column("rank", 42, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
-        TableColumn<Trial, String> trialName = column("trial", 78, words::shortName, text -> text, false);
+        column("rank", 54, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
+        TableColumn<Trial, String> trialName = column("trial", 88, words::shortName, text -> text, false);
         trialName.setComparator(Comparator.comparing(TrialTable::numbered));
         TableColumn<Trial, Optional<Path>> preview = new TableColumn<>(texts.get("sweep.column.images"));
         preview.setId("sweep-images");
@@ -165,15 +165,15 @@ public final class TrialTable extends TableView<Trial> {
         SweepChoices names = new SweepChoices(texts);
         for (SweptParameter parameter : varied) {
             TableColumn<Trial, String> column =
-                    column("value-" + parameter.key(), 54, trial -> value(trial, parameter), text -> text, true);
+                    column("value-" + parameter.key(), 66, trial -> value(trial, parameter), text -> text, true);
             column.setText(names.symbol(parameter.key()).replace("_", ""));
             column.setComparator(Comparator.comparingDouble(text -> place(parameter, text)));
         }
-        number("score", 84, trial -> trial.score().mean(), trial -> score().score(trial.score()));
-        number("vendi", 48, trial -> trial.vendi().mean(), trial -> mean(trial.vendi()));
+        number("score", 98, trial -> trial.score().mean(), trial -> score().score(trial.score()));
+        number("vendi", 60, trial -> trial.vendi().mean(), trial -> mean(trial.vendi()));
         number(
                 "time",
-                58,
+                68,
                 Trial::seconds,
                 trial -> trial.seconds() > 0 ? DurationText.format(trial.seconds(), texts) : "–");
         column(
