@@ -19,7 +19,10 @@ import org.dwastudio.ui.screen.Messages;
 /** View of the comparison: cards and settings of the runs, images on one time line, curves and students. */
 public final class ComparisonView {
     /** Height from which images, curves and students stand below each other instead of in tabs. */
-    private static final double TALL = 720;
+    private static final double TALL = 900;
+    /** Height below which settings make room for the images. */
+    private static final double LOW = 700;
+
 
     private static final int FEWEST_RUNS = 2;
     private static final double LONGEST_LINE = 520;
@@ -54,7 +57,10 @@ public final class ComparisonView {
         body.setMinHeight(0);
         node = new VBox(header.node(), body);
         node.getStyleClass().add("comparison");
-        node.heightProperty().subscribe(height -> fit(height.doubleValue() >= TALL));
+        node.heightProperty().subscribe(height -> {
+            runs.fit(height.doubleValue() < LOW);
+            fit(height.doubleValue() >= TALL);
+        });
         lifetime.follow(model.contentProperty(), content -> arrange());
     }
 

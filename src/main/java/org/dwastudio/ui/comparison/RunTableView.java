@@ -3,7 +3,9 @@ package org.dwastudio.ui.comparison;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -21,6 +23,7 @@ import org.dwastudio.ui.screen.Messages;
 
 /** View of the cards of all runs and, below them, the settings that differ. */
 final class RunTableView {
+    private static final int FEW_SETTINGS = 3;
     private static final int MOST_SETTINGS = 8;
     private static final double ROW = 22;
 
@@ -29,6 +32,7 @@ final class RunTableView {
     private final SettingText settingText;
     private final RunCard card;
     private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded");
+    private final IntegerProperty most = new SimpleIntegerProperty(this, "most", MOST_SETTINGS);
     private final ScrollPane scroll = new ScrollPane();
     private final VBox node = new VBox();
 
@@ -42,11 +46,16 @@ final class RunTableView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("comparison-settings");
-        lifetime.follow(this::show, model.contentProperty(), expanded);
+        lifetime.follow(this::show, model.contentProperty(), expanded, most);
     }
 
     VBox node() {
         return node;
+    }
+
+    /** Leaves the room to the images: at a low height fewer settings are shown at first. */
+    void fit(boolean low) {
+        most.set(low ? FEW_SETTINGS : MOST_SETTINGS);
     }
 
     private void show() {
@@ -66,22 +75,22 @@ final class RunTableView {
     private void addSettings(ComparisonContent content, Comparison comparison) {
         GridPane table = RunColumns.grid(content.columns().size());
         List<DifferingSetting> all = comparison.settings();
-        List<DifferingSetting> shown = expanded.get() ? all : all.subList(0, Math.min(MOST_SETTINGS, all.size()));
+        List<DifferingSetting> shown = expanded.get() ? all : all.subList(0, Math.min(most.get(), all.size()));
         for (int row = 0; row < shown.size(); row++) {
             addRow(table, row, content, shown.get(row));
         }
-        if (all.size() > MOST_SETTINGS) {
+        if (all.size() > most.get()) {
             Hyperlink more = new Hyperlink(
                     expanded.get()
                             ? texts.get("comparison.settings.fewer")
-                            : texts.format("comparison.settings.more", all.size() - MOST_SETTINGS));
+                            : texts.format("comparison.settings.more", all.size() - most.get()));
             more.setId("comparison-more");
             more.setOnAction(event -> expanded.set(!expanded.get()));
             GridPane.setHalignment(more, HPos.RIGHT);
             table.add(more, 0, shown.size());
         }
         scroll.setContent(table);
-        scroll.setMaxHeight(ROW * (MOST_SETTINGS + 1) + 2);
+        scroll.setMaxHeight(ROW * (most.get() + 1) + 2);
         node.getChildren().add(scroll);
     }
 
