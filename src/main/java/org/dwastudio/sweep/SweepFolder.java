@@ -3,7 +3,6 @@ package org.dwastudio.sweep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.yaml.SweepFile;
@@ -67,7 +66,7 @@ public record SweepFolder(Path root) {
      */
     SweepFile recorded() throws RunFolderException {
         try {
-            return SweepReader.read(settings(), Map.of());
+            return SweepReader.readRecorded(settings());
         } catch (ConfigException e) {
             throw new RunFolderException(root, Message.of("sweep.otherSettings"));
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.sweep.SweepConfig;
 import org.dwastudio.config.yaml.SweepFile;
@@ -61,7 +60,7 @@ public record SweepRecord(
             throw new RunFolderException(folder, Message.of("sweep.noSweep"));
         }
         SweepFolder files = new SweepFolder(folder);
-        SweepFile content = SweepReader.read(files.settings(), Map.of());
+        SweepFile content = SweepReader.readRecorded(files.settings());
         SweepConfig sweep = content.sweep();
         List<Trial> begun = new TrialsTable(sweep.parameters()).trials(files.trials(), sweep.seeds());
         TrialPlan plan = new RecordedPlan(files, begun)

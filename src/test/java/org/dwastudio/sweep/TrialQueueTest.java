@@ -158,6 +158,24 @@ class TrialQueueTest {
     }
 
     @Test
+    void aSweepThatBeganWithOneValueInTwoSpellingsIsContinued() throws Exception {
+        TrialQueue.open(folder, QueuedSweeps.listed("0.1", "0.2"));
+        // Earlier versions took both spellings as two values, in all files.
+        String text = Files.readString(folder.settings());
+        Files.writeString(folder.settings(), text.replace("- \"0.1\"", "- \"0.1\"\n    - \"1.0e-1\""));
+        Files.writeString(
+                folder.plan(),
+                "trial,share,skipped,synthesis.rho\n1,1.0,false,0.1\n2,1.0,false,1.0e-1\n3,1.0,false,0.2\n");
+
+        SweepRecord record = SweepRecord.read(temp);
+        TrialQueue queue = TrialQueue.open(folder, record.content());
+
+        assertThat(record.content().sweep().parameters().get(0).values()).containsExactly("0.1", "0.2");
+        assertThat(values(queue.trials())).containsExactly("0.1", "0.1", "0.2");
+        assertThat(finished(queue, 99)).hasSize(12);
+    }
+
+    @Test
     void theTimeLeftIsThatOfTheRunsLeft() throws Exception {
         TrialQueue queue = TrialQueue.open(folder, SweptFolders.content());
         assertThat(queue.progress(Optional.empty(), 0).secondsLeft()).isEmpty();

@@ -19,20 +19,24 @@ final class SweepFields {
     static final String BLOCK = "sweep";
 
     private static final String PARAMETERS = "parameters";
-    private static final String VALUES = "values";
+    static final String VALUES = "values";
     private static final List<String> PREFIXES = List.of("synthesis.", "evaluation.", "dataset.");
     /** Settings that the sweep itself uses. */
     private static final Set<String> OWN = Set.of("dataset.heldOutShare", "dataset.scoredOn");
 
     private SweepFields() {}
 
-    /** Reads the block; adds to the problems what is wrong with it. */
-    static SweepConfig read(BlockReader block) {
+    /**
+     * Reads the block; adds to the problems what is wrong with it.
+     *
+     * @param isRecorded true for a sweep that has begun, whose repeated values count once
+     */
+    static SweepConfig read(BlockReader block, boolean isRecorded) {
         SweepConfig config = block.read(SweepConfig.SETTINGS, SweepConfig.gridOf(List.of()));
         List<SweptParameter> parameters = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (BlockReader one : block.blocks(PARAMETERS)) {
-            parameter(one).ifPresent(parameter -> {
+            parameter(one, isRecorded).ifPresent(parameter -> {
                 if (keys.add(parameter.key())) {
                     parameters.add(parameter);
                 } else {
@@ -48,10 +52,11 @@ final class SweepFields {
         return config.withParameters(parameters);
     }
 
-    private static Optional<SweptParameter> parameter(BlockReader block) {
+    private static Optional<SweptParameter> parameter(BlockReader block, boolean isRecorded) {
         block.require(List.of("key"));
         String key = block.text("key", "");
-        List<String> values = values(key, block.texts(VALUES));
+        List<String> written = values(key, block.texts(VALUES));
+        List<String> values = isRecorded ? written.stream().distinct().toList() : written;
         values.stream()
                 .filter(value -> Collections.frequency(values, value) > 1)
                 .findFirst()

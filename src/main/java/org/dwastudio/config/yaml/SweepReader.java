@@ -3,9 +3,11 @@ package org.dwastudio.config.yaml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.Experiment;
@@ -28,7 +30,16 @@ public final class SweepReader {
      * @throws ConfigException if the file is missing, is not YAML, has no such block, or something is not allowed
      */
     public static SweepFile read(Path file, Map<String, String> overrides) throws ConfigException {
-        return ExperimentReader.read(file, overrides, root -> convert(root, file.toString()));
+        return ExperimentReader.read(file, overrides, root -> convert(root, file.toString(), false));
+    }
+
+    /**
+     * Reads the settings of a sweep that has begun. A value that is listed twice, which earlier versions took, counts once.
+     *
+     * @throws ConfigException if the file is missing, is not YAML, has no such block, or something is not allowed
+     */
+    public static SweepFile readRecorded(Path file) throws ConfigException {
+        return ExperimentReader.read(file, Map.of(), root -> convert(root, file.toString(), true));
     }
 
     /**
@@ -38,7 +49,7 @@ public final class SweepReader {
      * @throws ConfigException if the text is not YAML, has no such block, or something is not allowed
      */
     public static SweepFile parse(String text, String source) throws ConfigException {
-        return ExperimentReader.parse(text, source, Map.of(), root -> convert(root, source));
+        return ExperimentReader.parse(text, source, Map.of(), root -> convert(root, source, false));
     }
 
     /**
@@ -55,7 +66,7 @@ public final class SweepReader {
         }
     }
 
-    private static SweepFile convert(ConfigNode.Block root, String source) throws ConfigException {
+    private static SweepFile convert(ConfigNode.Block root, String source, boolean isRecorded) throws ConfigException {
         ConfigNode written = root.entries().remove(SweepFields.BLOCK);
         Experiment experiment = ExperimentFields.read(root);
         if (written == null || written instanceof ConfigNode.Nothing) {
@@ -64,7 +75,7 @@ public final class SweepReader {
         List<ConfigProblem> problems = new ArrayList<>();
         BlockReader whole =
                 new BlockReader("", new ConfigNode.Block(source, Map.of(SweepFields.BLOCK, written)), problems);
-        SweepConfig sweep = SweepFields.read(whole.block(SweepFields.BLOCK));
+        SweepConfig sweep = SweepFields.read(whole.block(SweepFields.BLOCK), isRecorded);
         if (problems.isEmpty()) {
             BlockReader block = whole.block(SweepFields.BLOCK);
             for (int i = 0; i < sweep.parameters().size(); i++) {
@@ -77,15 +88,19 @@ public final class SweepReader {
         return new SweepFile(experiment, sweep);
     }
 
-    /** Reads the experiment with every value of a setting in its place. */
+    /** Reads the experiment with every value of a setting in its place; two spellings of one value are refused. */
     private static void check(
             ConfigNode.Block root, SweptParameter parameter, BlockReader written, List<ConfigProblem> problems) {
         List<String> levels = parameter.levels();
+        Set<Experiment> read = new HashSet<>();
         for (int i = 0; i < levels.size(); i++) {
             try {
                 ConfigNode.Block changed = copy(root);
                 ExperimentReader.put(changed, SweepFields.placeOfLevel(written, i), parameter.key(), levels.get(i));
-                ExperimentFields.read(changed);
+                if (!read.add(ExperimentFields.read(changed)) && parameter.range().isEmpty()) {
+                    written.problem(SweepFields.VALUES, Message.of("sweep.sameValue", levels.get(i)));
+                    return;
+                }
             } catch (ConfigException e) {
                 problems.addAll(e.problems());
                 return;

@@ -3,6 +3,8 @@ package org.dwastudio.config.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.nio.file.Files;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.dwastudio.config.sweep.SweptRange;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.text.Message;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -106,6 +109,18 @@ class SweepReaderTest {
         assertThatThrownBy(() -> SweepReader.parse(text, "same.yaml"))
                 .hasMessageContaining("sweep.parameters[0].values")
                 .hasMessageContaining(Message.of("sweep.sameValue", shown).english());
+    }
+
+    @Test
+    void aSweepThatHasBegunWithOneValueInTwoSpellingsIsRead(@TempDir Path temp) throws Exception {
+        Path file = Files.writeString(
+                temp.resolve("sweep.yaml"),
+                "name: old\nsweep:\n  parameters:\n    - {key: synthesis.rho, values: [0.1, 1.0e-1, 0.2]}\n");
+
+        assertThat(SweepReader.readRecorded(file).sweep().parameters().get(0).levels())
+                .containsExactly("0.1", "0.2");
+        assertThatThrownBy(() -> SweepReader.read(file, Map.of()))
+                .hasMessageContaining("0.1 is listed twice; list every value once");
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class TrialTable extends TableView<Trial> {
     private static final double ROW = 30;
     private static final double THUMBNAIL = 92;
     private static final double IMAGES = THUMBNAIL + 12;
-    private static final double STATE = 84;
+    private static final double STATE = 72;
     private static final double SCROLL_BAR = 18;
     private static final int LONG_TEXT = 8;
     private static final int DIGITS = 6;
@@ -150,7 +150,7 @@ public final class TrialTable extends TableView<Trial> {
         parameters = varied;
         getColumns().clear();
         column("rank", 54, this::rank, rank -> rank == 0 ? "–" : Integer.toString(rank), true);
-        TableColumn<Trial, String> trialName = column("trial", 88, words::shortName, text -> text, false);
+        TableColumn<Trial, String> trialName = column("trial", 100, words::shortName, text -> text, false);
         trialName.setComparator(Comparator.comparing(TrialTable::numbered));
         TableColumn<Trial, Optional<Path>> preview = new TableColumn<>(texts.get("sweep.column.images"));
         preview.setId("sweep-images");
