@@ -37,6 +37,10 @@ public final class Notices {
 
     /** Shows a notice; removes the oldest passing one, or hides the oldest one, if there are too many. */
     public void add(Notice notice) {
+        if (isPassing(notice)) {
+            // One line at a time: the newest success replaces the one before.
+            shown.removeIf(Notices::isPassing);
+        }
         if (shown.size() == MOST) {
             Optional<Notice> passing =
                     shown.stream().filter(one -> !isLasting(one)).findFirst();
@@ -44,6 +48,10 @@ public final class Notices {
         }
         hiddenCount.set(hidden.size());
         shown.add(notice);
+    }
+
+    private static boolean isPassing(Notice notice) {
+        return notice.severity() == Notice.Severity.DONE && notice.offers().isEmpty();
     }
 
     private static boolean isLasting(Notice notice) {

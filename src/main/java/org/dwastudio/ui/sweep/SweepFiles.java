@@ -10,6 +10,7 @@ import org.dwastudio.sweep.SweepFolder;
 import org.dwastudio.sweep.SweepRecord;
 import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.sweep.setup.SweepLength;
 import org.dwastudio.ui.sweep.setup.SweepSetupViewModel;
 import org.dwastudio.ui.sweep.work.SweepStanding;
 import org.dwastudio.ui.sweep.work.SweepWork;
@@ -54,6 +55,7 @@ record SweepFiles(
         BackgroundTask.of(() -> SweepStanding.of(SweepRecord.read(folder)))
                 .onSuccess(read -> {
                     work.show(Optional.of(read));
+                    setup.lengthProperty().set(SweepLength.WHOLE);
                     setup.fill(read.content());
                     library.opened(folder);
                     then.run();
@@ -67,6 +69,7 @@ record SweepFiles(
                 .onSuccess(read -> {
                     work.show(Optional.empty());
                     with.experiment().show(read.experiment());
+                    setup.lengthProperty().set(SweepLength.WHOLE);
                     setup.fill(read);
                 })
                 .onFailure(this::cannotOpen)

@@ -17,6 +17,17 @@ class NoticesTest {
     }
 
     @Test
+    void theNewestSuccessReplacesTheOneBeforeUnlessThatOffersAStep() {
+        Notice offering = Notice.done("a").with("next", new NextStep.Act(() -> {}));
+        notices.add(offering);
+        notices.add(Notice.done("b"));
+        notices.add(Notice.failed("c", ""));
+        notices.add(Notice.done("d"));
+
+        assertThat(notices.shown()).extracting(Notice::key).containsExactly("a", "c", "d");
+    }
+
+    @Test
     void aFailureWithoutRoomReturnsWhenAnotherIsDismissed() {
         List.of("a", "b", "c", "d", "e").forEach(key -> notices.add(failed(key)));
         assertThat(shown()).containsExactly("c", "d", "e");

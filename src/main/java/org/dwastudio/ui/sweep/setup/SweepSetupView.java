@@ -54,6 +54,13 @@ public final class SweepSetupView {
                 one -> texts.get("sweep.length." + one.key()),
                 model.lengthProperty(),
                 lifetime);
+        HBox runs = setting("sweep.length", length);
+        // The runs of a sweep that has begun keep their length.
+        lifetime.follow(
+                () -> Visibility.show(
+                        runs, !node.isDisabled() && !model.fixedProperty().get()),
+                node.disabledProperty(),
+                model.fixedProperty());
         Node name = name();
         Node heldOut = number("heldOutShare", model.heldOutShareProperty());
         lifetime.follow(model.fixedProperty(), fixed -> List.of(add, name, strategy, length, objective, heldOut)
@@ -72,7 +79,7 @@ public final class SweepSetupView {
                         title("sweep.how"),
                         setting("sweep.name", name),
                         setting("sweep.strategy", strategy),
-                        setting("sweep.length", length),
+                        runs,
                         number("trials", model.trialsProperty()),
                         number("seeds", model.seedsProperty()),
                         setting("sweep.objective", objective),

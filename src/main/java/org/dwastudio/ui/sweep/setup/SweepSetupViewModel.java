@@ -168,9 +168,9 @@ public final class SweepSetupViewModel {
         fill(new RadiusQuestion(wanted).of(experiment).sweep(), "", wanted);
     }
 
-    /** Shows the settings of a sweep. */
+    /** Shows the settings of a sweep; the length of new runs stays. */
     public void fill(SweepFile content) {
-        fill(content.sweep(), content.experiment().name(), SweepLength.WHOLE);
+        fill(content.sweep(), content.experiment().name(), length.get());
     }
 
     private void fill(SweepConfig sweep, String named, SweepLength wanted) {
