@@ -94,7 +94,12 @@ final class ReadFiles {
                         InspectionReaders.all()),
                 new ReadFile(
                         "settings and tables of sweeps",
-                        List.of("sweep.TestTable", "sweep.TrialQueue", "sweep.TrialsTable", "sweep.plan.PlanFile"),
+                        List.of(
+                                "sweep.ElapsedTime",
+                                "sweep.TestTable",
+                                "sweep.TrialQueue",
+                                "sweep.TrialsTable",
+                                "sweep.plan.PlanFile"),
                         SweepReaders.all()),
                 new ReadFile(
                         "settings, builds of PyTorch, exports and reports",
