@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.SubscriptLabel;
@@ -110,16 +112,19 @@ final class QueueEditView {
 
     /** Gives the keyboard to a field, once: a window that opens gives it to a button first. */
     private void giveKeyboard(Node field) {
-        Platform.runLater(field::requestFocus);
-        Optional.ofNullable(node.getScene()).map(Scene::getWindow).ifPresent(window -> {
-            given = window.isFocused();
-            fields.follow(window.focusedProperty(), focused -> {
-                if (focused && !given) {
-                    given = true;
-                    Platform.runLater(field::requestFocus);
-                }
-            });
+        given = false;
+        ObservableValue<Boolean> focused = node.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .orElse(false);
+        fields.follow(focused, now -> {
+            if (now && !given) {
+                given = true;
+                // After the window has given it to its button.
+                Platform.runLater(() -> Platform.runLater(field::requestFocus));
+            }
         });
+        Platform.runLater(field::requestFocus);
     }
 
     private SubscriptLabel name(SettingField field) {
