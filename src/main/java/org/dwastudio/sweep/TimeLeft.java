@@ -36,9 +36,7 @@ record TimeLeft(List<Trial> trials, double unknown) {
      */
     OptionalDouble pace(Trial.Kind kind) {
         OptionalDouble own = measured(kind);
-        return own.isPresent()
-                ? own
-                : measured(kind == Trial.Kind.PRESET ? Trial.Kind.CANDIDATE : Trial.Kind.PRESET);
+        return own.isPresent() ? own : measured(kind == Trial.Kind.PRESET ? Trial.Kind.CANDIDATE : Trial.Kind.PRESET);
     }
 
     private OptionalDouble measured(Trial.Kind kind) {

@@ -122,11 +122,10 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
         });
         window.show();
         studio.showRunsOf(runs);
-        workspace
-                .sweep()
-                .library()
-                .offerInterrupted(
-                        () -> window.appearance().languageProperty().get().locale());
+        workspace.sweep().library().offerInterrupted(() -> window.appearance()
+                .languageProperty()
+                .get()
+                .locale());
         if (!files.isEmpty()) {
             workspace.dropped().open(files);
         }

@@ -40,8 +40,7 @@ class SweepCostTest {
 
         assertThat(cost.seconds())
                 .isCloseTo(
-                        12 * SYNTHESIS + 3 * TOGETHER + 9 * TOGETHER / 3 + 3 * (TOGETHER + TOGETHER / 3),
-                        within(1e-6));
+                        12 * SYNTHESIS + 3 * TOGETHER + 9 * TOGETHER / 3 + 3 * (TOGETHER + TOGETHER / 3), within(1e-6));
     }
 
     private static SweepFile content(Experiment experiment) {

@@ -93,7 +93,8 @@ class StudioSweepTest {
         robot.interact(() -> robot.lookup("#sweep-list-open").queryButton().fire());
         TestStudio.await(() -> robot.lookup("#sweep-add-trials").queryButton().isVisible());
         robot.interact(() -> robot.lookup("#sweep-add-trials").queryButton().fire());
-        TestStudio.await(() -> studio.workspace.sweep().addition().activeProperty().get());
+        TestStudio.await(
+                () -> studio.workspace.sweep().addition().activeProperty().get());
 
         robot.interact(() -> robot.lookup("#sweep-seeds").query().requestFocus());
         robot.push(KeyCode.ESCAPE);

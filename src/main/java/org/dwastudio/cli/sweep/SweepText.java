@@ -140,7 +140,9 @@ record SweepText(SweepConfig sweep, SweepAnalysis analysis, List<TestRun> tests)
     private void addDifference(List<String> lines, String other, Optional<Difference> difference) {
         difference.ifPresent(found -> lines.add("         Over " + other + ": "
                 + interval(found.points(), scale()) + probability(found.probability()) + ", "
-                + (found.isTested() ? found.isReal() ? "a real difference" : "not decided" : "one seed cannot decide")));
+                + (found.isTested()
+                        ? found.isReal() ? "a real difference" : "not decided"
+                        : "one seed cannot decide")));
     }
 
     private static String probability(OptionalDouble probability) {

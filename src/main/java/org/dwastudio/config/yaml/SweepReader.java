@@ -97,7 +97,8 @@ public final class SweepReader {
             try {
                 ConfigNode.Block changed = copy(root);
                 ExperimentReader.put(changed, SweepFields.placeOfLevel(written, i), parameter.key(), levels.get(i));
-                if (!read.add(ExperimentFields.read(changed)) && parameter.range().isEmpty()) {
+                if (!read.add(ExperimentFields.read(changed))
+                        && parameter.range().isEmpty()) {
                     written.problem(SweepFields.VALUES, Message.of("sweep.sameValue", levels.get(i)));
                     return;
                 }

@@ -86,8 +86,7 @@ public record ParallelCoordinates(
             List<SweptParameter> parameters, Trial trial, Map<String, String> values, double score) {
         List<Double> places = new ArrayList<>();
         for (SweptParameter parameter : parameters) {
-            OptionalDouble place =
-                    new AxisPlaces(parameter).of(values.getOrDefault(parameter.key(), ""));
+            OptionalDouble place = new AxisPlaces(parameter).of(values.getOrDefault(parameter.key(), ""));
             place.ifPresent(places::add);
         }
         places.add(score);

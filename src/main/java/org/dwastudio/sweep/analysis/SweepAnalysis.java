@@ -42,8 +42,7 @@ public record SweepAnalysis(
     /** Analyzes trials, also of a sweep that has not ended. */
     public static SweepAnalysis of(SweepFile content, List<Trial> trials) {
         try {
-            return of(
-                    content.sweep(), WrittenSettings.of(content.experiment()).values(), trials);
+            return of(content.sweep(), WrittenSettings.of(content.experiment()).values(), trials);
         } catch (IOException e) {
             throw new IllegalStateException("an experiment that was read cannot be written", e);
         }

@@ -23,7 +23,6 @@ public final class ComparisonView {
     /** Height below which settings make room for the images. */
     private static final double LOW = 700;
 
-
     private static final int FEWEST_RUNS = 2;
     private static final double LONGEST_LINE = 520;
 

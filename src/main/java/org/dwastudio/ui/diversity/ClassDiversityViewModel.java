@@ -143,7 +143,11 @@ public final class ClassDiversityViewModel implements RunObserver {
 
     private void askIfDue() {
         Optional<RealSet> set = real.setProperty().get().value();
-        if (set.isEmpty() && shown.get() && !running && !requested && !features.known().isEmpty()) {
+        if (set.isEmpty()
+                && shown.get()
+                && !running
+                && !requested
+                && !features.known().isEmpty()) {
             // Once for each run: the user may cancel the computation.
             requested = true;
             real.request();

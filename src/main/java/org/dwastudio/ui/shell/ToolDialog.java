@@ -109,7 +109,9 @@ final class ToolDialog {
         dialog.setTitle(closed.texts().get(closed.titleKey()).replace("\u2026", ""));
         dialog.setResizable(true);
         dialog.getDialogPane().setContent(filled.node());
-        dialog.getDialogPane().getButtonTypes().add(new ButtonType(closed.texts().get("dialog.close"), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane()
+                .getButtonTypes()
+                .add(new ButtonType(closed.texts().get("dialog.close"), ButtonData.CANCEL_CLOSE));
         dialog.setOnHidden(event -> {
             whileOpen.end();
             open = Optional.empty();

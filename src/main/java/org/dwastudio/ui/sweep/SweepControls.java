@@ -72,10 +72,11 @@ final class SweepControls {
         state.setId("sweep-state");
         state.setWrapText(true);
         // Room for two lines stays, so that nothing moves when the text changes.
-        state.minHeightProperty().bind(Bindings.createDoubleBinding(
-                () -> Math.max(TWO_LINES, state.prefHeight(state.getWidth())),
-                state.textProperty(),
-                state.widthProperty()));
+        state.minHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.max(TWO_LINES, state.prefHeight(state.getWidth())),
+                        state.textProperty(),
+                        state.widthProperty()));
         state.setAlignment(Pos.TOP_LEFT);
         state.getStyleClass().add("sweep-state");
         node = new VBox(state, run, files);
@@ -84,8 +85,7 @@ final class SweepControls {
     }
 
     private ActionButton open(SweepHandlers handlers) {
-        ActionButton open = new ActionButton("sweep-open", texts.get("sweep.open"), StudioIcon.OPEN, () -> {})
-                .small();
+        ActionButton open = new ActionButton("sweep-open", texts.get("sweep.open"), StudioIcon.OPEN, () -> {}).small();
         open.setOnAction(
                 event -> new SweepListPopOver(model.library(), handlers.folder(), model::open, texts).show(open));
         return open;
@@ -138,7 +138,8 @@ final class SweepControls {
         Visibility.show(leave, adding);
         apply.setDisable(!model.addition().canApply());
         state.setText(text(now, known, unfinished));
-        state.pseudoClassStateChanged(PROBLEM, (adding || !known && !now.isActive()) && problem().isPresent());
+        state.pseudoClassStateChanged(
+                PROBLEM, (adding || !known && !now.isActive()) && problem().isPresent());
     }
 
     private String text(RunPhase now, boolean known, boolean unfinished) {
@@ -179,9 +180,7 @@ final class SweepControls {
                 .map(one -> one.getKey().isEmpty()
                         ? texts.show(one.getValue())
                         : texts.format(
-                                "sweep.start.problem",
-                                texts.get("sweep." + one.getKey()),
-                                texts.show(one.getValue())))
+                                "sweep.start.problem", texts.get("sweep." + one.getKey()), texts.show(one.getValue())))
                 .findFirst();
     }
 

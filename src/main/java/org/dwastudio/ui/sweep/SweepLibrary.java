@@ -53,8 +53,9 @@ public final class SweepLibrary {
      */
     public void offerInterrupted(Supplier<Locale> language) {
         BackgroundTask.of(() -> KnownSweep.newestInterruptedIn(with.folders().parent()))
-                .onSuccess(found -> found.filter(sweep -> !with.engine().getValue().isActive())
-                        .ifPresent(sweep -> offer(sweep, language)))
+                .onSuccess(
+                        found -> found.filter(sweep -> !with.engine().getValue().isActive())
+                                .ifPresent(sweep -> offer(sweep, language)))
                 .onFailure(failure -> with.notices().addFailure("sweep.notice.list", failure))
                 .start(with.threads());
     }

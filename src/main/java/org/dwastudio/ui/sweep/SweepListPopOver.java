@@ -62,11 +62,14 @@ final class SweepListPopOver {
         empty.setWrapText(true);
         table.setPlaceholder(empty);
         column("name", 150, KnownSweep::name);
-        column("state", 100, sweep ->
-                texts.get("sweep.list.state." + sweep.state().name().toLowerCase(Locale.ROOT)));
-        column("runs", 90, sweep -> sweep.planned() == 0
-                ? ""
-                : texts.format("sweep.runs", sweep.done(), sweep.planned()));
+        column(
+                "state",
+                100,
+                sweep -> texts.get("sweep.list.state." + sweep.state().name().toLowerCase(Locale.ROOT)));
+        column(
+                "runs",
+                90,
+                sweep -> sweep.planned() == 0 ? "" : texts.format("sweep.runs", sweep.done(), sweep.planned()));
         column("date", 124, sweep -> date(sweep.changed()));
         table.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
@@ -79,12 +82,12 @@ final class SweepListPopOver {
                 key.consume();
             }
         });
-        ActionButton open =
-                new ActionButton("sweep-list-open", texts.get("sweep.list.open"), StudioIcon.OPEN, this::openSelected)
-                        .likely();
+        ActionButton open = new ActionButton(
+                        "sweep-list-open", texts.get("sweep.list.open"), StudioIcon.OPEN, this::openSelected)
+                .likely();
         open.disableProperty().bind(Bindings.isNull(table.getSelectionModel().selectedItemProperty()));
-        ActionButton other =
-                new ActionButton("sweep-list-folder", texts.get("sweep.list.folder"), StudioIcon.OPEN, () -> folder.get()
+        ActionButton other = new ActionButton(
+                "sweep-list-folder", texts.get("sweep.list.folder"), StudioIcon.OPEN, () -> folder.get()
                         .ifPresent(this::open));
         HBox buttons = new HBox(open, other);
         buttons.getStyleClass().add("run-again-buttons");

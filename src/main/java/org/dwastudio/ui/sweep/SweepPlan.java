@@ -102,8 +102,7 @@ final class SweepPlan {
             content.set(checked.content().map(LoadState::of).orElseGet(LoadState::failed));
             checked.setup().showProblems(checked.problems());
             checked.content()
-                    .ifPresent(
-                            file -> checked.setup().showLevels(file.sweep().parameters()));
+                    .ifPresent(file -> checked.setup().showLevels(file.sweep().parameters()));
             costProblem.set(Optional.empty());
             checked.content()
                     .filter(known ->

@@ -138,8 +138,8 @@ public final class SweepView {
     }
 
     private VBox left(SweepHandlers handlers, Disposables lifetime) {
-        SweepSetupView setup =
-                new SweepSetupView(new SweepSetupActions(model.setup(), model::experiment, model.offersProperty()), texts, lifetime);
+        SweepSetupView setup = new SweepSetupView(
+                new SweepSetupActions(model.setup(), model::experiment, model.offersProperty()), texts, lifetime);
         setup.node()
                 .disableProperty()
                 .bind(Bindings.createBooleanBinding(

@@ -83,7 +83,8 @@ class SweepAnalysisTest {
 
     @Test
     void theSettingThatMattersExplainsMostOfTheVariance() {
-        List<Importance> importance = SweepAnalysis.of(SWEEP, Map.of(), trials()).importance();
+        List<Importance> importance =
+                SweepAnalysis.of(SWEEP, Map.of(), trials()).importance();
 
         assertThat(importance)
                 .extracting(Importance::key)
@@ -180,8 +181,8 @@ class SweepAnalysisTest {
 
     @Test
     void oneSeedTestsNoDifference() {
-        List<Trial> trials = List.of(
-                trial(Trial.Kind.PRESET, 0, Map.of(), 0.5), trial(Trial.Kind.RANDOM_REAL, 0, Map.of(), 0.4));
+        List<Trial> trials =
+                List.of(trial(Trial.Kind.PRESET, 0, Map.of(), 0.5), trial(Trial.Kind.RANDOM_REAL, 0, Map.of(), 0.4));
 
         SweepAnalysis analysis = SweepAnalysis.of(SWEEP, Map.of(), trials);
 

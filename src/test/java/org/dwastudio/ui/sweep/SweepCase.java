@@ -1,6 +1,5 @@
 package org.dwastudio.ui.sweep;
 
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

@@ -73,17 +73,25 @@ class SweepSettingsTest extends SweepCase {
     void aSweepIsNamedAfterWhatVariesAndNotAfterTheShownRun() {
         parameters.load(parameters.experiment().withName("radius-3"));
         model.askForRadius(SweepLength.WHOLE);
-        assertThat(model.contentProperty().get().value().orElseThrow().experiment().name())
+        assertThat(model.contentProperty()
+                        .get()
+                        .value()
+                        .orElseThrow()
+                        .experiment()
+                        .name())
                 .isEqualTo("rho");
 
         model.setup().add(model.experiment());
-        model.setup()
-                .choose(
-                        model.setup().rows().get(1), SweptSetting.of("synthesis.ascentSteps"), model.experiment());
+        model.setup().choose(model.setup().rows().get(1), SweptSetting.of("synthesis.ascentSteps"), model.experiment());
         assertThat(model.setup().proposedName()).isEqualTo("rho-ascentSteps");
 
         model.setup().nameProperty().set(" radius and steps ");
-        assertThat(model.contentProperty().get().value().orElseThrow().experiment().name())
+        assertThat(model.contentProperty()
+                        .get()
+                        .value()
+                        .orElseThrow()
+                        .experiment()
+                        .name())
                 .isEqualTo("radius and steps");
     }
 

@@ -79,7 +79,8 @@ public final class NewestRunsView {
     private void choose() {
         int number = ticked().size();
         compare.setDisable(number < FEWEST);
-        choices.forEach(choice -> choice.box().setDisable(number >= MOST && !choice.box().isSelected()));
+        choices.forEach(choice ->
+                choice.box().setDisable(number >= MOST && !choice.box().isSelected()));
     }
 
     private List<Path> ticked() {

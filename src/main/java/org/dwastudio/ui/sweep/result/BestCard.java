@@ -100,8 +100,7 @@ public final class BestCard {
                                 : texts.format("sweep.best.detail", words.name(trial), words.values(trial)))
                         .orElse(texts.get("sweep.best.none")));
         List<Trial> close = now.map(one -> one.analysis().ties()).orElse(List.of());
-        boolean untested =
-                now.filter(one -> one.analysis().isUntested()).isPresent();
+        boolean untested = now.filter(one -> one.analysis().isUntested()).isPresent();
         String seeds = untested ? texts.get("sweep.difference.single.detail") : "";
         ties.setText(untested || close.isEmpty() ? seeds : tied(close, words));
         Visibility.show(ties, !ties.getText().isEmpty());

@@ -199,7 +199,9 @@ public final class TrialTable extends TableView<Trial> {
 
     /** Returns numbers of equal length, so that trial 10 is sorted after trial 2, and names after all of them. */
     private static String numbered(String name) {
-        return name.chars().allMatch(Character::isDigit) ? "0".repeat(Math.max(0, DIGITS - name.length())) + name : name;
+        return name.chars().allMatch(Character::isDigit)
+                ? "0".repeat(Math.max(0, DIGITS - name.length())) + name
+                : name;
     }
 
     /** Returns the value of a setting; random real images have none, and the preset that of the experiment. */

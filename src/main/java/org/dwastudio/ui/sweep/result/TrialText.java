@@ -69,8 +69,9 @@ record TrialText(Messages texts) {
         if (!trial.isFinished()) {
             return texts.format("sweep.state.part", trial.runs().size(), trial.planned());
         }
-        return texts.get(!now.analysis().isUntested() && now.analysis().ties().contains(trial)
-                ? "sweep.state.tie"
-                : "sweep.state.done");
+        return texts.get(
+                !now.analysis().isUntested() && now.analysis().ties().contains(trial)
+                        ? "sweep.state.tie"
+                        : "sweep.state.done");
     }
 }

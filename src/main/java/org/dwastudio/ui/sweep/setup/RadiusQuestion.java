@@ -26,10 +26,7 @@ public record RadiusQuestion(SweepLength length) {
         double now = Adjustment.RHO.in(experiment.synthesis());
         double center = now > 0 ? now : Adjustment.RHO.paper();
         SweptRange radii = new SweptRange(
-                Math.max(range.min(), center / REACH),
-                Math.min(range.max(), center * REACH),
-                STEPS,
-                Scale.LOGARITHMIC);
+                Math.max(range.min(), center / REACH), Math.min(range.max(), center * REACH), STEPS, Scale.LOGARITHMIC);
         List<String> values = new ArrayList<>(List.of(ParameterRange.format(0)));
         radii.levels().forEach(radius -> values.add(ParameterRange.format(radius)));
         SweepConfig sweep = SweepConfig.gridOf(List.of(SweptParameter.of(SweptSetting.RADIUS.key(), values)));

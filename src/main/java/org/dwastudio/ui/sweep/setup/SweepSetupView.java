@@ -119,8 +119,7 @@ public final class SweepSetupView {
         field.textProperty().bindBidirectional(value);
         lifetime.onEnd(() -> field.textProperty().unbindBidirectional(value));
         lifetime.follow(
-                model.problemsProperty(),
-                found -> field.pseudoClassStateChanged(DANGER, found.containsKey(key)));
+                model.problemsProperty(), found -> field.pseudoClassStateChanged(DANGER, found.containsKey(key)));
         return setting("sweep." + key, field);
     }
 

@@ -47,8 +47,7 @@ public final class SweepSetupViewModel {
     private final ObjectProperty<SearchStrategy> strategy =
             new SimpleObjectProperty<>(this, "strategy", SearchStrategy.GRID);
     private final ObjectProperty<Objective> objective = new SimpleObjectProperty<>(this, "objective", Objective.SOFT);
-    private final ObjectProperty<SweepLength> length =
-            new SimpleObjectProperty<>(this, "length", SweepLength.WHOLE);
+    private final ObjectProperty<SweepLength> length = new SimpleObjectProperty<>(this, "length", SweepLength.WHOLE);
     private final StringProperty trials = new SimpleStringProperty(this, "trials");
     private final StringProperty seeds = new SimpleStringProperty(this, "seeds");
     private final StringProperty heldOutShare = new SimpleStringProperty(this, "heldOutShare");

@@ -32,11 +32,7 @@ public record SweepStanding(
     /** Analyzes the trials, which takes up to a second. */
     public static SweepStanding of(SweepFolder folder, SweepProgress progress, List<TestRun> tests) {
         return new SweepStanding(
-                progress.content(),
-                folder,
-                progress,
-                SweepAnalysis.of(progress.content(), progress.trials()),
-                tests);
+                progress.content(), folder, progress, SweepAnalysis.of(progress.content(), progress.trials()), tests);
     }
 
     /** Analyzes the sweep of a folder, which takes up to a second. */

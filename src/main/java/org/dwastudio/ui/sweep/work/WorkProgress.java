@@ -53,8 +53,7 @@ final class WorkProgress {
     void take(RunEvent event) {
         if (event instanceof RunEvent.Progress made) {
             Optional<RunPart> before = Objects.requireNonNull(reached.get());
-            Optional<RunPart> now =
-                    Objects.requireNonNull(current.get()).map(run -> RunPart.after(before, run, made));
+            Optional<RunPart> now = Objects.requireNonNull(current.get()).map(run -> RunPart.after(before, run, made));
             if (!now.equals(before)) {
                 reached.set(now);
                 threads.fx().execute(() -> part.set(now));

@@ -22,8 +22,7 @@ class TrialFocusTest {
     }
 
     private void show(List<Trial> trials) {
-        focus.show(Optional.of(
-                SweepAnalysis.of(SweptFolders.content(), trials).coordinates()));
+        focus.show(Optional.of(SweepAnalysis.of(SweptFolders.content(), trials).coordinates()));
     }
 
     @Test

@@ -30,7 +30,8 @@ class RunPartTest {
         RunPart second = RunPart.after(Optional.empty(), trial, student(3, 50, 350));
         assertThat(second.percent()).isEqualTo(75);
         // The first student, which trains at the same time, does not take the part back.
-        assertThat(RunPart.after(Optional.of(second), trial, student(0, 99, 350)).percent())
+        assertThat(RunPart.after(Optional.of(second), trial, student(0, 99, 350))
+                        .percent())
                 .isEqualTo(75);
         SweepProgress.Current next = new SweepProgress.Current("3", 43, Stage.EVALUATION);
         assertThat(RunPart.after(Optional.of(second), next, student(0, 10, 10)).percent())
