@@ -68,6 +68,7 @@ final class GridsView {
         ImageGrid grid = new ImageGrid(texts.bundle());
         grid.setMinSize(0, 60);
         grid.setPrefSize(0, 0);
+        grid.preferWhole();
         if (leads) {
             grid.reserveNameWidth(RunColumns.GUTTER + RunColumns.GAP);
         }

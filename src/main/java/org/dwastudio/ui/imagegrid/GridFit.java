@@ -7,7 +7,10 @@ final class GridFit {
     private static final double SMALLEST_TILE = 4;
 
     /** Smallest tile in which an image can be recognized. */
-    private static final double RECOGNIZABLE_TILE = 20;
+    static final double RECOGNIZABLE_TILE = 20;
+
+    /** Smallest tile of a grid whose rows are compared with those of another one. */
+    static final double SMALLEST_COMPARED_TILE = 10;
 
     /** Largest tile of a grid that does not fit: more of its columns are worth more than larger ones. */
     private static final double COMFORTABLE_TILE = 64;
@@ -25,11 +28,20 @@ final class GridFit {
      * recognize is shown in part, in tiles that use the room there is.
      */
     static GridGeometry fitted(GridGeometry grid) {
+        return fitted(grid, RECOGNIZABLE_TILE);
+    }
+
+    /**
+     * Returns a grid with all rows in its blocks, as long as its tiles have a size at least.
+     *
+     * @param smallest side of the smallest tile of a grid that is shown as a whole
+     */
+    static GridGeometry fitted(GridGeometry grid, double smallest) {
         double side = Math.min(grid.tileHeight(), grid.tileWidth());
         double whole = largestScale(grid, GridGeometry::fits);
         double part = largestScale(grid, scaled -> scaled.fitsWidth() || scaled.fitsHeight());
         double scrolled = Math.max(RECOGNIZABLE_TILE, Math.min(part * side, COMFORTABLE_TILE)) / side;
-        double fits = whole * side >= RECOGNIZABLE_TILE ? whole : scrolled;
+        double fits = whole * side >= smallest ? whole : scrolled;
         double crisp = Math.floor(fits);
         return grid.withScale(fits - crisp <= GridGeometry.SNAP_LOSS * fits ? crisp : fits);
     }

@@ -16,6 +16,7 @@ final class GridViewport {
     private int barThickness;
     private int blockSpace;
     private boolean flows;
+    private double smallest = GridFit.RECOGNIZABLE_TILE;
     private double zoom = 1;
     private boolean following = true;
     private boolean sized;
@@ -163,6 +164,11 @@ final class GridViewport {
         following = followed.isEmpty() ? following : geometry.isWhole(followed.getAsInt());
     }
 
+    /** Shows all rows also in tiles that are small. */
+    void preferWhole() {
+        smallest = GridFit.SMALLEST_COMPARED_TILE;
+    }
+
     private GridGeometry fitting() {
         GridGeometry fitting = fitting(width, height);
         int lower = fitting.fitsWidth() ? height : height - barThickness;
@@ -178,7 +184,7 @@ final class GridViewport {
                 geometry.tileWidth(),
                 Math.max(1, viewWidth),
                 Math.max(1, viewHeight));
-        return flows ? GridFit.flowed(unscaled, blockSpace) : GridFit.fitted(unscaled);
+        return flows ? GridFit.flowed(unscaled, blockSpace) : GridFit.fitted(unscaled, smallest);
     }
 
     /** Returns a grid in the view that its scroll bars leave. */

@@ -26,7 +26,6 @@ import org.dwastudio.image.ImageBatch;
 public final class ImageGrid extends Region {
     /** Largest magnification relative to the size that fits the space. */
     public static final double MAX_ZOOM = GridViewport.MAX_ZOOM;
-
     private static final double ZOOM_STEP = 1.25;
 
     private final ResourceBundle texts;
@@ -106,6 +105,11 @@ public final class ImageGrid extends Region {
             scroll(() -> viewport.setRows(shown.count()));
             canvas.repaintAll();
         }
+    }
+
+    /** Shows all rows, also in small tiles, from the next {@link #reset} on. */
+    public void preferWhole() {
+        viewport.preferWhole();
     }
 
     /** Reserves a least width for the names of the rows, from the next {@link #reset} on. */

@@ -6,6 +6,16 @@ import org.junit.jupiter.api.Test;
 
 class GridGeometryTest {
     @Test
+    void aComparedGridShowsAllRowsInSmallTiles() {
+        GridGeometry grid = GridGeometry.of(10, 3, 28, 28, 620, 180);
+
+        assertThat(GridFit.fitted(grid).fitsHeight()).isFalse();
+        GridGeometry compared = GridFit.fitted(grid, GridFit.SMALLEST_COMPARED_TILE);
+        assertThat(compared.fitsHeight()).isTrue();
+        assertThat(compared.scale() * 28).isBetween(10.0, 20.0);
+    }
+
+    @Test
     void tenByTenImagesFillTheViewAndAllAreInIt() {
         GridGeometry grid = GridFit.fitted(GridGeometry.of(10, 10, 28, 28, 620, 540));
 
