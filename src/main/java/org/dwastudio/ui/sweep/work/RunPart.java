@@ -37,8 +37,9 @@ record RunPart(SweepProgress.Current run, int percent) {
     private static double fraction(SweepProgress.Current run, RunEvent.Progress event) {
         if (run.stage() == SweepProgress.Stage.EVALUATION && !hasRealStudents(run)) {
             // Students on real images are those of the preset: every third one is trained.
-            double students = Math.max(1, event.units() / SETS);
-            return (event.unit() / SETS + (double) event.iteration() / Math.max(1, event.iterations())) / students;
+            int students = Math.max(1, event.units() / SETS);
+            int finished = event.unit() / SETS;
+            return (finished + (double) event.iteration() / Math.max(1, event.iterations())) / students;
         }
         return event.totalSteps() > 0 ? (double) event.step() / event.totalSteps() : 0;
     }
