@@ -241,6 +241,17 @@ class PixelOperators(torch.nn.Module):
         return (g - g.mean([2, 3], keepdim=True)).sub_(normalized.mul_(shared)).mul_(precision)
 
     @torch.jit.export
+    def instance_norm_result(self, x: Tensor, gamma: Tensor, beta: Tensor, epsilon: float) -> Tensor:
+        """Returns y of instance_norm, rounded differently: with one pass over x instead of four."""
+        variance, mean = torch.var_mean(x, [2, 3], unbiased=False, keepdim=True)
+        scale = (variance + epsilon).rsqrt_().mul_(gamma.reshape([1, -1, 1, 1]))
+        return torch.addcmul(beta.reshape([1, -1, 1, 1]) - mean * scale, x, scale)
+
+    @torch.jit.export
+    def relu_(self, x: Tensor) -> Tensor:
+        return torch.relu_(x)
+
+    @torch.jit.export
     def relu(self, x: Tensor) -> Tensor:
         return torch.relu(x)
 

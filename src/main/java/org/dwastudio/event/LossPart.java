@@ -3,7 +3,10 @@ package org.dwastudio.event;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Curve of a loss chart. Every part is weighted as in the total, so that the others add up to {@link #TOTAL}. */
+/**
+ * Curve of a loss chart. Every part is weighted as in the total, so that the others add up to {@link #TOTAL}; a distribution
+ * matching has a total only.
+ */
 public enum LossPart {
     TOTAL(StepLoss::total),
     CROSS_ENTROPY(StepLoss::crossEntropy),
@@ -27,6 +30,9 @@ public enum LossPart {
 
     /** Returns whether a step measured this part. */
     public boolean isIn(StepLoss loss) {
+        if (loss.distributionMatching().isPresent()) {
+            return this == TOTAL;
+        }
         return this != FEATURE_REGRESSION || loss.featureRegression() != 0;
     }
 

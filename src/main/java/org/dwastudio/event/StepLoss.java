@@ -1,5 +1,7 @@
 package org.dwastudio.event;
 
+import java.util.OptionalDouble;
+
 /**
  * Loss before one pixel step, on the augmentation of that step.
  *
@@ -8,13 +10,36 @@ package org.dwastudio.event;
  * @param batchNormVariance Σ m_l r_var ‖σ²_l − σ̂²_l‖₂, before r_bn
  * @param batchNormWeight r_bn in this step
  * @param featureRegression w_r · R; 0 without a feature regression
+ * @param distributionMatching loss of a distribution matching, which has no other part; empty with the published method
  */
 public record StepLoss(
         double crossEntropy,
         double batchNormMean,
         double batchNormVariance,
         double batchNormWeight,
-        double featureRegression) {
+        double featureRegression,
+        OptionalDouble distributionMatching) {
+
+    /** Creates the loss of the published method. */
+    public StepLoss(
+            double crossEntropy,
+            double batchNormMean,
+            double batchNormVariance,
+            double batchNormWeight,
+            double featureRegression) {
+        this(
+                crossEntropy,
+                batchNormMean,
+                batchNormVariance,
+                batchNormWeight,
+                featureRegression,
+                OptionalDouble.empty());
+    }
+
+    /** Returns the loss of a distribution matching. */
+    public static StepLoss ofMatching(double value) {
+        return new StepLoss(0, 0, 0, 0, 0, OptionalDouble.of(value));
+    }
 
     /** Returns this loss with a weighted feature regression added. */
     public StepLoss withFeatureRegression(double weighted) {
@@ -26,8 +51,8 @@ public record StepLoss(
         return batchNormMean + batchNormVariance;
     }
 
-    /** Returns cross-entropy + r_bn · batch-norm loss + feature regression. */
+    /** Returns cross-entropy + r_bn · batch-norm loss + feature regression, or the loss of a distribution matching. */
     public double total() {
-        return crossEntropy + batchNormWeight * batchNorm() + featureRegression;
+        return distributionMatching.orElse(crossEntropy + batchNormWeight * batchNorm() + featureRegression);
     }
 }

@@ -71,7 +71,12 @@ public final class Network implements AutoCloseable {
 
     /** Returns the penultimate features [N, F]; batch norms use their running statistics. */
     public NDArray features(NDArray images) {
-        return classifier.features(checked(images), Pass.inference(operators));
+        return features(images, Pass.inference(operators));
+    }
+
+    /** Returns the penultimate features [N, F] of a pass. */
+    public NDArray features(NDArray images, Pass pass) {
+        return classifier.features(checked(images), pass);
     }
 
     /** Checks the images and runs the blocks once. */

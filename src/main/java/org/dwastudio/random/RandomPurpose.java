@@ -34,6 +34,13 @@ public enum RandomPurpose {
     /** Points of a sweep, at [place]; combinations of a grid, at [0]; resampled trials, at [1, resample]. */
     SWEEP_POINT(40),
 
+    /** Initial weights of the network of a matching step, at [iteration]. */
+    MATCHING_NETWORK(51),
+    /** Real images of a matching step, at [iteration, label]. */
+    MATCHING_IMAGES(52),
+    /** Shift, mirroring, brightness and contrast of a matching step, at [iteration]. */
+    MATCHING_AUGMENTATION(53),
+
     /** Real images that synthesis starts from, at [label]. */
     START_IMAGE("START_IMAGE"),
     /** Clusters whose medoids synthesis starts from, at [label]. */

@@ -21,6 +21,7 @@ import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.squeeze.SqueezeSettings;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.Matching;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.config.yaml.ExperimentReader;
@@ -49,7 +50,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class FirstVersionTest {
     private static final Set<Parameter<SynthesisConfig>> ADDED_LATER =
-            Set.of(Execution.SNAPSHOT_MEGABYTES, Adjustment.CROSS_ENTROPY_FACTOR);
+            Set.of(
+                    Execution.SNAPSHOT_MEGABYTES,
+                    Adjustment.CROSS_ENTROPY_FACTOR,
+                    Matching.RATE,
+                    Matching.MOMENTUM,
+                    Matching.IMAGES,
+                    Matching.WIDTH);
 
     @TempDir
     private Path folder;

@@ -30,7 +30,10 @@ class SeedSequenceTest {
         "REGRESSION_STEP, -4659897138639874618",
         "LABEL_NOISE, -7989882028715414737",
         "CORRUPTION, 4335046923753638721",
-        "SWEEP_POINT, -9114157954960393477"
+        "SWEEP_POINT, -9114157954960393477",
+        "MATCHING_NETWORK, -7726274612732507524",
+        "MATCHING_IMAGES, -5804699968516673403",
+        "MATCHING_AUGMENTATION, -7427475821482518193"
     })
     void everyPurposeDrawsTheSameNumbersInEveryVersion(RandomPurpose purpose, long first) {
         assertThat(new SeedSequence(7).generator(purpose, 5, 3).nextLong()).isEqualTo(first);
@@ -38,7 +41,7 @@ class SeedSequenceTest {
 
     @Test
     void everyPurposeIsPinned() {
-        assertThat(RandomPurpose.values()).hasSize(20);
+        assertThat(RandomPurpose.values()).hasSize(23);
         assertThat(Arrays.stream(RandomPurpose.values()).map(RandomPurpose::key))
                 .doesNotHaveDuplicates();
     }

@@ -47,6 +47,7 @@ public final class SettingsCommand implements Callable<Integer> {
             Map.entry("synthesis.varianceWeight", "for means only"),
             Map.entry("synthesis.firstLayerMultiplier", "for no alignment of the first layer"),
             Map.entry("synthesis.regressionWeight", "for no feature regression"),
+            Map.entry("synthesis.matchingMomentum", "for none"),
             Map.entry("synthesis.adamBeta1", "for no running mean"),
             Map.entry("synthesis.adamBeta2", "for no running mean"),
             Map.entry("synthesis.ipcStart", "for the first"),

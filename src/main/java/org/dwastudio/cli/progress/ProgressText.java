@@ -20,10 +20,13 @@ final class ProgressText {
             StageName.EVALUATION, this::evaluation);
 
     private int skippedSteps;
+    /** Whether a step moves all columns. */
+    private boolean together;
 
     void note(RunEvent event) {
         if (event instanceof RunEvent.LossMeasured measured) {
             newest.put(Metric.TOTAL_LOSS, measured.loss().total());
+            together = measured.loss().distributionMatching().isPresent();
         } else if (event instanceof RunEvent.MetricPoint point) {
             newest.put(point.metric(), point.value());
             if (point.metric() == Metric.SKIPPED_STEPS) {
@@ -58,7 +61,10 @@ final class ProgressText {
 
     private String synthesis(RunEvent.Progress progress) {
         Double loss = newest.get(Metric.TOTAL_LOSS);
-        return "column " + (progress.unit() + 1) + " of " + progress.units()
+        String place = together
+                ? "step " + progress.step() + " of " + progress.totalSteps()
+                : "column " + (progress.unit() + 1) + " of " + progress.units();
+        return place
                 + (loss == null ? "" : String.format(Locale.ROOT, ", loss %.3g", loss))
                 + lossScale();
     }

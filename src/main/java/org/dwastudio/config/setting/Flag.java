@@ -12,15 +12,21 @@ import org.dwastudio.text.Message;
  * @param group the heading in the window
  * @param getter reads the switch
  * @param wither replaces it
- * @param omitted true if files leave the key out while the switch is off, as files of earlier versions do
+ * @param omitted position in which files leave the key out, as files of earlier versions do; empty if they never do
  * @param <C> the block
  */
-public record Flag<C>(String key, String group, Predicate<C> getter, BiFunction<C, Boolean, C> wither, boolean omitted)
+public record Flag<C>(
+        String key, String group, Predicate<C> getter, BiFunction<C, Boolean, C> wither, Optional<Boolean> omitted)
         implements Setting<C> {
 
     /** Returns the same switch, left out of files while it is off. */
     public Flag<C> omittingFalse() {
-        return new Flag<>(key, group, getter, wither, true);
+        return new Flag<>(key, group, getter, wither, Optional.of(false));
+    }
+
+    /** Returns the same switch, left out of files while it is on. */
+    public Flag<C> omittingTrue() {
+        return new Flag<>(key, group, getter, wither, Optional.of(true));
     }
 
     @Override
@@ -39,7 +45,7 @@ public record Flag<C>(String key, String group, Predicate<C> getter, BiFunction<
 
     @Override
     public Optional<Object> written(C config) {
-        return omitted && !getter.test(config) ? Optional.empty() : value(config);
+        return omitted.filter(position -> position == getter.test(config)).isPresent() ? Optional.empty() : value(config);
     }
 
     @Override

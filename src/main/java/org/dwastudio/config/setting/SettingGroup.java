@@ -83,7 +83,7 @@ public record SettingGroup<C, R>(String heading, Function<C, R> getter, BiFuncti
                 heading,
                 block -> component.test(getter.apply(block)),
                 (block, value) -> replaced(block, value, with),
-                false);
+                Optional.empty());
     }
 
     /** Returns the setting of a text. */

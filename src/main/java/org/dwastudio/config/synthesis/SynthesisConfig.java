@@ -1,6 +1,7 @@
 package org.dwastudio.config.synthesis;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,7 @@ import org.dwastudio.text.Message;
  * @param adjustment directed weight adjustment of the teacher
  * @param alignment batch-norm loss
  * @param regression feature regression
+ * @param matching method, and the settings of distribution matching
  * @param optimizer Adam on the pixels
  * @param augmentation random change of the images before the teacher sees them
  * @param initialization pixels before the first step
@@ -37,6 +39,7 @@ public record SynthesisConfig(
         Adjustment adjustment,
         Alignment alignment,
         Regression regression,
+        Matching matching,
         SynthesisOptimizer optimizer,
         Augmentation augmentation,
         Initialization initialization,
@@ -78,6 +81,7 @@ public record SynthesisConfig(
                 Adjustment.paper(),
                 Alignment.paper(),
                 Regression.paper(),
+                Matching.paper(),
                 SynthesisOptimizer.paper(),
                 Augmentation.paper(),
                 Initialization.paper(),
@@ -113,10 +117,18 @@ public record SynthesisConfig(
 
     /** Returns the contradictions among values that are allowed one by one: messages by the key of the value to change. */
     public Map<String, Message> contradictions() {
-        return initialization.start() == StartImages.TENSOR
-                        && initialization.file().isEmpty()
-                ? Map.of("startFile", Message.of("setting.startFile"))
-                : Map.of();
+        Map<String, Message> contradictions = new LinkedHashMap<>();
+        if (initialization.start() == StartImages.TENSOR
+                && initialization.file().isEmpty()) {
+            contradictions.put("startFile", Message.of("setting.startFile"));
+        }
+        if (matching.isOn() && columns.start() > 0) {
+            contradictions.put("ipcStart", Message.of("setting.matchedStart"));
+        }
+        if (matching.isOn() && endColumn() < imagesPerClass) {
+            contradictions.put("ipcEnd", Message.of("setting.matchedEnd", imagesPerClass));
+        }
+        return contradictions;
     }
 
     /** Returns a copy with the adjustment changed. */
@@ -132,6 +144,11 @@ public record SynthesisConfig(
     /** Returns a copy with the regression changed. */
     public SynthesisConfig withRegression(UnaryOperator<Regression> change) {
         return withRegression(change.apply(regression));
+    }
+
+    /** Returns a copy with the settings of distribution matching changed. */
+    public SynthesisConfig withMatching(UnaryOperator<Matching> change) {
+        return withMatching(change.apply(matching));
     }
 
     /** Returns a copy with the optimizer changed. */

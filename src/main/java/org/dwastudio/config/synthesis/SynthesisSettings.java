@@ -11,12 +11,13 @@ import org.dwastudio.config.setting.SettingTable;
 public final class SynthesisSettings {
     // Files hold the numbers in the order in which the window shows them.
     private static final List<String> HEADINGS =
-            List.of("adjustment", "synthesis", "alignment", "regression", "advanced");
+            List.of("adjustment", "synthesis", "alignment", "regression", "matching", "advanced");
 
     private static final SettingTable<SynthesisConfig> TABLE = SettingTable.of(Stream.of(
                     Adjustment.settings(),
                     Alignment.settings(),
                     Regression.settings(),
+                    Matching.settings(),
                     SynthesisConfig.settings(),
                     SynthesisOptimizer.settings(),
                     Augmentation.settings(),

@@ -22,6 +22,9 @@ import org.dwastudio.event.StepLoss;
 final class RecordedLosses implements Consumer<MetricPoint> {
     private static final Set<Metric> OF_EVERY_STEP =
             EnumSet.of(Metric.TOTAL_LOSS, Metric.CROSS_ENTROPY, Metric.BATCH_NORM_MEAN, Metric.BATCH_NORM_VARIANCE);
+    private static final Set<Metric> OF_SOME_STEPS =
+            EnumSet.of(Metric.FEATURE_REGRESSION, Metric.DISTRIBUTION_MATCHING);
+    private static final Set<Metric> OF_A_MATCHING = EnumSet.of(Metric.DISTRIBUTION_MATCHING, Metric.TOTAL_LOSS);
 
     private final Experiment experiment;
     private final Consumer<RunEvent> listener;
@@ -35,7 +38,7 @@ final class RecordedLosses implements Consumer<MetricPoint> {
 
     @Override
     public void accept(MetricPoint row) {
-        if (!OF_EVERY_STEP.contains(row.metric()) && row.metric() != Metric.FEATURE_REGRESSION) {
+        if (!OF_EVERY_STEP.contains(row.metric()) && !OF_SOME_STEPS.contains(row.metric())) {
             listener.accept(row);
             return;
         }
@@ -44,13 +47,17 @@ final class RecordedLosses implements Consumer<MetricPoint> {
             step = row.step();
         }
         values.put(row.metric(), row.value());
-        if (values.keySet().containsAll(OF_EVERY_STEP)) {
+        if (values.keySet().containsAll(OF_EVERY_STEP) || values.keySet().equals(OF_A_MATCHING)) {
             listener.accept(new LossMeasured(row.unit(), row.iteration(), step, loss(row)));
             values.clear();
         }
     }
 
     private StepLoss loss(MetricPoint place) {
+        Double matching = values.get(Metric.DISTRIBUTION_MATCHING);
+        if (matching != null) {
+            return StepLoss.ofMatching(matching);
+        }
         return new StepLoss(
                 Objects.requireNonNull(values.get(Metric.CROSS_ENTROPY)),
                 Objects.requireNonNull(values.get(Metric.BATCH_NORM_MEAN)),

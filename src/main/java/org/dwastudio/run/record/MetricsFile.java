@@ -46,9 +46,17 @@ final class MetricsFile implements AutoCloseable {
         flushed = clock.instant();
     }
 
-    /** Appends the parts of a loss, batch-norm losses before r_bn; a feature regression only where there is one. */
+    /**
+     * Appends the parts of a loss, batch-norm losses before r_bn; a feature regression only where there is one, and a
+     * distribution matching without other parts.
+     */
     void append(RunEvent.LossMeasured measured) throws IOException {
         StepLoss loss = measured.loss();
+        if (loss.distributionMatching().isPresent()) {
+            append(measured, Metric.DISTRIBUTION_MATCHING, loss.total());
+            append(measured, Metric.TOTAL_LOSS, loss.total());
+            return;
+        }
         if (loss.featureRegression() != 0) {
             append(measured, Metric.FEATURE_REGRESSION, loss.featureRegression());
         }

@@ -20,7 +20,9 @@ public enum Caution {
             "synthesis.batchNormWeight",
             "synthesis.varianceWeight",
             "synthesis.firstLayerMultiplier",
-            "synthesis.regressionWeight");
+            "synthesis.regressionWeight",
+            "synthesis.method",
+            "synthesis.matchingWidth");
 
     /** Returns the cautions of a comparison. */
     static List<Caution> of(List<ComparedRun> runs, RunIdentities identities, List<DifferingSetting> settings) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Matching;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.text.CountText;
 
@@ -63,24 +64,16 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
                 .append(": a network that is trained on them is meant to do well on its real test images.\n\n");
         body.append("## How they were made\n\n");
         body.append("With DWA Studio ").append(set.metadata().programVersion());
-        body.append(": their pixels were optimized so that a teacher recognizes them and that its batch-norm layers see"
-                + " the statistics of real images. ");
         body.append(method(synthesis)).append("\n\n");
         body.append("| | |\n|---|---|\n");
         row(body, "teacher", network.architecture() + ", width " + network.width() + accuracy());
         row(body, "images per class (ipc)", Integer.toString(synthesis.imagesPerClass()));
         row(body, "iterations (T)", Integer.toString(synthesis.iterations()));
-        row(body, "learning rate", Double.toString(synthesis.optimizer().learningRate()));
-        row(body, "rho", radius(synthesis.adjustment()));
-        row(body, "ascent steps (K)", Integer.toString(synthesis.adjustment().ascentSteps()));
-        row(
-                body,
-                "batch-norm weight (r_bn)",
-                Double.toString(synthesis.alignment().batchNormWeight()));
-        row(
-                body,
-                "variance weight (r_var)",
-                Double.toString(synthesis.alignment().varianceWeight()));
+        if (synthesis.matching().isOn()) {
+            matching(body, synthesis.matching());
+        } else {
+            adjustment(body, synthesis);
+        }
         row(body, "start", synthesis.initialization().start().name().toLowerCase(Locale.ROOT));
         row(body, "seed", Long.toString(set.experiment().seed()));
         row(body, "mean", set.teacher().mean().toString());
@@ -101,8 +94,38 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
         return body.toString();
     }
 
-    /** Returns the description of the method: Du et al., NeurIPS 2024, arXiv 2409.17612, and its controls. */
+    private static void adjustment(StringBuilder body, SynthesisConfig synthesis) {
+        row(body, "learning rate", Double.toString(synthesis.optimizer().learningRate()));
+        row(body, "rho", radius(synthesis.adjustment()));
+        row(body, "ascent steps (K)", Integer.toString(synthesis.adjustment().ascentSteps()));
+        row(
+                body,
+                "batch-norm weight (r_bn)",
+                Double.toString(synthesis.alignment().batchNormWeight()));
+        row(
+                body,
+                "variance weight (r_var)",
+                Double.toString(synthesis.alignment().varianceWeight()));
+    }
+
+    private static void matching(StringBuilder body, Matching matching) {
+        row(body, "learning rate", Double.toString(matching.rate()));
+        row(body, "momentum", Double.toString(matching.momentum()));
+        row(body, "real images per class and step", Integer.toString(matching.images()));
+        row(body, "width of the random networks", Integer.toString(matching.width()));
+    }
+
     private static String method(SynthesisConfig synthesis) {
+        return synthesis.matching().isOn()
+                ? ": their pixels were optimized so that random networks have the same mean features for the images of a"
+                        + " class and for real ones: distribution matching (Zhao and Bilen, WACV 2023, arXiv 2110.04181)."
+                : ": their pixels were optimized so that a teacher recognizes them and that its batch-norm layers see"
+                        + " the statistics of real images. "
+                        + adjustment(synthesis);
+    }
+
+    /** Returns the description of the adjustment: Du et al., NeurIPS 2024, arXiv 2409.17612, and its controls. */
+    private static String adjustment(SynthesisConfig synthesis) {
         if (!synthesis.adjustment().isOn()) {
             return "The teacher's weights stayed as they were.";
         }

@@ -40,6 +40,9 @@ record BatchStarter(
         SynthesisReporter reporter,
         PixelOperators operators,
         NDManager manager) {
+    /** Bytes of the images of waiting columns that are shown before they begin; limits memory. */
+    private static final long MOST_WAITING_BYTES = 64_000_000;
+
     /**
      * Starts a batch.
      *
@@ -62,6 +65,12 @@ record BatchStarter(
                     operators,
                     manager);
         }
+    }
+
+    /** Returns whether the images of so many waiting columns are few enough to be shown. */
+    boolean showsWaiting(int columns) {
+        long size = inputs.dataset().imageSize();
+        return size * size * inputs.dataset().channels() * inputs.classes() * columns <= MOST_WAITING_BYTES;
     }
 
     /** Shows the start images of a batch that has not begun. */

@@ -96,6 +96,9 @@ public final class ImageSynthesis {
                     new BatchStarter(inputs, start, seeds, augmentations, adjuster, reporter, operators, manager);
             ColumnStepper stepper =
                     new ColumnStepper(starter, diversity, new SnapshotKeeper(snapshotBytes(inputs, config)));
+            if (config.matching().isOn()) {
+                return new MatchingSynthesizer(config, control, tuning, stepper, checkpoints).run(from);
+            }
             try (StageWorkers workers = StageWorkers.of(config.execution().columnsAtOnce())) {
                 return new Synthesizer(config, control, tuning, stepper, workers, checkpoints)
                         .run(config.execution().order(), from);

@@ -35,6 +35,9 @@ record ParallelColumns(StageServices services, SynthesisInputs inputs, Experimen
     /** Returns the experiment with the number of columns, which is measured if it is not given. */
     Experiment chosen() {
         SynthesisConfig config = experiment.synthesis();
+        if (config.matching().isOn()) {
+            return experiment.withSynthesis(recorded(config));
+        }
         return config.execution().parallelColumns().isPresent()
                 ? experiment
                 : experiment.withSynthesis(with(config, measured()));

@@ -8,6 +8,7 @@ import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.WarmStopwatch;
+import org.dwastudio.stage.synthesis.matching.MatchingClock;
 import org.dwastudio.stage.synthesis.regression.RegressionTargets;
 import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
@@ -25,6 +26,7 @@ public final class SynthesisClock {
     private final Network teacher;
     private final SynthesisConfig config;
     private final TrialBatches batches;
+    private final PixelOperators operators;
     private final NDManager parent;
     private final SeedSequence seeds = new SeedSequence(1);
     private final WarmStopwatch watch = new WarmStopwatch();
@@ -35,16 +37,20 @@ public final class SynthesisClock {
         this.teacher = inputs.teacher();
         this.config = config;
         this.batches = new TrialBatches(inputs, config, operators, seeds);
+        this.operators = operators;
         this.parent = parent;
     }
 
     /**
-     * Returns the estimated seconds per step for batches of the given size.
+     * Returns the estimated seconds per step for batches of the given size; in a distribution matching, a step of all columns.
      *
      * @param images number of images per batch; may be fractional when the slices of a column differ in size
      * @param most maximum number of images that may be processed together
      */
     public double secondsPerStep(double images, int most) {
+        if (config.matching().isOn()) {
+            return new MatchingClock(inputs, config, operators, parent).secondsPerStep(images);
+        }
         MeasuredSteps steps = MeasuredSteps.of(images, most, this::step);
         double whole = steps.seconds(images);
         return whole + adjustment(steps.some()) * whole / steps.several() + answering(1) * images;

@@ -48,7 +48,8 @@ record SynthesisEstimator(StageServices services, Experiment experiment, long st
                 services.openTeacher(experiment.teacher(), experiment.dataset(), SynthesisInputs.dataType(config))) {
             SynthesisInputs inputs = SynthesisInputs.of(teacher, dataset);
             NetworkConfig network = inputs.teacher().config();
-            ParallelChoice parallel = new ParallelColumns(services, inputs, experiment).measured();
+            ParallelColumns choice = new ParallelColumns(services, inputs, experiment);
+            ParallelChoice parallel = config.matching().isOn() ? ParallelChoice.ONE : choice.measured();
             SynthesisMemory memory = new SynthesisMemory(
                     PassFootprint.of(inputs.teacher(), services.manager()),
                     network,
@@ -63,7 +64,9 @@ record SynthesisEstimator(StageServices services, Experiment experiment, long st
             int slices = (network.classes() + config.batchSize() - 1) / config.batchSize();
             double seconds = new SynthesisClock(inputs, config, operators, services.manager())
                     .secondsPerStep((double) network.classes() / slices, Math.max(1, fitting));
-            long steps = (long) columns * slices * config.iterations();
+            // In a distribution matching, all columns make a step together.
+            int rounds = config.matching().isOn() ? 1 : columns;
+            long steps = (long) rounds * slices * config.iterations();
             long left = Math.max(0, steps - stepsDone);
             StageDemand demand = new StageDemand(
                     left,

@@ -5,6 +5,7 @@ import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.PassFootprint;
+import org.dwastudio.stage.synthesis.matching.MatchingMemory;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
 
 /**
@@ -49,6 +50,9 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
      * @param batchSize number of images that are synthesized together
      */
     public long bytes(int batchSize) {
+        if (config.matching().isOn()) {
+            return new MatchingMemory(pass, network, config).bytes(batchSize);
+        }
         int batch = Math.min(batchSize, network.classes());
         double samples = (double) batch * network.channels() * network.imageSize() * network.imageSize();
         double pixels = samples * bytesOfANumber(config);

@@ -23,6 +23,7 @@ import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint.FinishedImages;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.teacher.Teacher;
+import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.FailureCause;
 import org.dwastudio.text.Message;
 
@@ -84,6 +85,9 @@ record SynthesisWork(StageServices services, RunControl control, LiveTuning tuni
             requireTuningChanges(from.get());
             tuning.startFrom(experiment.synthesis());
         }
+        experiment.synthesis().contradictions().forEach((key, problem) -> {
+            throw new DescribedArgumentException(Message.of("setting.problem", "synthesis." + key, problem));
+        });
         Teacher teacher = services.openTeacher(
                 experiment.teacher(), experiment.dataset(), SynthesisInputs.dataType(experiment.synthesis()));
         try {

@@ -34,9 +34,6 @@ import org.dwastudio.weights.StoredTensor;
 final class Synthesizer {
     private static final String STAGE = "synthesis";
 
-    /** Bytes of the images of waiting columns that are shown before they begin; limits memory. */
-    private static final long MOST_WAITING_BYTES = 64_000_000;
-
     private final SynthesisInputs inputs;
     private final int batchSize;
     private final int first;
@@ -204,7 +201,7 @@ final class Synthesizer {
                 column.begin(synthesis, config);
                 synthesis.restore(Integer.toString(saved.index()), from, batch);
             }
-            if (mayBeShown(first + from.progress().columns().size())) {
+            if (stepper.starter().showsWaiting(from.progress().columns().size())) {
                 column.waiting().forEach(stepper.starter()::showWaiting);
             }
         }
@@ -255,19 +252,13 @@ final class Synthesizer {
 
     /** Shows the start images of columns that are expected for the first time. */
     private void expectColumns(SynthesisConfig config) {
-        int shown = mayBeShown(config.endColumn()) ? config.endColumn() : first;
+        int shown = stepper.starter().showsWaiting(config.endColumn() - first) ? config.endColumn() : first;
         for (int index = Math.max(first, end); index < shown; index++) {
             batchesOf(index).forEach(stepper.starter()::showWaiting);
         }
         columns = Math.max(config.imagesPerClass(), first + begun.size());
         end = Math.max(config.endColumn(), first + begun.size());
         stepper.diversity().expectColumns(first, end, batchSize);
-    }
-
-    private boolean mayBeShown(int last) {
-        long size = inputs.dataset().imageSize();
-        long bytes = size * size * inputs.dataset().channels() * inputs.classes() * (last - first);
-        return bytes <= MOST_WAITING_BYTES;
     }
 
     /** Shows the current images of all running batches. */

@@ -24,6 +24,7 @@ import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.synthesis.Adjustment;
@@ -129,10 +130,12 @@ final class RunTable extends TableView<RunSummary> {
         }
     }
 
-    /** Returns ρ; not a number if it was found for every column. */
+    /** Returns ρ; not a number if it was found for every column, or if the method is distribution matching. */
     private static double givenRho(RunSummary run) {
         return run.experiment()
-                .map(one -> one.synthesis().adjustment())
+                .map(Experiment::synthesis)
+                .filter(synthesis -> !synthesis.matching().isOn())
+                .map(SynthesisConfig::adjustment)
                 .filter(adjustment -> !adjustment.isAutomatic())
                 .map(Adjustment::rho)
                 .orElse(Double.NaN);

@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.event.LossPart;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.LossMeasured;
@@ -53,7 +54,7 @@ public final class LossCurves implements RunObserver {
         for (LossPart part : LossPart.values()) {
             bright.put(part, new ChartSeries("", colorOf(part), ChartAxis.LEFT));
         }
-        showFirst(false);
+        showFirst(SynthesisConfig.paper());
     }
 
     /** All curves, the faint ones first. */
@@ -119,7 +120,7 @@ public final class LossCurves implements RunObserver {
         brightColumn = 0;
         faint.clear();
         bright.values().forEach(ChartSeries::clear);
-        showFirst(experiment.synthesis().regression().weight() > 0);
+        showFirst(experiment.synthesis());
         iterations.set(experiment.synthesis().iterations());
         now.set(Double.NaN);
     }
@@ -168,11 +169,11 @@ public final class LossCurves implements RunObserver {
         return total.size() > 0 && iteration < total.x(total.size() - 1);
     }
 
-    /** The bright curves alone; that of the feature regression only where there is one. */
-    private void showFirst(boolean regression) {
+    /** The bright curves alone; that of the feature regression only where there is one, and one of a distribution matching. */
+    private void showFirst(SynthesisConfig config) {
         shown.clear();
-        shown.addAll(EnumSet.allOf(LossPart.class));
-        if (!regression) {
+        shown.addAll(config.matching().isOn() ? EnumSet.of(LossPart.TOTAL) : EnumSet.allOf(LossPart.class));
+        if (config.regression().weight() == 0) {
             shown.remove(LossPart.FEATURE_REGRESSION);
         }
         series.setAll(shownOf(bright));

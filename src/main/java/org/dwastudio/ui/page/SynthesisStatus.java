@@ -23,7 +23,7 @@ record SynthesisStatus(StageWork<?> work, ProgressViewModel progress) implements
         if (work.isActive()) {
             return new StageSummary(
                     Mark.RUNNING,
-                    place.map(now -> texts.format("stage.synthesis.column", now.column() + 1, now.columns()))
+                    place.map(now -> column(now, texts))
                             .orElse(texts.get("stage.synthesis.preparing")));
         }
         if (work.failedProperty().get()) {
@@ -45,17 +45,26 @@ record SynthesisStatus(StageWork<?> work, ProgressViewModel progress) implements
         OptionalDouble speed = progress.speedProperty().get();
         return new StageMotion(
                 place.map(Place::fraction).orElse(0.0),
-                place.map(now -> texts.format(
-                        "status.place",
-                        now.column() + 1,
-                        now.columns(),
-                        Integer.toString(now.iteration()),
-                        Integer.toString(now.iterations()))),
+                place.map(now -> position(now, texts)),
                 speed.isPresent()
                         ? Optional.of(texts.format("speed", SpeedText.of(speed.getAsDouble())))
                         : Optional.empty(),
                 progress.secondsLeft(),
                 progress.savedProperty().get());
+    }
+
+    private String column(Place now, Messages texts) {
+        return progress.isTogether()
+                ? texts.format("stage.synthesis.together", now.columns())
+                : texts.format("stage.synthesis.column", now.column() + 1, now.columns());
+    }
+
+    private String position(Place now, Messages texts) {
+        String iteration = Integer.toString(now.iteration());
+        String iterations = Integer.toString(now.iterations());
+        return progress.isTogether()
+                ? texts.format("status.placeTogether", now.columns(), iteration, iterations)
+                : texts.format("status.place", now.column() + 1, now.columns(), iteration, iterations);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.dwastudio.ui.parameter;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.Property;
@@ -26,8 +28,10 @@ import org.dwastudio.config.synthesis.Augmentation;
 import org.dwastudio.config.synthesis.Augmentation.Kind;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
+import org.dwastudio.config.synthesis.Matching.Method;
 import org.dwastudio.config.synthesis.Regression;
 import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.ui.control.EffectMark;
 import org.dwastudio.ui.control.StudioIcon;
@@ -42,6 +46,9 @@ import org.dwastudio.ui.screen.SettingRow;
 public final class ParameterPanel {
     /** Numbers of columns at the same time that are offered; files may contain others. */
     private static final List<Integer> PARALLEL_COLUMNS = List.of(1, 2, 3, 4, 6, 8, 12, 16);
+
+    private static final List<Parameter<SynthesisConfig>> ADAM =
+            List.of(SynthesisOptimizer.BETA_1, SynthesisOptimizer.BETA_2, SynthesisOptimizer.EPSILON);
 
     private final ParametersViewModel model;
     private final ObservableValue<Map<Precision, PrecisionAdvice>> precisionAdvice;
@@ -72,12 +79,17 @@ public final class ParameterPanel {
                 .addAll(
                         new PresetCard(model, texts, lifetime),
                         new SettingRow("choice.name", texts, new RunNameField(model.name(), lifetime)),
-                        group("adjustment", directionRow()),
+                        choiceRow(
+                                "choice.method",
+                                Method.values(),
+                                model.choices().methodProperty()),
+                        new MatchingGroup(model, texts, lifetime),
+                        ofTheTeacher("adjustment", directionRow()),
                         group(
                                 "synthesis",
                                 new JitterNote(model.valueOf(Augmentation.JITTER), imageSize, texts, lifetime)),
-                        group("alignment"),
-                        group("regression", regressionDetails()),
+                        ofTheTeacher("alignment"),
+                        ofTheTeacher("regression", regressionDetails()),
                         initialization(),
                         advanced(),
                         legend());
@@ -94,17 +106,35 @@ public final class ParameterPanel {
         return box;
     }
 
+    /** Returns a group that has no effect with distribution matching. */
+    private VBox ofTheTeacher(String group, Node... more) {
+        List<Node> rows = new ArrayList<>(sliders(group));
+        rows.addAll(List.of(more));
+        VBox box = titled("group." + group);
+        box.getChildren().add(new WithoutMatching(rows, model, texts, lifetime));
+        return box;
+    }
+
     private List<? extends Node> sliders(String group) {
+        return sliders(group, parameter -> !Regression.DETAILS.contains(parameter));
+    }
+
+    private List<? extends Node> sliders(String group, Predicate<Parameter<SynthesisConfig>> shown) {
         return SynthesisSettings.parameters().stream()
-                .filter(parameter -> parameter.group().equals(group) && !Regression.DETAILS.contains(parameter))
+                .filter(parameter -> parameter.group().equals(group))
+                .filter(shown)
                 .map(this::row)
                 .toList();
     }
 
     private Region row(Parameter<SynthesisConfig> parameter) {
-        return parameter == Adjustment.RHO
-                ? new RadiusRow(model, texts, lifetime)
-                : ParameterRow.of(parameter, model, texts, lifetime);
+        if (parameter == Adjustment.RHO) {
+            return new RadiusRow(model, texts, lifetime);
+        }
+        Region row = ParameterRow.of(parameter, model, texts, lifetime);
+        return parameter == SynthesisOptimizer.LEARNING_RATE
+                ? new WithoutMatching(List.of(row), model, texts, lifetime)
+                : row;
     }
 
     /** Returns the settings of the regression, which are shown while it is enabled. */
@@ -151,14 +181,14 @@ public final class ParameterPanel {
     private VBox advanced() {
         VBox content = new VBox();
         content.getStyleClass().add("parameter-group");
-        content.getChildren().addAll(sliders("advanced"));
+        List<Node> rows = new ArrayList<>(sliders("advanced", ADAM::contains));
+        rows.add(choiceRow(
+                "choice.augmentation", Kind.values(), model.choices().augmentationProperty()));
+        rows.add(parallelRow());
+        content.getChildren().addAll(sliders("advanced", parameter -> !ADAM.contains(parameter)));
         content.getChildren()
                 .addAll(
-                        choiceRow(
-                                "choice.augmentation",
-                                Kind.values(),
-                                model.choices().augmentationProperty()),
-                        parallelRow(),
+                        new WithoutMatching(rows, model, texts, lifetime),
                         choiceRow(
                                 "choice.precision",
                                 Precision.values(),

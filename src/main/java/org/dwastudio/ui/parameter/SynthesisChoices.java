@@ -11,10 +11,14 @@ import org.dwastudio.config.synthesis.Augmentation.Kind;
 import org.dwastudio.config.synthesis.Execution.Order;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
+import org.dwastudio.config.synthesis.Matching.Method;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 
 /** Non-numeric settings of the synthesis; changes take effect in the next run. FX thread only. */
 public final class SynthesisChoices {
+    private final ObjectProperty<Method> method =
+            new SimpleObjectProperty<>(this, "method", Method.WEIGHT_ADJUSTMENT);
+    private final ObjectProperty<Boolean> matchingFlip = new SimpleObjectProperty<>(this, "matchingFlip", true);
     private final ObjectProperty<StartImages> start = new SimpleObjectProperty<>(this, "start", StartImages.REAL);
     private final ObjectProperty<Optional<Path>> startFile =
             new SimpleObjectProperty<>(this, "startFile", Optional.empty());
@@ -26,6 +30,15 @@ public final class SynthesisChoices {
             new SimpleObjectProperty<>(this, "parallelColumns", OptionalInt.empty());
     private final ObjectProperty<Precision> precision =
             new SimpleObjectProperty<>(this, "precision", Precision.FLOAT32);
+
+    public ObjectProperty<Method> methodProperty() {
+        return method;
+    }
+
+    /** Whether half of the steps of a distribution matching mirror the images. */
+    public ObjectProperty<Boolean> matchingFlipProperty() {
+        return matchingFlip;
+    }
 
     public ObjectProperty<StartImages> startProperty() {
         return start;
@@ -59,13 +72,15 @@ public final class SynthesisChoices {
 
     /** Returns all properties, so that listeners can be added. */
     public List<ObjectProperty<?>> all() {
-        return List.of(start, startFile, direction, augmentation, order, parallelColumns, precision);
+        return List.of(
+                method, matchingFlip, start, startFile, direction, augmentation, order, parallelColumns, precision);
     }
 
     SynthesisConfig writtenTo(SynthesisConfig config) {
         return config.withInitialization(
                         initialization -> initialization.withStart(start.get()).withFile(startFile.get()))
                 .withAdjustment(adjustment -> adjustment.withDirection(direction.get()))
+                .withMatching(matching -> matching.withMethod(method.get()).withMirrored(matchingFlip.get()))
                 .withAugmentation(changed -> changed.withKind(augmentation.get()))
                 .withExecution(execution -> execution
                         .withOrder(order.get())
@@ -74,6 +89,8 @@ public final class SynthesisChoices {
     }
 
     void readFrom(SynthesisConfig config) {
+        method.set(config.matching().method());
+        matchingFlip.set(config.matching().mirrored());
         start.set(config.initialization().start());
         startFile.set(config.initialization().file());
         direction.set(config.adjustment().direction());
@@ -88,7 +105,9 @@ public final class SynthesisChoices {
      * the same time, which does not change the images.
      */
     static int differences(SynthesisConfig a, SynthesisConfig b) {
-        return (a.initialization().start() == b.initialization().start() ? 0 : 1)
+        return (a.matching().method() == b.matching().method() ? 0 : 1)
+                + (a.matching().mirrored() == b.matching().mirrored() ? 0 : 1)
+                + (a.initialization().start() == b.initialization().start() ? 0 : 1)
                 + (a.adjustment().direction() == b.adjustment().direction() ? 0 : 1)
                 + (a.augmentation().kind() == b.augmentation().kind() ? 0 : 1)
                 + (a.execution().order() == b.execution().order() ? 0 : 1)

@@ -7,6 +7,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.dwastudio.config.synthesis.Execution.Order;
+import org.dwastudio.config.synthesis.Matching.Method;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.screen.Messages;
@@ -31,6 +32,10 @@ public final class OrderSwitch extends HBox {
             lifetime.follow(parameters.choices().orderProperty(), now -> segment.setSelected(now == order));
             getChildren().add(segment);
         }
-        lifetime.follow(state, now -> setDisable(now.isActive()));
+        ObservableValue<Method> method = parameters.choices().methodProperty();
+        lifetime.follow(
+                () -> setDisable(state.getValue().isActive() || method.getValue() == Method.DISTRIBUTION_MATCHING),
+                state,
+                method);
     }
 }

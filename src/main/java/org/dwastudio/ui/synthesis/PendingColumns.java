@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.synthesis.Execution.Order;
+import org.dwastudio.config.synthesis.Matching.Method;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.stage.RunPhase;
@@ -41,6 +42,7 @@ public final class PendingColumns {
         columns.set(place.getValue()
                 .filter(now -> state.getValue().isActive())
                 .filter(now -> parameters.choices().orderProperty().get() == Order.COLUMN_BY_COLUMN)
+                .filter(now -> parameters.choices().methodProperty().get() == Method.WEIGHT_ADJUSTMENT)
                 .map(this::changed)
                 .orElse(OptionalInt.empty()));
     }

@@ -36,6 +36,7 @@ public final class ProgressViewModel implements RunObserver {
     private final LongSupplier nanoClock;
     private final SpeedMeter meter = new SpeedMeter();
     private boolean measuring = true;
+    private boolean together;
     private final ReadOnlyObjectWrapper<Optional<Place>> place =
             new ReadOnlyObjectWrapper<>(this, "place", Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalDouble> speed =
@@ -51,6 +52,11 @@ public final class ProgressViewModel implements RunObserver {
     /** Returns the current position; empty before the first run. */
     public ReadOnlyObjectProperty<Optional<Place>> placeProperty() {
         return place.getReadOnlyProperty();
+    }
+
+    /** Returns true if all columns of the run make their steps together. */
+    public boolean isTogether() {
+        return together;
     }
 
     /** Returns the measured steps per second; empty during the first seconds of a run. */
@@ -82,6 +88,7 @@ public final class ProgressViewModel implements RunObserver {
     @Override
     public void onStart(Experiment experiment) {
         meter.restart();
+        together = experiment.synthesis().matching().isOn();
         place.set(Optional.empty());
         speed.set(OptionalDouble.empty());
         saved.set(Optional.empty());

@@ -34,12 +34,30 @@ class ExperimentReaderTest {
                 .containsExactly(new ConfigProblem(
                         "e.yaml:4",
                         "synthesis.power",
-                        "unknown key; allowed keys: rho, crossEntropyFactor, ascentSteps, imagesPerClass, iterations,"
+                        "unknown key; allowed keys: method, rho, crossEntropyFactor, ascentSteps, imagesPerClass, iterations,"
                                 + " learningRate, jitter,"
                                 + " batchNormWeight, varianceWeight, firstLayerMultiplier, regressionWeight,"
-                                + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, batchSize,"
-                                + " adamBeta1, adamBeta2, adamEpsilon, snapshotMegabytes, direction, augmentation, start, startFile,"
+                                + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge,"
+                                + " matchingRate, matchingMomentum, matchingImages, matchingWidth, batchSize,"
+                                + " adamBeta1, adamBeta2, adamEpsilon, snapshotMegabytes, direction, matchingFlip, augmentation, start, startFile,"
                                 + " order, parallelColumns, precision, ipcStart, ipcEnd"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ipcStart: 1, ipcStart, 'must be 0 with distribution matching, which moves all columns together'",
+        "ipcEnd: 2, ipcEnd, 'must be 0 or at least imagesPerClass (3) with distribution matching, which moves all columns together'"
+    })
+    void aPartOfADistributionMatchingIsRefused(String line, String key, String message) throws ConfigException {
+        String matching = "synthesis:\n  method: distribution-matching\n  imagesPerClass: 3\n  ";
+
+        assertThat(problemsOf(matching + line + "\n"))
+                .containsExactly(new ConfigProblem("e.yaml:4", "synthesis." + key, message));
+        assertThat(ExperimentReader.parse(matching + "ipcEnd: 3\n", "e.yaml")
+                        .synthesis()
+                        .matching()
+                        .isOn())
+                .isTrue();
     }
 
     @ParameterizedTest

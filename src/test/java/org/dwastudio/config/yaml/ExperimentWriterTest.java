@@ -44,6 +44,7 @@ import org.dwastudio.config.synthesis.Augmentation;
 import org.dwastudio.config.synthesis.ColumnRange;
 import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.Initialization;
+import org.dwastudio.config.synthesis.Matching;
 import org.dwastudio.config.synthesis.Regression;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisOptimizer;
@@ -92,11 +93,13 @@ class ExperimentWriterTest {
                         new Adjustment(0.1 + 0.2, 1.5, 5, Adjustment.Direction.RANDOM),
                         new Alignment(1e-7, 2.5, 3.5),
                         new Regression(0.7, 3, 123, 24, 77, 0.025),
+                        new Matching(Matching.Method.DISTRIBUTION_MATCHING, 2.5, 0.25, 33, 48, false),
                         new SynthesisOptimizer(1.0 / 3, 0.12345678901234568, 0.7, 3e-11),
                         new Augmentation(9, Augmentation.Kind.RANDOM_RESIZED_CROP),
                         new Initialization(Initialization.StartImages.TENSOR, Optional.of(Path.of("start images.npz"))),
                         new Execution(Execution.Order.ALL_AT_ONCE, OptionalInt.of(2), Execution.Precision.MIXED, 0),
-                        new ColumnRange(1, 2)),
+                        // A distribution matching has no parts.
+                        new ColumnRange(0, 3)),
                 new EvaluationConfig(
                         new TrainedNetwork("vgg11_bn", 24, NetworkConfig.Stem.IMAGENET),
                         5,
@@ -127,7 +130,23 @@ class ExperimentWriterTest {
     @Test
     void theExampleDiffersFromTheDefaultInEveryValue() throws ReflectiveOperationException {
         assertThat(componentsAlike("experiment", other(), SynthesisPresets.demonstration()))
-                .isEmpty();
+                .containsExactly("experiment.synthesis.columns.start");
+    }
+
+    @Test
+    void aPartOfARunComesBackAsItWasWritten() throws IOException, ConfigException {
+        Experiment part = SynthesisPresets.demonstration()
+                .withSynthesis(SynthesisConfig.paper().withColumns(new ColumnRange(1, 2)));
+
+        assertThat(ExperimentReader.parse(ExperimentWriter.toYaml(part), "e.yaml"))
+                .isEqualTo(part);
+    }
+
+    @Test
+    void thePublishedMethodLeavesTheKeysOfDistributionMatchingOut() throws IOException {
+        assertThat(ExperimentWriter.toYaml(SynthesisPresets.demonstration())).doesNotContain("method:", "matching");
+        assertThat(ExperimentWriter.toYaml(other()).lines())
+                .contains("  method: distribution-matching", "  matchingFlip: false");
     }
 
     @Test

@@ -117,6 +117,50 @@ class ResumedSynthesisTest {
         }
     }
 
+    @Test
+    void aDistributionMatchingResumesToTheSameFilesToo() throws Exception {
+        Path whole = folder.resolve("whole");
+        Set<Long> moments = Set.of(1L, 5L, 6L, 7L, 11L);
+        startAndCopy(synthesis.matching(), whole, moments);
+
+        assertThat(Files.readAllLines(whole.resolve("metrics.csv")))
+                .filteredOn(row -> row.startsWith("synthesis,distribution_matching,0,"))
+                .hasSize(2 * 6);
+        assertThat(Files.readString(whole.resolve("metrics.csv")))
+                .contains("synthesis,learning_rate,0,0,0,1.0", "synthesis,learning_rate,0,1,1,0.5")
+                .contains("vendi_score", "real_vendi_score")
+                .doesNotContain("cross_entropy", "batch_norm");
+        for (long moment : moments) {
+            Path killed = folder.resolve("killed-" + moment);
+            assertThat(synthesis.resume(killed, event -> {}).cancelled()).isFalse();
+            assertThat(RunFiles.of(killed)).as("killed after step " + moment).isEqualTo(RunFiles.of(whole));
+        }
+    }
+
+    @Test
+    void aStoppedDistributionMatchingReportsItsPastAgain() throws Exception {
+        synthesis.start(synthesis.matching(), folder.resolve("whole"), event -> {});
+        Path stopped = folder.resolve("stopped");
+        synthesis.stopAfter(8, synthesis.matching(), stopped);
+
+        List<RunEvent> reported = new ArrayList<>();
+        synthesis.resume(stopped, reported::add);
+
+        assertThat(RunFiles.of(stopped)).isEqualTo(RunFiles.of(folder.resolve("whole")));
+        assertThat(reported)
+                .filteredOn(RunEvent.LossMeasured.class::isInstance)
+                .extracting(event -> ((RunEvent.LossMeasured) event).step())
+                .hasSize(2 * 6)
+                .isSorted();
+        assertThat(reported)
+                .filteredOn(event ->
+                        event instanceof RunEvent.ImagesChanged changed && changed.state() == ColumnState.FINISHED)
+                .hasSize(3 * 2);
+        assertThat(reported)
+                .filteredOn(RunEvent.TuningChanged.class::isInstance)
+                .hasSize(2);
+    }
+
     /** Leaves a copy of the run folder as it is after each of the steps, as a kill would. */
     private void startAndCopy(Experiment experiment, Path whole, Set<Long> moments) throws Exception {
         synthesis.start(experiment, whole, event -> {

@@ -15,6 +15,7 @@ import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Augmentation;
 import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.Matching;
 import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.data.TinyDigits;
 import org.dwastudio.event.RunEvent;
@@ -76,6 +77,17 @@ final class SmallSynthesis {
                 .withAscentSteps(2)
                 .withCrossEntropyFactor(factor)
                 .withDirection(Adjustment.Direction.ORTHOGONAL)));
+    }
+
+    /** Returns a distribution matching of two slices of the classes, with changes by hand. */
+    Experiment matching() {
+        Experiment plain = experiment(Execution.Order.COLUMN_BY_COLUMN);
+        return plain.withSynthesis(plain.synthesis().withMatching(matching -> matching.withMethod(
+                                Matching.Method.DISTRIBUTION_MATCHING)
+                        .withWidth(4)
+                        .withImages(5)))
+                .withTuning(List.of(
+                        new TuningChange(0, 1, Matching.RATE, 1, 0.5), new TuningChange(0, 8, Augmentation.JITTER, 4, 1)));
     }
 
     SynthesisOutcome start(Experiment experiment, Path target, RunListener listener) throws Exception {

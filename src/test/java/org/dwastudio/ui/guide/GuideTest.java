@@ -15,6 +15,7 @@ import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.TakesEffect;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.Matching;
 import org.dwastudio.config.synthesis.Regression;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.stage.evaluation.result.ResultColumn;
@@ -36,7 +37,11 @@ class GuideTest {
             Regression.STUDENT_STEPS,
             Regression.STUDENT_WIDTH,
             Regression.IMAGES,
-            Regression.RIDGE);
+            Regression.RIDGE,
+            Matching.RATE,
+            Matching.MOMENTUM,
+            Matching.IMAGES,
+            Matching.WIDTH);
 
     private static final Path IMAGES = Path.of("docs/guide/images");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]]*]\\(([^)]+)\\)");

@@ -153,20 +153,35 @@ public final class DiversityMeter {
 
     /** Adds the features of a step and reports the diversity if it changed. */
     public void follow(MeasuredStep measured) {
-        FollowedStep step = measured.step();
-        int column = step.batch().column();
-        begunEnd = Math.max(begunEnd, column + 1);
-        measured.grid().ifPresent(features -> {
-            grid.put(features.batch(), features.values());
-            unseenColumns.remove(features.batch());
-            report(column, step.columnSteps());
-        });
+        follow(List.of(measured));
+    }
+
+    /** Adds the features of one step of several columns and reports the diversity once if it changed. */
+    public void follow(List<MeasuredStep> together) {
+        FollowedStep first = together.get(0).step();
+        boolean changed = false;
+        for (MeasuredStep measured : together) {
+            begunEnd = Math.max(begunEnd, measured.step().batch().column() + 1);
+            if (measured.grid().isPresent()) {
+                MeasuredStep.Features features = measured.grid().get();
+                grid.put(features.batch(), features.values());
+                unseenColumns.remove(features.batch());
+                changed = true;
+            }
+        }
+        if (changed) {
+            report(first.batch().column(), first.columnSteps());
+        }
+        together.forEach(measured -> followReal(measured, first));
+    }
+
+    private void followReal(MeasuredStep measured, FollowedStep first) {
         if (measured.real().isPresent()) {
             MeasuredStep.Features features = measured.real().get();
             realGrid.put(features.batch(), features.values());
         } else if (!realReported) {
             realReported = true;
-            reportReal(column, step.columnSteps());
+            reportReal(first.batch().column(), first.columnSteps());
         }
     }
 

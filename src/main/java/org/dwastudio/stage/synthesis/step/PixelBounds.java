@@ -19,7 +19,7 @@ public final class PixelBounds {
     }
 
     /** Brings every pixel of [N, C, H, W] into its channel's range, in place. */
-    void clamp(NDArray images) {
+    public void clamp(NDArray images) {
         try (NDArray notTooBright = images.minimum(upper);
                 NDArray clamped = notTooBright.maximum(lower)) {
             images.intern(clamped);
