@@ -242,9 +242,11 @@ class PixelOperators(torch.nn.Module):
 
     @torch.jit.export
     def instance_norm_result(self, x: Tensor, gamma: Tensor, beta: Tensor, epsilon: float) -> Tensor:
-        """Returns y of instance_norm, rounded differently: with one pass over x instead of four."""
-        variance, mean = torch.var_mean(x, [2, 3], unbiased=False, keepdim=True)
-        scale = (variance + epsilon).rsqrt_().mul_(gamma.reshape([1, -1, 1, 1]))
+        """Returns y of instance_norm, rounded differently: var_mean takes most of the time of a forward pass in channels-last memory."""
+        pixels = x.size(2) * x.size(3)
+        mean = x.sum([2, 3], keepdim=True).div_(pixels)
+        variance = (x * x).sum([2, 3], keepdim=True).div_(pixels).sub_(mean * mean).clamp_min_(0)
+        scale = variance.add_(epsilon).rsqrt_().mul_(gamma.reshape([1, -1, 1, 1]))
         return torch.addcmul(beta.reshape([1, -1, 1, 1]) - mean * scale, x, scale)
 
     @torch.jit.export

@@ -10,6 +10,7 @@ import java.util.List;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.gradient.FrozenNetwork.Arithmetic;
 import org.dwastudio.nn.layer.Pass;
+import org.dwastudio.nn.operator.EngineScalar;
 import org.dwastudio.nn.operator.Operators;
 
 /**
@@ -86,7 +87,7 @@ public final class FeatureMatch implements AutoCloseable {
                     sum = added;
                 }
             }
-            NDArray mean = sum.div(count);
+            NDArray mean = EngineScalar.divide(sum, count);
             mean.attach(owner);
             return mean;
         }
@@ -149,7 +150,7 @@ public final class FeatureMatch implements AutoCloseable {
 
     /** Returns the gradient of the images: that of every row of features is 2 · gap / count. */
     private static NDArray backward(TapedOperators tape, NDArray features, NDArray gap, long count) {
-        try (NDArray row = gap.mul(2.0 / count);
+        try (NDArray row = EngineScalar.multiply(gap, 2.0 / count);
                 NDArray rows = row.broadcast(features.getShape())) {
             return tape.backward(features, rows.duplicate()).duplicate();
         }

@@ -185,7 +185,10 @@ public final class ParameterPanel {
         rows.add(choiceRow(
                 "choice.augmentation", Kind.values(), model.choices().augmentationProperty()));
         rows.add(parallelRow());
-        content.getChildren().addAll(sliders("advanced", parameter -> !ADAM.contains(parameter)));
+        content.getChildren()
+                .addAll(sliders(
+                        "advanced",
+                        parameter -> !ADAM.contains(parameter) && !Regression.DETAILS.contains(parameter)));
         content.getChildren()
                 .addAll(
                         new WithoutMatching(rows, model, texts, lifetime),

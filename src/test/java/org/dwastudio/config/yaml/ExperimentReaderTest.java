@@ -37,8 +37,8 @@ class ExperimentReaderTest {
                         "unknown key; allowed keys: method, rho, crossEntropyFactor, ascentSteps, imagesPerClass, iterations,"
                                 + " learningRate, jitter,"
                                 + " batchNormWeight, varianceWeight, firstLayerMultiplier, regressionWeight,"
-                                + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge,"
-                                + " matchingRate, matchingMomentum, matchingImages, matchingWidth, batchSize,"
+                                + " matchingRate, matchingMomentum, matchingImages, matchingWidth,"
+                                + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, batchSize,"
                                 + " adamBeta1, adamBeta2, adamEpsilon, snapshotMegabytes, direction, matchingFlip, augmentation, start, startFile,"
                                 + " order, parallelColumns, precision, ipcStart, ipcEnd"));
     }
@@ -241,7 +241,7 @@ class ExperimentReaderTest {
                         e.yaml:1: seed: 'soon' is not a whole number
                         e.yaml:3: squeeze.momentum: 2 is outside the allowed range 0 to 0.9999
                         e.yaml:5: synthesis.rho: 7 is outside the allowed range 0 to 0.5
-                        e.yaml:6: synthesis.speed: unknown key; allowed keys: rho,""");
+                        e.yaml:6: synthesis.speed: unknown key; allowed keys: method,""");
         assertThat(exception.problems()).hasSize(4);
     }
 

@@ -125,7 +125,7 @@ class ExperimentTextTest {
             delimiter = '|',
             value = {
                 "synthesis.rho | 7 | --set synthesis.rho=7 | 7 is outside the allowed range 0 to 0.5",
-                "synthesis.speed | 7 | --set synthesis.speed=7 | unknown key; allowed keys: rho",
+                "synthesis.speed | 7 | --set synthesis.speed=7 | unknown key; allowed keys: method",
                 "wattage | 7 | --set wattage=7 | unknown key; allowed keys: format, name, seed",
                 "synthesis.imagePerClass | 7 | --set synthesis.imagePerClass=7 | unknown key; did you mean imagesPerClass?",
                 "stages.rho | 7 | --set stages.rho=7 | unknown key; allowed keys: format, name, seed",

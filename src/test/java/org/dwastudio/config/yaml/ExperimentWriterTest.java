@@ -185,7 +185,17 @@ class ExperimentWriterTest {
         assertThat(blockOf(yaml, "synthesis"))
                 .containsExactlyElementsOf(keys(
                         SynthesisSettings.table(),
-                        Set.of("startFile", "parallelColumns", "snapshotMegabytes", "crossEntropyFactor")));
+                        Set.of(
+                                "startFile",
+                                "parallelColumns",
+                                "snapshotMegabytes",
+                                "crossEntropyFactor",
+                                "method",
+                                "matchingRate",
+                                "matchingMomentum",
+                                "matchingImages",
+                                "matchingWidth",
+                                "matchingFlip")));
         assertThat(blockOf(yaml, "evaluation"))
                 .containsExactlyElementsOf(keys(EvaluationSettings.table(), Set.of("labels", "parallelStudents")));
     }

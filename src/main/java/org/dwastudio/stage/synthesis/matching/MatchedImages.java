@@ -11,6 +11,7 @@ import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.gradient.FeatureMatch;
 import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.nn.operator.EngineScalar;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.start.ImageInitializer;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
@@ -121,7 +122,8 @@ public final class MatchedImages implements AutoCloseable {
             seen.attach(scope);
             FeatureMatch.Distance distance = match.distance(seen, match.mean(real));
             velocity.muli(config.matching().momentum()).addi(augmentation.pullBack(distance.gradient()));
-            try (NDArray update = velocity.mul(config.matching().rate())) {
+            try (NDArray update =
+                    EngineScalar.multiply(velocity, config.matching().rate())) {
                 images.subi(update);
             }
             bounds.clamp(images);

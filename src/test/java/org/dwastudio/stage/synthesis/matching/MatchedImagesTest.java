@@ -10,15 +10,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.Matching;
 import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.data.InMemoryDataset;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.TensorScope;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.TinyWorld;
+import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.start.RealImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.weights.StoredTensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -93,21 +100,52 @@ class MatchedImagesTest {
     }
 
     @Test
-    void theLossFallsWhileTheImagesComeCloser() {
-        SynthesisConfig config = CONFIG.withMatching(
-                matching -> matching.withImages(100).withWidth(16).withRate(10));
-        try (MatchedImages images = images(0, 3)) {
-            double first = IntStream.range(0, 5)
-                    .mapToDouble(step -> images.step(config))
-                    .sum();
-            IntStream.range(0, 40).forEach(step -> images.step(config));
-            double last = IntStream.range(0, 5)
-                    .mapToDouble(step -> images.step(config))
-                    .sum();
+    void noiseThatMovesTowardStripesHasASmallerLossThanNoiseThatStaysAtTheSameNetworks() {
+        SynthesisConfig moving = CONFIG.withMatching(matching -> matching.withWidth(16));
+        SynthesisConfig staying = moving.withMatching(matching -> matching.withRate(0.001));
+        try (MatchedImages moved = stripes();
+                MatchedImages stayed = stripes()) {
+            lossOf(moved, moving, 300);
+            lossOf(stayed, staying, 300);
 
-            assertThat(last).isLessThan(0.8 * first);
-            assertThat(images.iteration()).isEqualTo(50);
+            assertThat(lossOf(moved, moving, 5)).isLessThan(0.8 * lossOf(stayed, staying, 5));
+            assertThat(moved.iteration()).isEqualTo(305);
         }
+    }
+
+    /** Returns noise images of a dataset with horizontal and vertical stripes. */
+    private MatchedImages stripes() {
+        int size = 16;
+        byte[] pixels = new byte[8 * size * size];
+        byte[] labels = new byte[8];
+        for (int i = 0; i < pixels.length; i++) {
+            int image = i / (size * size);
+            int place = image % 2 == 0 ? i % size : i / size % size;
+            labels[image] = (byte) (image % 2);
+            pixels[i] = (byte) (place / 2 % 2 * 100 + 10 * image);
+        }
+        LabeledImages split = new LabeledImages(new ImageBatch(8, size, size, 1, pixels), labels);
+        SynthesisInputs inputs = new SynthesisInputs(
+                new NetworkCatalog()
+                        .build(
+                                new NetworkConfig("convnet", 2, NetworkConfig.Stem.SMALL, 1, 2, size),
+                                tensors.manager(),
+                                DataType.FLOAT64,
+                                1),
+                TinyWorld.NORMALIZATION,
+                new InMemoryDataset("stripes", List.of("upright", "level"), split, split));
+        return MatchedImages.start(
+                List.of(new ClassBatch(0, 0, 2), new ClassBatch(1, 0, 2)),
+                inputs,
+                new NoiseImages(SEEDS, 1, size),
+                CONFIG,
+                SEEDS,
+                tensors.operators(),
+                tensors.manager());
+    }
+
+    private static double lossOf(MatchedImages images, SynthesisConfig config, int steps) {
+        return IntStream.range(0, steps).mapToDouble(step -> images.step(config)).sum();
     }
 
     @Test
