@@ -49,14 +49,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files of version 0.1.0 that are opened: experiments, teachers, runs and an export. Their values are compared exactly. */
 @Timeout(120)
 class FirstVersionTest {
-    private static final Set<Parameter<SynthesisConfig>> ADDED_LATER =
-            Set.of(
-                    Execution.SNAPSHOT_MEGABYTES,
-                    Adjustment.CROSS_ENTROPY_FACTOR,
-                    Matching.RATE,
-                    Matching.MOMENTUM,
-                    Matching.IMAGES,
-                    Matching.WIDTH);
+    private static final Set<Parameter<SynthesisConfig>> ADDED_LATER = Set.of(
+            Execution.SNAPSHOT_MEGABYTES,
+            Adjustment.CROSS_ENTROPY_FACTOR,
+            Matching.RATE,
+            Matching.MOMENTUM,
+            Matching.IMAGES,
+            Matching.WIDTH);
 
     @TempDir
     private Path folder;

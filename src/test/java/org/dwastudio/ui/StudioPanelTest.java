@@ -169,11 +169,8 @@ class StudioPanelTest {
         assertThat(robot.lookup("#matching-group").query().isVisible()).isFalse();
         assertThat(robot.lookup("#learningRate").query().isDisabled()).isFalse();
 
-        robot.interact(() -> studio.workspace
-                .parameters()
-                .choices()
-                .methodProperty()
-                .set(Method.DISTRIBUTION_MATCHING));
+        robot.interact(
+                () -> studio.workspace.parameters().choices().methodProperty().set(Method.DISTRIBUTION_MATCHING));
         robot.interact(() -> robot.lookup(".group-toggle").queryButton().fire());
 
         assertThat(robot.lookup("#matching-group").query().isVisible()).isTrue();
@@ -209,8 +206,7 @@ class StudioPanelTest {
         assertThat(status(robot)).isEqualTo("Start images: please select a tensor file");
 
         studio.picker.answer = Optional.of(Path.of("start.npz"));
-        robot.interact(() ->
-                robot.lookup("Choose…").queryAs(Hyperlink.class).fire());
+        robot.interact(() -> robot.lookup("Choose…").queryAs(Hyperlink.class).fire());
 
         assertThat(start.isDisabled()).isFalse();
         assertThat(studio.workspace.parameters().synthesis().initialization().file())

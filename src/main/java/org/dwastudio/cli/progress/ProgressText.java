@@ -20,7 +20,7 @@ final class ProgressText {
             StageName.EVALUATION, this::evaluation);
 
     private int skippedSteps;
-    /** Whether a step moves all columns. */
+    /** True if a step moves all columns. */
     private boolean together;
 
     void note(RunEvent event) {
@@ -64,9 +64,7 @@ final class ProgressText {
         String place = together
                 ? "step " + progress.step() + " of " + progress.totalSteps()
                 : "column " + (progress.unit() + 1) + " of " + progress.units();
-        return place
-                + (loss == null ? "" : String.format(Locale.ROOT, ", loss %.3g", loss))
-                + lossScale();
+        return place + (loss == null ? "" : String.format(Locale.ROOT, ", loss %.3g", loss)) + lossScale();
     }
 
     private String lossScale() {

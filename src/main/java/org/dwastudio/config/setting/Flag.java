@@ -45,7 +45,9 @@ public record Flag<C>(
 
     @Override
     public Optional<Object> written(C config) {
-        return omitted.filter(position -> position == getter.test(config)).isPresent() ? Optional.empty() : value(config);
+        return omitted.filter(position -> position == getter.test(config)).isPresent()
+                ? Optional.empty()
+                : value(config);
     }
 
     @Override

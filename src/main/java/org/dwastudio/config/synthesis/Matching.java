@@ -63,8 +63,9 @@ public record Matching(Method method, double rate, double momentum, int images, 
                     "method", Method.class, Matching::method, Matching::withMethod)
             .beforeNumbers()
             .omitting(Method.WEIGHT_ADJUSTMENT);
-    private static final Setting<SynthesisConfig> MIRRORED =
-            GROUP.flag("matchingFlip", Matching::mirrored, Matching::withMirrored).omittingTrue();
+    private static final Setting<SynthesisConfig> MIRRORED = GROUP.flag(
+                    "matchingFlip", Matching::mirrored, Matching::withMirrored)
+            .omittingTrue();
 
     /** Method of the synthesis. */
     public enum Method {

@@ -81,8 +81,8 @@ public final class FeatureMatch implements AutoCloseable {
             for (long from = 0; from < count; from += together) {
                 try (NDManager slice = scope.newSubManager()) {
                     NDArray some = channelsLast(images, from, Math.min(count, from + together), slice);
-                    NDArray added = sum.add(
-                            features(some, slice, new FeatureOperators(slice, operators)).sum(new int[] {0}));
+                    NDArray added = sum.add(features(some, slice, new FeatureOperators(slice, operators))
+                            .sum(new int[] {0}));
                     added.attach(scope);
                     sum = added;
                 }

@@ -146,8 +146,7 @@ final class MatchingSynthesizer {
     private void step(MatchedImages images, SynthesisConfig now, StepReport report) {
         double loss = images.step(now);
         if (!Double.isFinite(loss)) {
-            throw SynthesisDivergedException.loss(
-                    PLACE, steps, now.execution().precision());
+            throw SynthesisDivergedException.loss(PLACE, steps, now.execution().precision());
         }
         report.stepped(PLACE, steps, StepLoss.ofMatching(loss), now.matching().rate());
         steps++;
@@ -165,8 +164,7 @@ final class MatchingSynthesizer {
                 starter.manager());
     }
 
-    private void keepSnapshot(
-            ClassBatch batch, SynthesisConfig now, int iteration, NDArray pixels, StepReport report) {
+    private void keepSnapshot(ClassBatch batch, SynthesisConfig now, int iteration, NDArray pixels, StepReport report) {
         parts.snapshots().keepIfDue(batch, start, now, iteration, pixels, report);
     }
 

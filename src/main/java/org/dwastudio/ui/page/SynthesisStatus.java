@@ -22,9 +22,7 @@ record SynthesisStatus(StageWork<?> work, ProgressViewModel progress) implements
         Optional<Place> place = progress.placeProperty().get();
         if (work.isActive()) {
             return new StageSummary(
-                    Mark.RUNNING,
-                    place.map(now -> column(now, texts))
-                            .orElse(texts.get("stage.synthesis.preparing")));
+                    Mark.RUNNING, place.map(now -> column(now, texts)).orElse(texts.get("stage.synthesis.preparing")));
         }
         if (work.failedProperty().get()) {
             return new StageSummary(Mark.FAILED, texts.get("stage.synthesis.failed"));

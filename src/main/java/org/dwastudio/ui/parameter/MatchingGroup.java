@@ -21,8 +21,7 @@ final class MatchingGroup extends VBox {
         Label heading = new Label(texts.get("group.matching"));
         heading.getStyleClass().add("group-title");
         getChildren().add(heading);
-        Matching.NUMBERS.forEach(
-                parameter -> getChildren().add(ParameterRow.of(parameter, model, texts, lifetime)));
+        Matching.NUMBERS.forEach(parameter -> getChildren().add(ParameterRow.of(parameter, model, texts, lifetime)));
         Property<Boolean> flip = model.choices().matchingFlipProperty();
         Function<Boolean, String> names = on -> texts.get(on ? "recipe.on" : "recipe.off");
         Label warning = new Label(texts.get("squeeze.horizontalFlip.warning"));

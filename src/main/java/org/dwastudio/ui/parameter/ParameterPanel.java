@@ -182,13 +182,11 @@ public final class ParameterPanel {
         VBox content = new VBox();
         content.getStyleClass().add("parameter-group");
         List<Node> rows = new ArrayList<>(sliders("advanced", ADAM::contains));
-        rows.add(choiceRow(
-                "choice.augmentation", Kind.values(), model.choices().augmentationProperty()));
+        rows.add(choiceRow("choice.augmentation", Kind.values(), model.choices().augmentationProperty()));
         rows.add(parallelRow());
         content.getChildren()
                 .addAll(sliders(
-                        "advanced",
-                        parameter -> !ADAM.contains(parameter) && !Regression.DETAILS.contains(parameter)));
+                        "advanced", parameter -> !ADAM.contains(parameter) && !Regression.DETAILS.contains(parameter)));
         content.getChildren()
                 .addAll(
                         new WithoutMatching(rows, model, texts, lifetime),

@@ -16,8 +16,7 @@ import org.dwastudio.config.synthesis.SynthesisConfig;
 
 /** Non-numeric settings of the synthesis; changes take effect in the next run. FX thread only. */
 public final class SynthesisChoices {
-    private final ObjectProperty<Method> method =
-            new SimpleObjectProperty<>(this, "method", Method.WEIGHT_ADJUSTMENT);
+    private final ObjectProperty<Method> method = new SimpleObjectProperty<>(this, "method", Method.WEIGHT_ADJUSTMENT);
     private final ObjectProperty<Boolean> matchingFlip = new SimpleObjectProperty<>(this, "matchingFlip", true);
     private final ObjectProperty<StartImages> start = new SimpleObjectProperty<>(this, "start", StartImages.REAL);
     private final ObjectProperty<Optional<Path>> startFile =
@@ -35,7 +34,7 @@ public final class SynthesisChoices {
         return method;
     }
 
-    /** Whether half of the steps of a distribution matching mirror the images. */
+    /** Mirroring in half of the steps of a distribution matching. */
     public ObjectProperty<Boolean> matchingFlipProperty() {
         return matchingFlip;
     }

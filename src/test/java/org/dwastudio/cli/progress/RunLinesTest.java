@@ -34,6 +34,14 @@ class RunLinesTest {
     }
 
     @Test
+    void aDistributionMatchingCountsStepsOfAllColumns() {
+        lines.onEvent(new RunEvent.LossMeasured(0, 0, 0, StepLoss.ofMatching(17.84)));
+        lines.onEvent(new RunEvent.Progress(StageName.SYNTHESIS, 9, 60, 600, 10, 60, 600));
+
+        assertThat(text.toString().lines()).containsExactly(" 10 %  step 60 of 600, loss 17.8");
+    }
+
+    @Test
     void aLineWithoutAKnownSpeedEndsWithItsNumbers() {
         lines.onEvent(new RunEvent.LossMeasured(0, 0, 0, new StepLoss(2.24, 0, 0, 0, 0)));
         lines.onEvent(new RunEvent.Progress(StageName.SYNTHESIS, 0, 1, 10, 1, 1, 10));

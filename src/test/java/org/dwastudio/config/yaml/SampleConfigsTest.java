@@ -30,14 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SampleConfigsTest {
     private static final Path FOLDER = Path.of("sample-configs");
-    private static final List<String> OF_PRESETS =
-            List.of(
-                    "demonstration",
-                    "best-known",
-                    "distribution-matching",
-                    "sre2l",
-                    "control-rho-zero",
-                    "control-random-direction");
+    private static final List<String> OF_PRESETS = List.of(
+            "demonstration",
+            "best-known",
+            "distribution-matching",
+            "sre2l",
+            "control-rho-zero",
+            "control-random-direction");
     // Those but the first are tested by TeacherSamplesTest.
     private static final List<String> TEACHERS = List.of(
             "teacher-fashion-mnist.yaml",

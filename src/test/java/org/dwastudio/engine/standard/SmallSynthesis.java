@@ -82,12 +82,13 @@ final class SmallSynthesis {
     /** Returns a distribution matching of two slices of the classes, with changes by hand. */
     Experiment matching() {
         Experiment plain = experiment(Execution.Order.COLUMN_BY_COLUMN);
-        return plain.withSynthesis(plain.synthesis().withMatching(matching -> matching.withMethod(
-                                Matching.Method.DISTRIBUTION_MATCHING)
-                        .withWidth(4)
-                        .withImages(5)))
+        return plain.withSynthesis(plain.synthesis()
+                        .withMatching(matching -> matching.withMethod(Matching.Method.DISTRIBUTION_MATCHING)
+                                .withWidth(4)
+                                .withImages(5)))
                 .withTuning(List.of(
-                        new TuningChange(0, 1, Matching.RATE, 1, 0.5), new TuningChange(0, 8, Augmentation.JITTER, 4, 1)));
+                        new TuningChange(0, 1, Matching.RATE, 1, 0.5),
+                        new TuningChange(0, 8, Augmentation.JITTER, 4, 1)));
     }
 
     SynthesisOutcome start(Experiment experiment, Path target, RunListener listener) throws Exception {

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.synthesis.Matching;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
 import org.dwastudio.data.format.DatasetCatalog;
@@ -167,6 +169,23 @@ class ExportTest {
                         "n<1K",
                         "6 synthetic images of 3 classes, at most 2 per class")
                 .contains("| teacher | convnet, width 32, test accuracy 87.5 % |", "| rho | 0.015 |");
+    }
+
+    @Test
+    void theCardOfADistributionMatchingNamesItAndItsSettings() throws IOException {
+        Experiment matching = ExportedRun.EXPERIMENT.withSynthesis(ExportedRun.EXPERIMENT
+                .synthesis()
+                .withMatching(changed -> changed.withMethod(Matching.Method.DISTRIBUTION_MATCHING)));
+
+        Export.write(
+                DistilledSet.open(made.run(), ExportedRun.teacher(CLASSES), matching, "9.9"),
+                made.request(ExportFormat.HUGGING_FACE, ImageEncoding.PNG));
+
+        assertThat(made.out("README.md"))
+                .content()
+                .contains("distribution matching (Zhao and Bilen, WACV 2023", "| learning rate | 1.0 |")
+                .contains("| real images per class and step | 64 |")
+                .doesNotContain("| rho |", "directed weight adjustment");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.Matching;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
@@ -61,6 +62,22 @@ class EstimatedMemoryTest {
         // The weights, 1.35 − 1.1 of the activations, 128 real images with three largest tensors, 228 images of a
         // student.
         assertThat(more).isBetween(340_000_000L, 380_000_000L);
+    }
+
+    @Test
+    void aDistributionMatchingKeepsPixelsAndVelocitiesOfItsSliceAndTheActivationsOfOneClass() {
+        NetworkConfig network = new NetworkConfig("resnet18", 64, NetworkConfig.Stem.SMALL, 3, 100, 32);
+        PassFootprint pass = new PassFootprint(45_000_000, 4_920_000, 262_144);
+        SynthesisMemory memory = new SynthesisMemory(
+                pass,
+                network,
+                SynthesisConfig.paper()
+                        .withMatching(matching -> matching.withMethod(Matching.Method.DISTRIBUTION_MATCHING)));
+
+        // Of 100 classes 24.6 MB of pixels and velocities; 78.6 MB of the teacher's pass and 12.3 MB of a column.
+        assertThat(memory.bytes(100)).isBetween(110_000_000L, 125_000_000L);
+        // Of a class 8 MB of 64 real images, 18 MB of activations of 10 images.
+        assertThat(memory.bytes(1)).isBetween(20_000_000L, 35_000_000L);
     }
 
     @Test

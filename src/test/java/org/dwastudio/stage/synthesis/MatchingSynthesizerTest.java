@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MatchingSynthesizerTest {
-    private static final SynthesisConfig CONFIG = TinyWorld.CONFIG.withMatching(
-            matching -> matching.withMethod(Matching.Method.DISTRIBUTION_MATCHING).withWidth(4));
+    private static final SynthesisConfig CONFIG = TinyWorld.CONFIG.withMatching(matching ->
+            matching.withMethod(Matching.Method.DISTRIBUTION_MATCHING).withWidth(4));
 
     @RegisterExtension
     private final TensorScope tensors = new TensorScope();
@@ -57,7 +57,9 @@ class MatchingSynthesizerTest {
             assertThat(List.of(LossPart.values()).stream().filter(part -> part.isIn(loss)))
                     .containsExactly(LossPart.TOTAL);
         });
-        assertThat(stage.points(Metric.LEARNING_RATE)).extracting(point -> point.value()).containsOnly(1.0);
+        assertThat(stage.points(Metric.LEARNING_RATE))
+                .extracting(point -> point.value())
+                .containsOnly(1.0);
         assertThat(stage.points(Metric.DISPLACEMENT)).isEmpty();
     }
 
@@ -86,8 +88,7 @@ class MatchingSynthesizerTest {
         for (int label = 0; label < TinyWorld.CLASSES; label++) {
             for (int column = 0; column < 2; column++) {
                 assertThat(slices.get(column * TinyWorld.CLASSES + label).bytes())
-                        .isEqualTo(Arrays.copyOfRange(
-                                whole.get(column).bytes(), label * size, (label + 1) * size));
+                        .isEqualTo(Arrays.copyOfRange(whole.get(column).bytes(), label * size, (label + 1) * size));
             }
         }
         assertThat(stage.all(RunEvent.Progress.class))

@@ -8,6 +8,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.synthesis.Execution.Order;
+import org.dwastudio.config.synthesis.Matching;
 import org.dwastudio.event.LossPart;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent.LossMeasured;
@@ -56,6 +57,20 @@ class MeasurementsTest {
 
         assertThat(curves.series()).hasSize(2 * CURVES + 1);
         assertThat(curves.brightOf(LossPart.FEATURE_REGRESSION).y(0)).isEqualTo(2);
+    }
+
+    @Test
+    void aDistributionMatchingHasTheCurveOfItsTotalOnly() {
+        LossCurves curves = new LossCurves();
+        curves.onStart(DEMONSTRATION.withSynthesis(DEMONSTRATION
+                .synthesis()
+                .withMatching(matching -> matching.withMethod(Matching.Method.DISTRIBUTION_MATCHING))));
+        assertThat(curves.series()).containsExactly(curves.brightOf(LossPart.TOTAL));
+
+        curves.onEvent(new LossMeasured(0, 0, 0, StepLoss.ofMatching(12.5)));
+
+        assertThat(curves.series()).containsExactly(curves.brightOf(LossPart.TOTAL));
+        assertThat(curves.brightOf(LossPart.TOTAL).y(0)).isEqualTo(12.5);
     }
 
     @Test

@@ -42,8 +42,7 @@ public record MatchingClock(
         NoiseImages noise = new NoiseImages(
                 seeds, inputs.dataset().channels(), inputs.dataset().imageSize());
         try (NDManager scope = parent.newSubManager();
-                MatchedImages images =
-                        MatchedImages.start(columns, inputs, noise, config, seeds, operators, scope)) {
+                MatchedImages images = MatchedImages.start(columns, inputs, noise, config, seeds, operators, scope)) {
             return WATCH.seconds(() -> images.step(config));
         }
     }

@@ -35,8 +35,7 @@ record MatchingDraws(SynthesisInputs inputs, SeedSequence seeds) {
                 inputs.dataset().channels(),
                 FEWEST_CLASSES,
                 inputs.dataset().imageSize());
-        long seed =
-                seeds.generator(RandomPurpose.MATCHING_NETWORK, iteration).nextLong();
+        long seed = seeds.generator(RandomPurpose.MATCHING_NETWORK, iteration).nextLong();
         return new NetworkCatalog().build(network, manager, type(config), seed);
     }
 
@@ -55,10 +54,8 @@ record MatchingDraws(SynthesisInputs inputs, SeedSequence seeds) {
         int[] order = Shuffle.of(
                 inputs.dataset().indicesOf(Split.TRAIN, label),
                 seeds.generator(RandomPurpose.MATCHING_IMAGES, iteration, label));
-        int[] drawn =
-                IntStream.of(order).limit(config.matching().images()).toArray();
-        return inputs.normalization()
-                .toTensor(manager, inputs.dataset().images(Split.TRAIN, drawn), type(config));
+        int[] drawn = IntStream.of(order).limit(config.matching().images()).toArray();
+        return inputs.normalization().toTensor(manager, inputs.dataset().images(Split.TRAIN, drawn), type(config));
     }
 
     private static DataType type(SynthesisConfig config) {

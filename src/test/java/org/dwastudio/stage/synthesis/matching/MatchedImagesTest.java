@@ -145,7 +145,9 @@ class MatchedImagesTest {
     }
 
     private static double lossOf(MatchedImages images, SynthesisConfig config, int steps) {
-        return IntStream.range(0, steps).mapToDouble(step -> images.step(config)).sum();
+        return IntStream.range(0, steps)
+                .mapToDouble(step -> images.step(config))
+                .sum();
     }
 
     @Test
@@ -173,11 +175,7 @@ class MatchedImagesTest {
                 .isEqualTo(drawn);
         assertThat(draws.images(8, 1, CONFIG, tensors.manager()).toDoubleArray())
                 .isNotEqualTo(drawn);
-        assertThat(draws.images(
-                                7,
-                                1,
-                                CONFIG.withMatching(matching -> matching.withImages(100)),
-                                tensors.manager())
+        assertThat(draws.images(7, 1, CONFIG.withMatching(matching -> matching.withImages(100)), tensors.manager())
                         .getShape()
                         .get(0))
                 .isEqualTo(TinyWorld.PER_CLASS);
@@ -195,8 +193,8 @@ class MatchedImagesTest {
     void augmentationsStayInTheirRanges() {
         SynthesisConfig unmirrored = CONFIG.withMatching(matching -> matching.withMirrored(false));
         List<MatchingAugmentation> drawn = IntStream.range(0, 400)
-                .mapToObj(step -> MatchingAugmentation.draw(
-                        SEEDS.generator(RandomPurpose.MATCHING_AUGMENTATION, step), CONFIG))
+                .mapToObj(step ->
+                        MatchingAugmentation.draw(SEEDS.generator(RandomPurpose.MATCHING_AUGMENTATION, step), CONFIG))
                 .toList();
 
         assertThat(drawn).extracting(one -> one.shift().dx()).contains(-2, -1, 0, 1, 2);
@@ -235,8 +233,8 @@ class MatchedImagesTest {
     }
 
     private MatchedImages images(int firstClass, int classes) {
-        RealImages real = new RealImages(
-                TinyWorld.dataset(), TinyWorld.NORMALIZATION, SEEDS, RandomPurpose.START_IMAGE);
+        RealImages real =
+                new RealImages(TinyWorld.dataset(), TinyWorld.NORMALIZATION, SEEDS, RandomPurpose.START_IMAGE);
         return MatchedImages.start(
                 IntStream.range(0, CONFIG.imagesPerClass())
                         .mapToObj(column -> new ClassBatch(column, firstClass, classes))
