@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
 import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
+import org.dwastudio.config.synthesis.Matching.Method;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.TestImages;
@@ -88,6 +89,10 @@ class StudioCutTextsTest {
 
         robot.interact(() -> synthesis().tabs().tabProperty().set(MeasurementTabs.Tab.LIVE));
         assertNothingIsCut("live");
+
+        robot.interact(
+                () -> studio.workspace.parameters().choices().methodProperty().set(Method.DISTRIBUTION_MATCHING));
+        assertNothingIsCut("distribution matching");
     }
 
     private void assertNothingIsCut(String state) {
