@@ -139,7 +139,7 @@ final class SweepControls {
         apply.setDisable(!model.addition().canApply());
         state.setText(text(now, known, unfinished));
         state.pseudoClassStateChanged(
-                PROBLEM, (adding || !known && !now.isActive()) && problem().isPresent());
+                PROBLEM, (adding || (!known && !now.isActive())) && problem().isPresent());
     }
 
     private String text(RunPhase now, boolean known, boolean unfinished) {
