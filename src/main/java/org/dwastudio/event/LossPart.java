@@ -15,7 +15,9 @@ public enum LossPart {
     /** r_bn · Σ m_l r_var ‖σ²_l − σ̂²_l‖₂. */
     BATCH_NORM_VARIANCE(loss -> loss.batchNormWeight() * loss.batchNormVariance()),
     /** w_r · R; measured only by an experiment with a feature regression. */
-    FEATURE_REGRESSION(StepLoss::featureRegression);
+    FEATURE_REGRESSION(StepLoss::featureRegression),
+    /** Weighted repulsion; measured only by a column that is repelled by finished ones. */
+    FEATURE_REPULSION(StepLoss::featureRepulsion);
 
     private final ToDoubleFunction<StepLoss> value;
 
@@ -28,12 +30,17 @@ public enum LossPart {
         return value.applyAsDouble(loss);
     }
 
+    /** Returns true if only some experiments measure this part. */
+    public boolean isOptional() {
+        return this == FEATURE_REGRESSION || this == FEATURE_REPULSION;
+    }
+
     /** Returns whether a step measured this part. */
     public boolean isIn(StepLoss loss) {
         if (loss.distributionMatching().isPresent()) {
             return this == TOTAL;
         }
-        return this != FEATURE_REGRESSION || loss.featureRegression() != 0;
+        return !isOptional() || of(loss) != 0;
     }
 
     /** Returns the name in message bundles and style classes, such as {@code cross_entropy}. */

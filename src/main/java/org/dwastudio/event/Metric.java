@@ -6,7 +6,10 @@ import java.util.Set;
 
 /** Quantity measured by a {@link RunEvent.MetricPoint}. */
 public enum Metric {
-    /** CE + r_bn · batch-norm loss + w_r · feature regression, of one augmentation; or distribution matching. */
+    /**
+     * CE + r_bn · batch-norm loss + w_r · feature regression + weighted repulsion, of one augmentation; or distribution
+     * matching.
+     */
     TOTAL_LOSS("total_loss"),
     /** Mean cross-entropy of the adjusted teacher on one augmentation, in nats. */
     CROSS_ENTROPY("cross_entropy"),
@@ -16,6 +19,8 @@ public enum Metric {
     BATCH_NORM_VARIANCE("batch_norm_variance"),
     /** w_r · R, as included in the total; reported before the total, and only if w_r is not 0. */
     FEATURE_REGRESSION("feature_regression"),
+    /** Weighted repulsion, as included in the total; reported before the total, and only if there is one. */
+    FEATURE_REPULSION("feature_repulsion"),
     /** Σ_class ‖mean φ(real) − mean φ(synthetic)‖², reported before the total, and only by a distribution matching. */
     DISTRIBUTION_MATCHING("distribution_matching"),
     /** Learning rate of Adam at this step; of SGD in a distribution matching. */

@@ -43,6 +43,10 @@ public enum RandomPurpose {
 
     /** Real images that synthesis starts from, at [label]. */
     START_IMAGE("START_IMAGE"),
+    /** Training images among which the teacher chooses start images, at [label]. */
+    START_CANDIDATES(61),
+    /** Crops of a training image for mosaics, at [index]. */
+    MOSAIC_CROPS(62),
     /** Clusters whose medoids synthesis starts from, at [label]. */
     CLUSTERS("CLUSTERS"),
     /** Noise that synthesis starts from, at [column, label]. */

@@ -57,7 +57,8 @@ public record TrialExperiments(SweepFile content) {
     }
 
     private static Experiment shortened(Experiment whole, double share) {
-        int iterations = (int) Math.max(1, Math.round(share * whole.synthesis().iterations()));
+        int planned = whole.synthesis().iterations();
+        int iterations = planned == 0 ? 0 : (int) Math.max(1, Math.round(share * planned));
         int epochs = (int) Math.max(1, Math.round(share * whole.evaluation().epochs()));
         return whole.withSynthesis(whole.synthesis().withIterations(iterations))
                 .withEvaluation(whole.evaluation().withEpochs(epochs));

@@ -21,7 +21,9 @@ import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.squeeze.SqueezeSettings;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.Initialization;
 import org.dwastudio.config.synthesis.Matching;
+import org.dwastudio.config.synthesis.Repulsion;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.config.yaml.ExperimentReader;
@@ -55,7 +57,11 @@ class FirstVersionTest {
             Matching.RATE,
             Matching.MOMENTUM,
             Matching.IMAGES,
-            Matching.WIDTH);
+            Matching.WIDTH,
+            Repulsion.WEIGHT,
+            Initialization.CANDIDATES,
+            Initialization.MOSAIC_CROPS,
+            Initialization.MOSAIC_GRID);
 
     @TempDir
     private Path folder;

@@ -33,7 +33,9 @@ class SeedSequenceTest {
         "SWEEP_POINT, -9114157954960393477",
         "MATCHING_NETWORK, -7726274612732507524",
         "MATCHING_IMAGES, -5804699968516673403",
-        "MATCHING_AUGMENTATION, -7427475821482518193"
+        "MATCHING_AUGMENTATION, -7427475821482518193",
+        "START_CANDIDATES, -1803581780272452859",
+        "MOSAIC_CROPS, -3579023938028024781"
     })
     void everyPurposeDrawsTheSameNumbersInEveryVersion(RandomPurpose purpose, long first) {
         assertThat(new SeedSequence(7).generator(purpose, 5, 3).nextLong()).isEqualTo(first);
@@ -41,7 +43,7 @@ class SeedSequenceTest {
 
     @Test
     void everyPurposeIsPinned() {
-        assertThat(RandomPurpose.values()).hasSize(23);
+        assertThat(RandomPurpose.values()).hasSize(25);
         assertThat(Arrays.stream(RandomPurpose.values()).map(RandomPurpose::key))
                 .doesNotHaveDuplicates();
     }

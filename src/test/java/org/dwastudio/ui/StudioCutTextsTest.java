@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
 import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
+import org.dwastudio.config.synthesis.Initialization;
 import org.dwastudio.config.synthesis.Matching.Method;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.run.RunDirectory;
@@ -90,6 +92,11 @@ class StudioCutTextsTest {
         robot.interact(() -> synthesis().tabs().tabProperty().set(MeasurementTabs.Tab.LIVE));
         assertNothingIsCut("live");
 
+        robot.interact(() -> {
+            studio.workspace.parameters().choices().startProperty().set(Initialization.StartImages.MOSAIC);
+            robot.lookup(".group-toggle").<Button>query().fire();
+        });
+        assertNothingIsCut("all settings");
         robot.interact(
                 () -> studio.workspace.parameters().choices().methodProperty().set(Method.DISTRIBUTION_MATCHING));
         assertNothingIsCut("distribution matching");

@@ -110,11 +110,11 @@ class StudioTuningTest {
         robot.clickOn("#start-button");
         studio.advance(2);
 
-        type(robot, "iterations", "0");
+        type(robot, "iterations", "20001");
         robot.type(KeyCode.ENTER);
 
         assertThat(studio.engine.run().tuning().wanted().iterations()).isEqualTo(300);
-        assertThat(field(robot, "iterations").getTooltip().getText()).contains("0 is outside the allowed range");
+        assertThat(field(robot, "iterations").getTooltip().getText()).contains("20001 is outside the allowed range");
     }
 
     private static void type(FxRobot robot, String parameter, String text) {

@@ -181,6 +181,7 @@ public final class ComparisonText {
             case BATCH_NORM_MEAN -> "batch-norm mean";
             case BATCH_NORM_VARIANCE -> "batch-norm variance";
             case FEATURE_REGRESSION -> "feature regression";
+            case FEATURE_REPULSION -> "repulsion";
         };
     }
 

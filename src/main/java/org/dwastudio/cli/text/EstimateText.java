@@ -28,7 +28,7 @@ public record EstimateText(StageEstimate estimate, String batchSizeKey) {
         PrintWriter writer = alone ? out : err;
         if (isOfNothing()) {
             if (alone) {
-                writer.println("Steps:  0, nothing is left to do");
+                writer.println("Steps:  0, no step is left");
                 writer.flush();
             }
             return;

@@ -43,11 +43,28 @@ public final class SynthesisPresets {
             .withMatching(matching -> matching.withMethod(Matching.Method.DISTRIBUTION_MATCHING))
             .withIterations(600);
 
+    private static final SynthesisConfig SUREST = DEMONSTRATION
+            .withInitialization(initialization -> initialization.withStart(Initialization.StartImages.SUREST))
+            .withIterations(0);
+
+    private static final SynthesisConfig RDED = DEMONSTRATION
+            .withInitialization(initialization -> initialization.withStart(Initialization.StartImages.MOSAIC))
+            .withIterations(0);
+
+    // Few small steps: the images still look like the real ones that they start from.
+    private static final SynthesisConfig SHORT = DEMONSTRATION
+            .withInitialization(initialization -> initialization.withStart(Initialization.StartImages.MEDOID))
+            .withOptimizer(optimizer -> optimizer.withLearningRate(0.05))
+            .withIterations(100);
+
     // The controls make as many steps as the demonstration, or they could not be compared with it.
     private static final List<Preset> ALL = List.of(
             new Preset("demonstration", DEMONSTRATION),
             new Preset("best-known", BEST_KNOWN),
             new Preset("distribution-matching", DISTRIBUTION_MATCHING),
+            new Preset("surest", SUREST),
+            new Preset("rded", RDED),
+            new Preset("short-synthesis", SHORT),
             new Preset("paper-cifar", SynthesisConfig.paper()),
             new Preset("paper-tiny-imagenet", SynthesisConfig.paperTinyImageNet()),
             new Preset("paper-imagenet", SynthesisConfig.paperImageNet()),

@@ -19,12 +19,13 @@ import org.dwastudio.text.Message;
  * The settings of a synthesis. SRe2L and the controls of the paper are values of these same fields.
  *
  * @param imagesPerClass ipc, the number of columns, 1 to 1000
- * @param iterations T, pixel steps of a column, 1 to 20000
+ * @param iterations T, pixel steps of a column, 0 to 20000; without any, the start images are the result
  * @param batchSize most images synthesized together, 1 to 4096; more classes than this are cut into slices
  * @param adjustment directed weight adjustment of the teacher
  * @param alignment batch-norm loss
  * @param regression feature regression
  * @param matching method, and the settings of distribution matching
+ * @param repulsion repulsion from finished columns
  * @param optimizer Adam on the pixels
  * @param augmentation random change of the images before the teacher sees them
  * @param initialization pixels before the first step
@@ -40,6 +41,7 @@ public record SynthesisConfig(
         Alignment alignment,
         Regression regression,
         Matching matching,
+        Repulsion repulsion,
         SynthesisOptimizer optimizer,
         Augmentation augmentation,
         Initialization initialization,
@@ -57,7 +59,7 @@ public record SynthesisConfig(
     /** T, the number of pixel steps of a column. */
     public static final Parameter<SynthesisConfig> ITERATIONS = GROUP.whole(
             "iterations",
-            ParameterRange.of(1, 20000, 1000)
+            ParameterRange.of(0, 20000, 1000)
                     .withDefault(300)
                     .whole()
                     .logarithmic()
@@ -82,6 +84,7 @@ public record SynthesisConfig(
                 Alignment.paper(),
                 Regression.paper(),
                 Matching.paper(),
+                Repulsion.paper(),
                 SynthesisOptimizer.paper(),
                 Augmentation.paper(),
                 Initialization.paper(),
@@ -122,11 +125,36 @@ public record SynthesisConfig(
                 && initialization.file().isEmpty()) {
             contradictions.put("startFile", Message.of("setting.startFile"));
         }
-        if (matching.isOn() && columns.start() > 0) {
+        int needed = initialization.candidatesOf(imagesPerClass);
+        if (initialization.hasCandidates() && initialization.candidates() > 0 && initialization.candidates() < needed) {
+            contradictions.put("startCandidates", Message.of("setting.startCandidates", needed));
+        }
+        if (matching.isOn()) {
+            contradictions.putAll(contradictionsOfMatching());
+        } else if (repulsion.isOn()) {
+            contradictions.putAll(contradictionsOfRepulsion());
+        }
+        return contradictions;
+    }
+
+    private Map<String, Message> contradictionsOfMatching() {
+        Map<String, Message> contradictions = new LinkedHashMap<>();
+        if (columns.start() > 0) {
             contradictions.put("ipcStart", Message.of("setting.matchedStart"));
         }
-        if (matching.isOn() && endColumn() < imagesPerClass) {
+        if (endColumn() < imagesPerClass) {
             contradictions.put("ipcEnd", Message.of("setting.matchedEnd", imagesPerClass));
+        }
+        return contradictions;
+    }
+
+    private Map<String, Message> contradictionsOfRepulsion() {
+        Map<String, Message> contradictions = new LinkedHashMap<>();
+        if (columns.start() > 0) {
+            contradictions.put("ipcStart", Message.of("setting.repulsionPart"));
+        }
+        if (execution.order() == Execution.Order.ALL_AT_ONCE) {
+            contradictions.put("order", Message.of("setting.repulsionOrder"));
         }
         return contradictions;
     }
@@ -149,6 +177,11 @@ public record SynthesisConfig(
     /** Returns a copy with the settings of distribution matching changed. */
     public SynthesisConfig withMatching(UnaryOperator<Matching> change) {
         return withMatching(change.apply(matching));
+    }
+
+    /** Returns a copy with the repulsion changed. */
+    public SynthesisConfig withRepulsion(UnaryOperator<Repulsion> change) {
+        return withRepulsion(change.apply(repulsion));
     }
 
     /** Returns a copy with the optimizer changed. */

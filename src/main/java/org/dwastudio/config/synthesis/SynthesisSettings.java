@@ -11,13 +11,14 @@ import org.dwastudio.config.setting.SettingTable;
 public final class SynthesisSettings {
     // Files hold the numbers in the order in which the window shows them.
     private static final List<String> HEADINGS =
-            List.of("adjustment", "synthesis", "alignment", "regression", "matching", "advanced");
+            List.of("adjustment", "synthesis", "alignment", "regression", "matching", "initialization", "advanced");
 
     private static final SettingTable<SynthesisConfig> TABLE = SettingTable.of(Stream.of(
                     Adjustment.settings(),
                     Alignment.settings(),
                     Regression.settings(),
                     Matching.settings(),
+                    Repulsion.settings(),
                     SynthesisConfig.settings(),
                     SynthesisOptimizer.settings(),
                     Augmentation.settings(),

@@ -87,7 +87,7 @@ public final class FeatureMatch implements AutoCloseable {
                     sum = added;
                 }
             }
-            NDArray mean = EngineScalar.divide(sum, count);
+            NDArray mean = EngineScalar.divide(sum, (double) count);
             mean.attach(owner);
             return mean;
         }

@@ -73,7 +73,10 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
             events.add(new RunEvent.StageStarted(kind.stage(), totalSteps(finished), classNames(images), started()));
             events.addAll(metrics);
             images(images, finished, events);
-            lastLoss().ifPresent(last -> events.add(progress(last, finished)));
+            lastLoss()
+                    .map(last -> progress(last, finished))
+                    .or(() -> withoutSteps(images))
+                    .ifPresent(events::add);
             events.add(new RunEvent.StageFinished(kind.stage(), !finished, started()));
             return events;
         }
@@ -155,6 +158,13 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
                     columns(),
                     last.stepsDone(),
                     totalSteps(finished));
+        }
+
+        /** Returns the progress of a run that keeps its start images; empty for others. */
+        private Optional<RunEvent.Progress> withoutSteps(StoredImages images) {
+            return iterations() > 0 || images.classes().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RunEvent.Progress(kind.stage(), columns() - 1, 0, 0, columns(), 0, 0));
         }
 
         private void images(StoredImages images, boolean finished, List<RunEvent> events) throws IOException {

@@ -23,7 +23,7 @@ final class RecordedLosses implements Consumer<MetricPoint> {
     private static final Set<Metric> OF_EVERY_STEP =
             EnumSet.of(Metric.TOTAL_LOSS, Metric.CROSS_ENTROPY, Metric.BATCH_NORM_MEAN, Metric.BATCH_NORM_VARIANCE);
     private static final Set<Metric> OF_SOME_STEPS =
-            EnumSet.of(Metric.FEATURE_REGRESSION, Metric.DISTRIBUTION_MATCHING);
+            EnumSet.of(Metric.FEATURE_REGRESSION, Metric.FEATURE_REPULSION, Metric.DISTRIBUTION_MATCHING);
     private static final Set<Metric> OF_A_MATCHING = EnumSet.of(Metric.DISTRIBUTION_MATCHING, Metric.TOTAL_LOSS);
 
     private final Experiment experiment;
@@ -58,11 +58,12 @@ final class RecordedLosses implements Consumer<MetricPoint> {
         if (matching != null) {
             return StepLoss.ofMatching(matching);
         }
-        return new StepLoss(
+        StepLoss published = new StepLoss(
                 Objects.requireNonNull(values.get(Metric.CROSS_ENTROPY)),
                 Objects.requireNonNull(values.get(Metric.BATCH_NORM_MEAN)),
                 Objects.requireNonNull(values.get(Metric.BATCH_NORM_VARIANCE)),
                 experiment.valueAt(Alignment.BATCH_NORM_WEIGHT, place.unit(), place.iteration()),
                 values.getOrDefault(Metric.FEATURE_REGRESSION, 0.0));
+        return published.withFeatureRepulsion(values.getOrDefault(Metric.FEATURE_REPULSION, 0.0));
     }
 }

@@ -47,8 +47,8 @@ final class MetricsFile implements AutoCloseable {
     }
 
     /**
-     * Appends the parts of a loss, batch-norm losses before r_bn; a feature regression only where there is one, and a
-     * distribution matching without other parts.
+     * Appends the parts of a loss, batch-norm losses before r_bn; feature regression and repulsion only where there are
+     * any, and a distribution matching without other parts.
      */
     void append(RunEvent.LossMeasured measured) throws IOException {
         StepLoss loss = measured.loss();
@@ -59,6 +59,9 @@ final class MetricsFile implements AutoCloseable {
         }
         if (loss.featureRegression() != 0) {
             append(measured, Metric.FEATURE_REGRESSION, loss.featureRegression());
+        }
+        if (loss.featureRepulsion() != 0) {
+            append(measured, Metric.FEATURE_REPULSION, loss.featureRepulsion());
         }
         append(measured, Metric.TOTAL_LOSS, loss.total());
         append(measured, Metric.CROSS_ENTROPY, loss.crossEntropy());

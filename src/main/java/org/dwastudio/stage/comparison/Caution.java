@@ -21,6 +21,7 @@ public enum Caution {
             "synthesis.varianceWeight",
             "synthesis.firstLayerMultiplier",
             "synthesis.regressionWeight",
+            "synthesis.repulsionWeight",
             "synthesis.method",
             "synthesis.matchingWidth");
 

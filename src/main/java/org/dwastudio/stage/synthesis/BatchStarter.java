@@ -7,6 +7,9 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
+import org.dwastudio.stage.synthesis.diversity.FinishedFeatures;
+import org.dwastudio.stage.synthesis.loss.AddedLosses;
+import org.dwastudio.stage.synthesis.loss.FeatureRepulsion;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
 import org.dwastudio.stage.synthesis.start.ImageInitializer;
 import org.dwastudio.stage.synthesis.start.StartImages;
@@ -27,6 +30,7 @@ import org.dwastudio.stage.synthesis.step.TeacherAdjuster;
  * @param seeds seeds of the run
  * @param augmentations random augmentations of the run
  * @param adjuster adjusts the teacher for every batch
+ * @param finished features of finished columns
  * @param reporter notified of the start images of waiting batches
  * @param operators on the device of the manager
  * @param manager parent of all tensors
@@ -37,6 +41,7 @@ record BatchStarter(
         SeedSequence seeds,
         AugmentationSampler augmentations,
         TeacherAdjuster adjuster,
+        FinishedFeatures finished,
         SynthesisReporter reporter,
         PixelOperators operators,
         NDManager manager) {
@@ -61,7 +66,9 @@ record BatchStarter(
                     start,
                     config,
                     GradientScaling.of(config.execution().precision()),
-                    FeatureRegression.where(batch, inputs, teacher.network(), config, seeds, manager),
+                    new AddedLosses(
+                            FeatureRegression.where(batch, inputs, teacher.network(), config, seeds, manager),
+                            FeatureRepulsion.where(batch, inputs.teacher(), config, finished, manager)),
                     operators,
                     manager);
         }

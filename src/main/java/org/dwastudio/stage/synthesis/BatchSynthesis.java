@@ -12,7 +12,7 @@ import org.dwastudio.nn.gradient.FrozenNetwork;
 import org.dwastudio.nn.gradient.PixelLoss;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.stage.synthesis.augmentation.LinearAugmentation;
-import org.dwastudio.stage.synthesis.regression.FeatureRegression;
+import org.dwastudio.stage.synthesis.loss.AddedLosses;
 import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisProgress;
@@ -32,7 +32,7 @@ public final class BatchSynthesis implements AutoCloseable {
     private final NDArray labels;
     private final PixelAdam adam;
     private final GradientScaling scaling;
-    private final Optional<FeatureRegression> regression;
+    private final AddedLosses added;
     private int iteration;
 
     /**
@@ -50,26 +50,26 @@ public final class BatchSynthesis implements AutoCloseable {
                 start,
                 config,
                 GradientScaling.of(config.execution().precision()),
-                Optional.empty(),
+                AddedLosses.NONE,
                 operators,
                 parent);
     }
 
     /**
-     * Prepares the first pixel step with custom gradient scaling and an optional feature regression.
+     * Prepares the first pixel step with custom gradient scaling and added losses.
      *
-     * @param regression closed together with this object
+     * @param added closed together with this object
      */
     BatchSynthesis(
             Network adjusted,
             StartImages start,
             SynthesisConfig config,
             GradientScaling scaling,
-            Optional<FeatureRegression> regression,
+            AddedLosses added,
             PixelOperators operators,
             NDManager parent) {
         this.scaling = scaling;
-        this.regression = regression;
+        this.added = added;
         manager = parent.newSubManager();
         teacher = FrozenNetwork.of(adjusted, arithmetic(config.execution().precision()), operators, manager);
         images = start.pixels().duplicate();
@@ -80,11 +80,11 @@ public final class BatchSynthesis implements AutoCloseable {
         adam = new PixelAdam(images, bounds, config.optimizer());
     }
 
-    /** Stores the pixels as {@code images/NAME}, Adam's moments, and the students of a feature regression. */
+    /** Stores the pixels as {@code images/NAME}, Adam's moments, and the state of added losses. */
     void save(String name, Map<String, StoredTensor> tensors) {
         tensors.put("images/" + name, StoredTensor.of(images));
         adam.save(name, tensors);
-        regression.ifPresent(students -> students.save(name, tensors));
+        added.save(name, tensors);
     }
 
     /** Returns the state of the batch without its tensors; {@code start} is the configuration that it began with. */
@@ -102,12 +102,12 @@ public final class BatchSynthesis implements AutoCloseable {
         from.tensor("images/" + name).replace(images);
         scaling.restore(saved);
         adam.restore(name, from, saved.iteration() - saved.skippedSteps());
-        regression.ifPresent(students -> students.restore(name, from, saved.iteration()));
+        added.restore(name, from, saved.iteration());
         iteration = saved.iteration();
     }
 
     /**
-     * Runs one pixel step: augmentation, loss and its gradient, feature regression, Adam, clamp. When the gradient is not
+     * Runs one pixel step: augmentation, loss and its gradient, added losses, Adam, clamp. When the gradient is not
      * finite, which can happen in half precision, pixels and Adam stay unchanged; the iteration still counts.
      *
      * @param config the current configuration
@@ -122,16 +122,13 @@ public final class BatchSynthesis implements AutoCloseable {
             seen.attach(scope);
             PixelLoss measured =
                     teacher.loss(seen, labels, alignment.weights(teacher.batchNormLayers()), scaling.factor());
-            StepLoss loss = alignment.loss(measured);
             Optional<NDArray> gradient = scaling.unscaled(augmentation.pullBack(measured.gradient()));
-            if (regression.isPresent()) {
-                FeatureRegression.Measured matched =
-                        regression.get().step(seen, config.regression().ridge());
-                loss = loss.withFeatureRegression(config.regression().weight() * matched.value());
-                gradient.ifPresent(sum -> sum.addi(augmentation
-                        .pullBack(matched.gradient())
-                        .mul(config.regression().weight())));
-            }
+            StepLoss loss = added.step(
+                    seen,
+                    alignment.loss(measured),
+                    config,
+                    (more, weight) -> gradient.ifPresent(
+                            sum -> sum.addi(augmentation.pullBack(more).mul(weight))));
             gradient.ifPresent(sum -> adam.step(images, sum, rate));
             iteration++;
             return loss;
@@ -173,7 +170,7 @@ public final class BatchSynthesis implements AutoCloseable {
 
     @Override
     public void close() {
-        regression.ifPresent(FeatureRegression::close);
+        added.close();
         manager.close();
     }
 }

@@ -1,5 +1,8 @@
 package org.dwastudio.stage.synthesis;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.event.ColumnState;
@@ -9,9 +12,12 @@ import org.dwastudio.stage.synthesis.diversity.DiversityMeter;
 import org.dwastudio.stage.synthesis.diversity.FollowedStep;
 import org.dwastudio.stage.synthesis.diversity.MeasuredStep;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
+import org.dwastudio.stage.synthesis.state.SynthesisProgress;
 import org.dwastudio.stage.synthesis.step.LossScale;
 import org.dwastudio.stage.synthesis.step.SnapshotKeeper;
 import org.dwastudio.stage.synthesis.step.StepReport;
+import org.dwastudio.weights.StoredTensor;
 
 /**
  * Pixel steps of columns; batches of a column begin and end on the way. Several columns may advance at the same time, on
@@ -33,6 +39,9 @@ record ColumnStepper(BatchStarter starter, DiversityMeter diversity, SnapshotKee
         SynthesisConfig now = step.config();
         ClassBatch batch = column.batch();
         boolean begins = column.running().isEmpty();
+        if (begins && now.iterations() == 0) {
+            return withoutSteps(step);
+        }
         if (begins) {
             begin(column, batch, now, report);
         }
@@ -55,9 +64,49 @@ record ColumnStepper(BatchStarter starter, DiversityMeter diversity, SnapshotKee
         MeasuredStep measured =
                 diversity.measure(new FollowedStep(batch, column.steps(), finished, step.real()), synthesis.images());
         if (finished) {
-            column.endBatch();
+            finish(column, batch, synthesis.images());
         }
         return measured;
+    }
+
+    /** Ends a batch with its start images: no teacher is adjusted for it. */
+    private MeasuredStep withoutSteps(ColumnStep step) {
+        Column column = step.column();
+        ClassBatch batch = column.batch();
+        try (NDManager scope = starter.manager().newSubManager()) {
+            NDArray images = starter.adjuster().start(batch, scope).pixels();
+            step.report().showImages(batch, 0, ColumnState.FINISHED, images);
+            MeasuredStep measured =
+                    diversity.measure(new FollowedStep(batch, column.steps(), true, step.real()), images);
+            finish(column, batch, images);
+            return measured;
+        }
+    }
+
+    private void finish(Column column, ClassBatch batch, NDArray images) {
+        if (column.start().repulsion().isOn()) {
+            starter.finished().add(batch, images);
+        }
+        column.endBatch();
+    }
+
+    /** Completes the measurements of a run that made no steps. */
+    void complete(boolean cancelled, SynthesisConfig config) {
+        if (!cancelled && config.iterations() == 0) {
+            diversity.completeReal();
+        }
+    }
+
+    /** Returns the state of the diversity for a checkpoint and adds its tensors and those of finished columns. */
+    SynthesisProgress.OfDiversity save(Map<String, StoredTensor> tensors) {
+        starter.finished().save(tensors);
+        return diversity.save(tensors);
+    }
+
+    /** Restores what {@link #save} stored. */
+    void restore(SynthesisCheckpoint from) {
+        starter.finished().restore(from);
+        diversity.restore(from);
     }
 
     private void keepSnapshot(ColumnStep step, ClassBatch batch, BatchSynthesis synthesis) {

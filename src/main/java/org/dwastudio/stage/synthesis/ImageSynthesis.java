@@ -16,10 +16,13 @@ import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.concurrent.StageWorkers;
 import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
 import org.dwastudio.stage.synthesis.diversity.DiversityMeter;
+import org.dwastudio.stage.synthesis.diversity.FinishedFeatures;
 import org.dwastudio.stage.synthesis.start.ImageInitializer;
 import org.dwastudio.stage.synthesis.start.MedoidImages;
+import org.dwastudio.stage.synthesis.start.MosaicImages;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.start.RealImages;
+import org.dwastudio.stage.synthesis.start.SurestImages;
 import org.dwastudio.stage.synthesis.start.TensorImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
@@ -92,8 +95,9 @@ public final class ImageSynthesis {
             AugmentationSampler augmentations =
                     new AugmentationSampler(seeds, inputs.dataset().imageSize());
             TeacherAdjuster adjuster = new TeacherAdjuster(inputs, start, seeds, augmentations, manager);
-            BatchStarter starter =
-                    new BatchStarter(inputs, start, seeds, augmentations, adjuster, reporter, operators, manager);
+            FinishedFeatures finished = new FinishedFeatures(inputs.teacher(), manager);
+            BatchStarter starter = new BatchStarter(
+                    inputs, start, seeds, augmentations, adjuster, finished, reporter, operators, manager);
             ColumnStepper stepper =
                     new ColumnStepper(starter, diversity, new SnapshotKeeper(snapshotBytes(inputs, config)));
             if (config.matching().isOn()) {
@@ -119,6 +123,8 @@ public final class ImageSynthesis {
         return switch (config.initialization().start()) {
             case REAL -> new RealImages(inputs.dataset(), inputs.normalization(), seeds, RandomPurpose.START_IMAGE);
             case MEDOID -> new MedoidImages(inputs, config.imagesPerClass(), seeds);
+            case SUREST -> new SurestImages(inputs, config.initialization().candidates(), seeds);
+            case MOSAIC -> new MosaicImages(inputs, config, seeds);
             case NOISE ->
                 new NoiseImages(
                         seeds, inputs.dataset().channels(), inputs.dataset().imageSize());

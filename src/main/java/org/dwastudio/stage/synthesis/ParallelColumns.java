@@ -15,7 +15,8 @@ import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 /**
  * Choice of the number of columns that advance at the same time. Where it is left to the program, a few steps of 1, 2, 4, …
  * columns are measured, and the number with which all columns end first is taken. On a graphics card, which computes the
- * operations of all threads one after another, columns advance one by one.
+ * operations of all threads one after another, columns advance one by one, and so do columns that depend on finished ones
+ * or make no steps.
  *
  * @param services datasets, teachers and tensors
  * @param inputs teacher and dataset
@@ -39,6 +40,7 @@ record ParallelColumns(StageServices services, SynthesisInputs inputs, Experimen
             return experiment.withSynthesis(recorded(config));
         }
         return config.execution().parallelColumns().isPresent()
+                        && !config.repulsion().isOn()
                 ? experiment
                 : experiment.withSynthesis(with(config, measured()));
     }
@@ -46,6 +48,9 @@ record ParallelColumns(StageServices services, SynthesisInputs inputs, Experimen
     /** Returns the number of columns, given or measured, with its speed-up, which is measured in both cases. */
     ParallelChoice measured() {
         SynthesisConfig config = experiment.synthesis();
+        if (config.repulsion().isOn() || config.iterations() == 0) {
+            return ParallelChoice.ONE;
+        }
         TrialBatches batches = new TrialBatches(inputs, config, services.operators(), new SeedSequence(1));
         // Changes that were made by hand in a run without a number belong to columns one by one.
         boolean one =

@@ -42,12 +42,16 @@ public final class SynthesisClock {
     }
 
     /**
-     * Returns the estimated seconds per step for batches of the given size; in a distribution matching, a step of all columns.
+     * Returns the estimated seconds per step, 0 if the synthesis makes none, for batches of the given size; in a distribution
+     * matching, a step of all columns.
      *
      * @param images number of images per batch; may be fractional when the slices of a column differ in size
      * @param most maximum number of images that may be processed together
      */
     public double secondsPerStep(double images, int most) {
+        if (config.iterations() == 0) {
+            return 0;
+        }
         if (config.matching().isOn()) {
             return new MatchingClock(inputs, config, operators, parent).secondsPerStep(images);
         }

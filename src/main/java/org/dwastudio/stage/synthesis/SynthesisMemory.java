@@ -67,6 +67,9 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
         double passes = Math.max(
                 batch * (ACTIVATIONS_OF_STEPS * pass.activationBytes() + largest),
                 regression.passes(batch, ACTIVATIONS_OF_ASCENT * pass.activationBytes() + largest));
+        if (config.repulsion().isOn()) {
+            passes = Math.max(passes, batch * (ACTIVATIONS_OF_ASCENT * pass.activationBytes() + largest));
+        }
         double steps = (WEIGHTS_OF_STEPS + rounded) * pass.weightBytes() + regression.kept() + passes + PIXELS * pixels;
         long together = Math.min(batch, DirectedWeightAdjustment.imagesTogether(network.imageSize()));
         double ascent = WEIGHTS_OF_ASCENT * pass.weightBytes()

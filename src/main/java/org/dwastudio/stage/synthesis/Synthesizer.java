@@ -28,8 +28,8 @@ import org.dwastudio.text.Message;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Order of all pixel steps of a synthesis: columns run one by one, in groups that advance together, or all alternate. No
- * column depends on another one, so that a part of the columns equals the same columns of the whole run.
+ * Order of all pixel steps of a synthesis: columns run one by one, in groups that advance together, or all alternate. Only
+ * a column with a repulsion depends on another one, so that a part of the columns equals the same columns of the whole run.
  */
 final class Synthesizer {
     private static final String STAGE = "synthesis";
@@ -99,6 +99,7 @@ final class Synthesizer {
                 case ALL_AT_ONCE -> allAtOnce();
             }
             boolean cancelled = control.token().isCancelled() && isUnfinished();
+            stepper.complete(cancelled, tuning.applied());
             if (cancelled) {
                 checkpoints.keep(checkpoint());
             }
@@ -126,9 +127,11 @@ final class Synthesizer {
         int index = first + begun.size();
         int groupEnd = (index / workers.count() + 1) * workers.count();
         while (index < Math.min(last, groupEnd)
-                && index < tuning.atColumn(index).imagesPerClass()) {
+                && index < tuning.atColumn(index).imagesPerClass()
+                && (turns.isEmpty() || !tuning.applied().repulsion().isOn())) {
             turns.add(begin(index));
-            index++;
+            // A column that depends on finished ones advances alone.
+            index = tuning.applied().repulsion().isOn() ? groupEnd : index + 1;
         }
         return !turns.isEmpty();
     }
@@ -182,13 +185,14 @@ final class Synthesizer {
                 begun.stream().map(column -> column.save(tensors)).toList(),
                 turns.stream().map(Column::index).toList(),
                 tuning.save(),
-                stepper.diversity().save(tensors));
+                stepper.save(tensors));
         return SynthesisCheckpoint.of(progress, tensors);
     }
 
     /** Restores the columns that had begun and shows their images. */
     private void restore(SynthesisCheckpoint from) {
         reporter.resumeAfter(from.steps());
+        stepper.restore(from);
         SynthesisConfig base = tuning.applied();
         for (SynthesisProgress.OfColumn saved : from.progress().columns()) {
             SynthesisConfig start = SynthesisProgress.replaced(base, saved.start());
@@ -211,7 +215,6 @@ final class Synthesizer {
                 .filter(column -> !column.isFinished() && !turns.contains(column))
                 .forEach(turns::add);
         end = first + begun.size();
-        stepper.diversity().restore(from);
         showRunning();
     }
 

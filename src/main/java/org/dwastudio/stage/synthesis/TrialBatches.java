@@ -10,6 +10,8 @@ import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.concurrent.TrialParts;
 import org.dwastudio.stage.synthesis.augmentation.AugmentationSampler;
+import org.dwastudio.stage.synthesis.loss.AddedLosses;
+import org.dwastudio.stage.synthesis.loss.FeatureRepulsion;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
 import org.dwastudio.stage.synthesis.regression.RegressionTargets;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
@@ -33,12 +35,13 @@ record TrialBatches(SynthesisInputs inputs, SynthesisConfig config, PixelOperato
     public BatchSynthesis open(int images, NDManager parent) {
         ClassBatch batch = new ClassBatch(0, 0, images);
         try (NDManager scope = parent.newSubManager()) {
+            StartImages start = start(images, scope);
             return new BatchSynthesis(
                     teacher(),
-                    start(images, scope),
+                    start,
                     config,
                     GradientScaling.of(config.execution().precision()),
-                    regression(batch, parent),
+                    new AddedLosses(regression(batch, parent), repulsion(start, parent)),
                     operators,
                     parent);
         }
@@ -76,6 +79,14 @@ record TrialBatches(SynthesisInputs inputs, SynthesisConfig config, PixelOperato
         SynthesisConfig small = config.withRegression(regression ->
                 regression.withImages(Math.min(ofAClass, config.regression().images())));
         return FeatureRegression.where(batch, inputs, teacher(), small, seeds, scope);
+    }
+
+    /** Creates the repulsion from one finished column. */
+    private Optional<FeatureRepulsion> repulsion(StartImages start, NDManager parent) {
+        return config.repulsion().isOn()
+                ? Optional.of(new FeatureRepulsion(
+                        teacher(), teacher().features(start.pixels()).expandDims(0), parent))
+                : Optional.empty();
     }
 
     private long[] labels(int images) {

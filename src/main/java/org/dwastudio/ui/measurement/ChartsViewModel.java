@@ -218,12 +218,13 @@ public final class ChartsViewModel implements RunObserver {
     }
 
     private void showRange() {
-        double total = diversity.totalStepsProperty().get();
+        // Without steps, everything is at the start.
+        double total = Math.max(1, diversity.totalStepsProperty().get());
         range.set(
                 switch (axis.get()) {
                     case ITERATION ->
                         new XRange(
-                                loss.iterationsProperty().get(),
+                                Math.max(1, loss.iterationsProperty().get()),
                                 1,
                                 loss.marker().get(),
                                 loss.cursorProperty().get(),

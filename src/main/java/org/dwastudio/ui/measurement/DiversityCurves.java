@@ -106,11 +106,11 @@ public final class DiversityCurves implements RunObserver {
         if (event instanceof MetricPoint point) {
             switch (point.metric()) {
                 case VENDI_SCORE -> {
-                    vendi.append((double) point.step(), point.value());
+                    appendToRun(vendi, point);
                     appendToColumn(columnVendi, point);
                 }
                 case WITHIN_CLASS_COSINE -> {
-                    cosine.append((double) point.step(), point.value());
+                    appendToRun(cosine, point);
                     appendToColumn(columnCosine, point);
                 }
                 case REAL_VENDI_SCORE -> realVendi.set(OptionalDouble.of(point.value()));
@@ -125,9 +125,20 @@ public final class DiversityCurves implements RunObserver {
         }
     }
 
+    /** Appends a point; without steps, all have the same place and only the newest is kept. */
+    private void appendToRun(ChartSeries curve, MetricPoint point) {
+        if (iterations == 0) {
+            curve.clear();
+        }
+        curve.append((double) point.step(), point.value());
+    }
+
     private void appendToColumn(ChartSeries curve, MetricPoint point) {
         // Classes that are computed in several batches count their steps one after another.
-        double iteration = (point.iteration() - 1) % iterations + 1;
+        if (iterations == 0) {
+            curve.clear();
+        }
+        double iteration = iterations == 0 ? 0 : (point.iteration() - 1) % iterations + 1;
         if (curve.size() > 0 && iteration < curve.x(curve.size() - 1)) {
             if (columnSeries.size() >= MOST_PALE + 2) {
                 columnSeries.remove(0, 2);

@@ -54,7 +54,7 @@ public final class LossCurves implements RunObserver {
         for (LossPart part : LossPart.values()) {
             bright.put(part, new ChartSeries("", colorOf(part), ChartAxis.LEFT));
         }
-        showFirst(SynthesisConfig.paper());
+        showFirst(EnumSet.complementOf(EnumSet.of(LossPart.FEATURE_REGRESSION, LossPart.FEATURE_REPULSION)));
     }
 
     /** All curves, the faint ones first. */
@@ -120,7 +120,7 @@ public final class LossCurves implements RunObserver {
         brightColumn = 0;
         faint.clear();
         bright.values().forEach(ChartSeries::clear);
-        showFirst(experiment.synthesis());
+        showFirst(expected(experiment.synthesis()));
         iterations.set(experiment.synthesis().iterations());
         now.set(Double.NaN);
     }
@@ -169,13 +169,25 @@ public final class LossCurves implements RunObserver {
         return total.size() > 0 && iteration < total.x(total.size() - 1);
     }
 
-    /** The bright curves alone; that of the feature regression only where there is one, and one of a distribution matching. */
-    private void showFirst(SynthesisConfig config) {
-        shown.clear();
-        shown.addAll(config.matching().isOn() ? EnumSet.of(LossPart.TOTAL) : EnumSet.allOf(LossPart.class));
-        if (config.regression().weight() == 0) {
-            shown.remove(LossPart.FEATURE_REGRESSION);
+    /** Returns the parts of the loss that a synthesis measures. */
+    private static Set<LossPart> expected(SynthesisConfig config) {
+        if (config.matching().isOn()) {
+            return EnumSet.of(LossPart.TOTAL);
         }
+        Set<LossPart> parts = EnumSet.allOf(LossPart.class);
+        if (config.regression().weight() == 0) {
+            parts.remove(LossPart.FEATURE_REGRESSION);
+        }
+        if (!config.repulsion().isOn()) {
+            parts.remove(LossPart.FEATURE_REPULSION);
+        }
+        return parts;
+    }
+
+    /** Shows the bright curves of some parts alone. */
+    private void showFirst(Set<LossPart> parts) {
+        shown.clear();
+        shown.addAll(parts);
         series.setAll(shownOf(bright));
     }
 
@@ -198,6 +210,7 @@ public final class LossCurves implements RunObserver {
             case BATCH_NORM_MEAN -> ChartColor.GREEN;
             case BATCH_NORM_VARIANCE -> ChartColor.VIOLET;
             case FEATURE_REGRESSION -> ChartColor.CYAN;
+            case FEATURE_REPULSION -> ChartColor.PINK;
         };
     }
 

@@ -93,6 +93,7 @@ public final class ParameterPanel {
                         initialization(),
                         advanced(),
                         legend());
+        Contradictions.follow(model, texts, lifetime);
     }
 
     public VBox node() {
@@ -171,6 +172,7 @@ public final class ParameterPanel {
                                 StartImages.values(),
                                 model.choices().startProperty()),
                         new StartFileRow(model, tensorPicker, texts, lifetime),
+                        new StartDetails(model, texts, lifetime),
                         new SettingRow(
                                 "choice.seed",
                                 texts,

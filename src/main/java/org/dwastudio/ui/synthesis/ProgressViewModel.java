@@ -27,9 +27,9 @@ public final class ProgressViewModel implements RunObserver {
      * @param totalSteps steps of the whole run, as currently known
      */
     public record Place(int column, int columns, int iteration, int iterations, long step, long totalSteps) {
-        /** Returns the completed fraction of the run, 0 to 1. */
+        /** Returns the completed fraction of the run, 0 to 1: of its columns if it makes no steps. */
         public double fraction() {
-            return totalSteps == 0 ? 0 : Math.min(1, (double) step / totalSteps);
+            return totalSteps == 0 ? (column + 1.0) / columns : Math.min(1, (double) step / totalSteps);
         }
     }
 

@@ -100,7 +100,7 @@ class EvaluateCommandTest {
         assertThat(commands.out()).contains("Steps:  48, ");
         commands.clearOutput();
         commands.succeed("evaluate", "--run", distilled, "--estimate");
-        assertThat(commands.out()).contains("Steps:  0, nothing is left to do");
+        assertThat(commands.out()).contains("Steps:  0, no step is left");
         commands.clearOutput();
         String progress = commands.err();
         commands.succeed("evaluate", "--run", distilled);

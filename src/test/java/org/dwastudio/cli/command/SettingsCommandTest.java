@@ -51,7 +51,7 @@ class SettingsCommandTest {
                 .map(line -> line.replaceAll("  +", "  "))
                 .filter(line -> line.matches("\\S+  0 to .*"))
                 .toList();
-        assertThat(fromZero).hasSize(29);
+        assertThat(fromZero).hasSize(32);
         assertThat(fromZero)
                 .filteredOn(line -> !line.contains("; 0 for "))
                 .containsExactly("dataset.normalization.mean  0 to 1");

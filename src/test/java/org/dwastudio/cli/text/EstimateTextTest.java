@@ -56,7 +56,7 @@ class EstimateTextTest {
         assertThat(out.toString() + err).isEmpty();
 
         text.print(true, new PrintWriter(out), new PrintWriter(err));
-        assertThat(out.toString()).isEqualToIgnoringNewLines("Steps:  0, nothing is left to do\n");
+        assertThat(out.toString()).isEqualToIgnoringNewLines("Steps:  0, no step is left\n");
         assertThat(err.toString()).isEmpty();
     }
 

@@ -16,7 +16,7 @@ class ParameterRangeTest {
         assertThat(Adjustment.RHO.range().describe()).isEqualTo("0 to 0.5");
         assertThat(SynthesisOptimizer.LEARNING_RATE.range().describe()).isEqualTo("0.0001 to 10");
         assertThat(SynthesisOptimizer.EPSILON.range().describe()).isEqualTo("1e-12 to 0.01");
-        assertThat(SynthesisConfig.ITERATIONS.range().describe()).isEqualTo("1 to 20000 (whole numbers)");
+        assertThat(SynthesisConfig.ITERATIONS.range().describe()).isEqualTo("0 to 20000 (whole numbers)");
     }
 
     @Test

@@ -37,8 +37,8 @@ class ExperimentReaderTest {
                         "unknown key; allowed keys: method, rho, crossEntropyFactor, ascentSteps, imagesPerClass, iterations,"
                                 + " learningRate, jitter,"
                                 + " batchNormWeight, varianceWeight, firstLayerMultiplier, regressionWeight,"
-                                + " matchingRate, matchingMomentum, matchingImages, matchingWidth,"
-                                + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, batchSize,"
+                                + " matchingRate, matchingMomentum, matchingImages, matchingWidth, startCandidates, mosaicCrops, mosaicGrid,"
+                                + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, repulsionWeight, batchSize,"
                                 + " adamBeta1, adamBeta2, adamEpsilon, snapshotMegabytes, direction, matchingFlip, augmentation, start, startFile,"
                                 + " order, parallelColumns, precision, ipcStart, ipcEnd"));
     }
@@ -124,7 +124,7 @@ class ExperimentReaderTest {
         "ascentSteps, 0, 0 is outside the allowed range 1 to 50 (whole numbers)",
         "ascentSteps, 2.5, 2.5 is not a whole number; allowed are 1 to 50 (whole numbers)",
         "adamEpsilon, 1, 1 is outside the allowed range 1e-12 to 0.01",
-        "start, mosaic, '''mosaic'' is not one of real, medoid, noise, tensor'",
+        "start, collage, '''collage'' is not one of real, medoid, noise, tensor, surest, mosaic'",
         "order, COLUMN_BY_COLUMN, '''COLUMN_BY_COLUMN'' is not one of column-by-column, all-at-once'",
     })
     void aValueThatIsNotAllowedIsRefusedWithWhatIs(String key, String value, String message) {

@@ -46,6 +46,7 @@ import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.Initialization;
 import org.dwastudio.config.synthesis.Matching;
 import org.dwastudio.config.synthesis.Regression;
+import org.dwastudio.config.synthesis.Repulsion;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.config.synthesis.SynthesisSettings;
@@ -94,9 +95,11 @@ class ExperimentWriterTest {
                         new Alignment(1e-7, 2.5, 3.5),
                         new Regression(0.7, 3, 123, 24, 77, 0.025),
                         new Matching(Matching.Method.DISTRIBUTION_MATCHING, 2.5, 0.25, 33, 48, false),
+                        new Repulsion(0.4),
                         new SynthesisOptimizer(1.0 / 3, 0.12345678901234568, 0.7, 3e-11),
                         new Augmentation(9, Augmentation.Kind.RANDOM_RESIZED_CROP),
-                        new Initialization(Initialization.StartImages.TENSOR, Optional.of(Path.of("start images.npz"))),
+                        new Initialization(
+                                Initialization.StartImages.TENSOR, Optional.of(Path.of("start images.npz")), 70, 6, 3),
                         new Execution(Execution.Order.ALL_AT_ONCE, OptionalInt.of(2), Execution.Precision.MIXED, 0),
                         // A distribution matching has no parts.
                         new ColumnRange(0, 3)),
@@ -195,7 +198,11 @@ class ExperimentWriterTest {
                                 "matchingMomentum",
                                 "matchingImages",
                                 "matchingWidth",
-                                "matchingFlip")));
+                                "matchingFlip",
+                                "repulsionWeight",
+                                "startCandidates",
+                                "mosaicCrops",
+                                "mosaicGrid")));
         assertThat(blockOf(yaml, "evaluation"))
                 .containsExactlyElementsOf(keys(EvaluationSettings.table(), Set.of("labels", "parallelStudents")));
     }

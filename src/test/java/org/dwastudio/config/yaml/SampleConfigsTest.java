@@ -34,6 +34,9 @@ class SampleConfigsTest {
             "demonstration",
             "best-known",
             "distribution-matching",
+            "surest",
+            "rded",
+            "short-synthesis",
             "sre2l",
             "control-rho-zero",
             "control-random-direction");

@@ -14,7 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.Repulsion;
 import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.event.RunEvent;
@@ -69,6 +71,48 @@ class ParallelSynthesisTest {
         assertThat(rowsOfColumns("several")).containsExactlyInAnyOrderElementsOf(rowsOfColumns("one"));
         assertThat(Files.readString(folder.resolve("one/metrics.csv")).contains("synthesis,rho,"))
                 .isEqualTo(factor > 1);
+    }
+
+    @Test
+    void repelledColumnsRunOneByOneWhateverTheNumber() throws Exception {
+        Experiment plain =
+                synthesis.experiment(Execution.Order.COLUMN_BY_COLUMN).withTuning(List.of());
+        Experiment repelled =
+                plain.withSynthesis(plain.synthesis().withRepulsion(repulsion -> repulsion.withWeight(20)));
+        synthesis.start(parallel(repelled, 1), folder.resolve("one"), event -> {});
+        synthesis.start(parallel(repelled, 3), folder.resolve("several"), event -> {});
+
+        assertThat(RunFiles.of(folder.resolve("several"))).isEqualTo(RunFiles.of(folder.resolve("one")));
+        assertThat(ExperimentReader.read(folder.resolve("several/experiment.yaml"))
+                        .synthesis()
+                        .execution()
+                        .parallelColumns())
+                .hasValue(1);
+    }
+
+    @Test
+    void aRepulsionThatBeginsDuringARunIsReplayed() throws Exception {
+        Experiment plain =
+                parallel(synthesis.experiment(Execution.Order.COLUMN_BY_COLUMN).withTuning(List.of()), 2);
+        Experiment five = plain.withSynthesis(plain.synthesis().withImagesPerClass(5));
+        Path tuned = folder.resolve("tuned");
+        CompletableFuture<StageRun<SynthesisOutcome>> started = new CompletableFuture<>();
+        started.complete(scope.engine().start(SynthesisRequest.fresh(five, tuned), event -> {
+            if (event instanceof RunEvent.Progress progress && progress.step() == 8) {
+                started.join().tuning().orElseThrow().request(Repulsion.WEIGHT, 20);
+            }
+        }));
+        started.join().outcome().get();
+        Experiment recorded = ExperimentReader.read(tuned.resolve("experiment.yaml"));
+
+        synthesis.start(recorded, folder.resolve("replayed"), event -> {});
+
+        assertThat(recorded.tuning()).containsExactly(new TuningChange(2, 0, Repulsion.WEIGHT, 0, 20));
+        assertThat(Files.readAllLines(tuned.resolve("metrics.csv")))
+                .filteredOn(row -> row.startsWith("synthesis,feature_repulsion,"))
+                .extracting(row -> row.split(",")[2])
+                .containsOnly("3", "4");
+        assertThat(RunFiles.of(folder.resolve("replayed"))).isEqualTo(RunFiles.of(tuned));
     }
 
     @Test

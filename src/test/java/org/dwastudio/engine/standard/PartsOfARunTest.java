@@ -15,6 +15,7 @@ import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Augmentation;
 import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.Initialization;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.event.Metric;
@@ -55,6 +56,33 @@ class PartsOfARunTest {
     void partsWithOrthogonalDirectionsComeOutAsTheWhole(double factor) throws Exception {
         comeOutAsTheWhole(SHORT.withAdjustment(adjustment ->
                 adjustment.withCrossEntropyFactor(factor).withDirection(Adjustment.Direction.ORTHOGONAL)));
+    }
+
+    @Test
+    void aPartThatBeginsWithTheFirstColumnHasTheImagesOfTheWholeWithARepulsion() throws Exception {
+        Experiment experiment = SynthesisPresets.demonstration()
+                .withSynthesis(SHORT.withRepulsion(repulsion -> repulsion.withWeight(20)));
+        run(experiment, "whole");
+        run(part(experiment, 0, 2), "part");
+
+        Map<String, byte[]> whole = images("whole");
+        assertThat(images("part"))
+                .hasSize(20)
+                .allSatisfy((name, bytes) -> assertThat(bytes).as(name).isEqualTo(whole.get(name)));
+    }
+
+    @Test
+    void partsWithChosenStartImagesComeOutAsTheWhole() throws Exception {
+        comeOutAsTheWhole(SHORT.withInitialization(
+                initialization -> initialization.withStart(Initialization.StartImages.SUREST)));
+    }
+
+    @Test
+    void partsWithMosaicsComeOutAsTheWhole() throws Exception {
+        comeOutAsTheWhole(SHORT.withInitialization(initialization -> initialization
+                .withStart(Initialization.StartImages.MOSAIC)
+                .withCandidates(20)
+                .withMosaicGrid(2)));
     }
 
     private void comeOutAsTheWhole(SynthesisConfig synthesis) throws Exception {

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
 import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.run.RunFiles;
+import org.dwastudio.run.history.LoadedRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -138,6 +141,25 @@ class ResumedSynthesisTest {
     }
 
     @Test
+    void finishedColumnsRepelAResumedOneToo() throws Exception {
+        Experiment plain = synthesis.experiment(Execution.Order.COLUMN_BY_COLUMN);
+        Experiment experiment =
+                plain.withSynthesis(plain.synthesis().withRepulsion(repulsion -> repulsion.withWeight(20)));
+        Path whole = folder.resolve("whole");
+        Set<Long> moments = Set.of(1L, 12L, 14L, 20L, 24L, 35L);
+        startAndCopy(experiment, whole, moments);
+
+        assertThat(Files.readString(whole.resolve("metrics.csv")))
+                .contains("synthesis,feature_repulsion,1,0,12,", "synthesis,feature_repulsion,2,11,35,")
+                .doesNotContain("synthesis,feature_repulsion,0,");
+        for (long moment : moments) {
+            Path killed = folder.resolve("killed-" + moment);
+            synthesis.resume(killed, event -> {});
+            assertThat(RunFiles.of(killed)).as("killed after step " + moment).isEqualTo(RunFiles.of(whole));
+        }
+    }
+
+    @Test
     void aStoppedDistributionMatchingReportsItsPastAgain() throws Exception {
         synthesis.start(synthesis.matching(), folder.resolve("whole"), event -> {});
         Path stopped = folder.resolve("stopped");
@@ -159,6 +181,29 @@ class ResumedSynthesisTest {
         assertThat(reported)
                 .filteredOn(RunEvent.TuningChanged.class::isInstance)
                 .hasSize(2);
+    }
+
+    @Test
+    void aRunWithoutStepsResumesToo() throws Exception {
+        Experiment plain = synthesis.experiment(Execution.Order.COLUMN_BY_COLUMN);
+        Experiment experiment =
+                plain.withSynthesis(plain.synthesis().withIterations(0)).withTuning(List.of());
+        Path whole = folder.resolve("whole");
+        AtomicInteger batches = new AtomicInteger();
+        synthesis.start(experiment, whole, event -> {
+            if (event instanceof RunEvent.Progress && List.of(1, 4).contains(batches.incrementAndGet())) {
+                RunFiles.copy(whole, folder.resolve("killed-" + batches.get()));
+            }
+        });
+
+        assertThat(batches).hasValue(3 * 2);
+        for (int moment : List.of(1, 4)) {
+            Path killed = folder.resolve("killed-" + moment);
+            assertThat(synthesis.resume(killed, event -> {}).cancelled()).isFalse();
+            assertThat(RunFiles.of(killed)).as("killed after batch " + moment).isEqualTo(RunFiles.of(whole));
+        }
+        assertThat(LoadedRun.read(whole).events())
+                .contains(new RunEvent.Progress(StageName.SYNTHESIS, 2, 0, 0, 3, 0, 0));
     }
 
     /** Leaves a copy of the run folder as it is after each of the steps, as a kill would. */

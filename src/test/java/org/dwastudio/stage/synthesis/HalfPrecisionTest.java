@@ -25,6 +25,7 @@ import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.synthesis.augmentation.CyclicShift;
 import org.dwastudio.stage.synthesis.augmentation.LinearAugmentation;
+import org.dwastudio.stage.synthesis.loss.AddedLosses;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
@@ -162,7 +163,7 @@ class HalfPrecisionTest {
                 StartImages.of(batch, start, TinyWorld.NORMALIZATION),
                 config,
                 scaling,
-                Optional.empty(),
+                AddedLosses.NONE,
                 tensors.operators(),
                 tensors.manager());
     }

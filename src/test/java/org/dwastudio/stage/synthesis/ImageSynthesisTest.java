@@ -86,6 +86,64 @@ class ImageSynthesisTest {
         assertThat(stage.finished()).hasSize(2).usingRecursiveComparison().isNotEqualTo(without);
     }
 
+    @Test
+    void aRepulsionCountsInTheTotalFromTheSecondColumnOnAndChangesItsImages() throws Exception {
+        SynthesisConfig three = TinyWorld.CONFIG.withImagesPerClass(3);
+        stage.run(three);
+        List<ImageBatch> without = stage.finished();
+        stage.events().clear();
+
+        stage.run(three.withRepulsion(repulsion -> repulsion.withWeight(50)));
+
+        assertThat(stage.losses()).hasSize(12);
+        assertThat(stage.losses().subList(0, 4)).allMatch(loss -> loss.featureRepulsion() == 0);
+        assertThat(stage.losses().subList(4, 12)).allSatisfy(loss -> {
+            assertThat(loss.featureRepulsion()).isBetween(0.0, 50.0).isPositive();
+            assertThat(loss.total())
+                    .isEqualTo(loss.crossEntropy()
+                            + 0.01 * (loss.batchNormMean() + loss.batchNormVariance())
+                            + loss.featureRepulsion());
+        });
+        assertThat(stage.finished().get(0).bytes()).isEqualTo(without.get(0).bytes());
+        assertThat(stage.finished().get(1).bytes()).isNotEqualTo(without.get(1).bytes());
+        assertThat(stage.finished().get(2).bytes()).isNotEqualTo(without.get(2).bytes());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Execution.Order.class)
+    void withoutIterationsTheStartImagesAreTheResult(Execution.Order order) throws Exception {
+        stage.run(TinyWorld.CONFIG
+                .withIterations(0)
+                .withBatchSize(2)
+                .withExecution(execution -> execution.withOrder(order)));
+
+        assertThat(stage.losses()).isEmpty();
+        assertThat(stage.points(Metric.DISPLACEMENT)).isEmpty();
+        assertThat(stage.points(Metric.VENDI_SCORE)).isNotEmpty();
+        assertThat(stage.points(Metric.REAL_VENDI_SCORE)).hasSize(1);
+        assertThat(stage.all(RunEvent.Progress.class))
+                .hasSize(4)
+                .last()
+                .isEqualTo(new RunEvent.Progress(StageName.SYNTHESIS, 1, 0, 0, 2, 0, 0));
+        List<RunEvent.ImagesChanged> shown = stage.all(RunEvent.ImagesChanged.class);
+        assertThat(shown)
+                .filteredOn(changed -> changed.state() == ColumnState.FINISHED)
+                .hasSize(4);
+        for (RunEvent.ImagesChanged finished : shown) {
+            assertThat(shown)
+                    .filteredOn(changed ->
+                            changed.column() == finished.column() && changed.firstClass() == finished.firstClass())
+                    .extracting(RunEvent.ImagesChanged::state)
+                    .containsExactly(ColumnState.WAITING, ColumnState.FINISHED);
+            assertThat(shown)
+                    .filteredOn(changed ->
+                            changed.column() == finished.column() && changed.firstClass() == finished.firstClass())
+                    .extracting(changed -> changed.images().bytes())
+                    .allSatisfy(bytes ->
+                            assertThat(bytes).isEqualTo(finished.images().bytes()));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Execution.Precision.class)
     void aFeatureRegressionIsMeasuredInAnyPrecision(Execution.Precision precision) throws Exception {

@@ -59,7 +59,7 @@ class DetentsTest {
         assertThat(detents.nearest(2, rho)).isEqualTo(0.5);
         ParameterScale iterations = new ParameterScale(SynthesisConfig.ITERATIONS.range());
         assertThat(Detents.of(iterations).nearest(0.7, iterations)).isEqualTo(1000);
-        assertThat(Detents.of(iterations).nearest(0.71, iterations)).isEqualTo(1200);
+        assertThat(Detents.of(iterations).nearest(0.72, iterations)).isEqualTo(1200);
     }
 
     @Test

@@ -15,8 +15,10 @@ import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.TakesEffect;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.Initialization;
 import org.dwastudio.config.synthesis.Matching;
 import org.dwastudio.config.synthesis.Regression;
+import org.dwastudio.config.synthesis.Repulsion;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.stage.evaluation.result.ResultColumn;
 import org.dwastudio.ui.control.NumberText;
@@ -32,6 +34,10 @@ class GuideTest {
     private static final Set<Parameter<SynthesisConfig>> NOT_OF_THE_PAPER = Set.of(
             Execution.SNAPSHOT_MEGABYTES,
             Adjustment.CROSS_ENTROPY_FACTOR,
+            Repulsion.WEIGHT,
+            Initialization.CANDIDATES,
+            Initialization.MOSAIC_CROPS,
+            Initialization.MOSAIC_GRID,
             Regression.WEIGHT,
             Regression.STUDENTS,
             Regression.STUDENT_STEPS,

@@ -74,6 +74,33 @@ class MeasurementsTest {
     }
 
     @Test
+    void aRepulsionHasItsCurveWhereThereIsOne() {
+        LossCurves curves = new LossCurves();
+        curves.onStart(DEMONSTRATION.withSynthesis(
+                DEMONSTRATION.synthesis().withRepulsion(repulsion -> repulsion.withWeight(3))));
+        assertThat(curves.series()).hasSize(CURVES + 1);
+
+        curves.onEvent(new LossMeasured(0, 0, 0, new StepLoss(1, 0, 0, 0.01, 0).withFeatureRepulsion(1.5)));
+
+        assertThat(curves.brightOf(LossPart.FEATURE_REPULSION).y(0)).isEqualTo(1.5);
+        assertThat(curves.brightOf(LossPart.TOTAL).y(0)).isEqualTo(2.5);
+        assertThat(curves.brightOf(LossPart.FEATURE_REGRESSION).size()).isZero();
+    }
+
+    @Test
+    void withoutIterationsTheNewestDiversityIsShown() {
+        DiversityCurves curves = new DiversityCurves();
+        curves.onStart(DEMONSTRATION.withSynthesis(DEMONSTRATION.synthesis().withIterations(0)));
+        for (int column = 0; column < 3; column++) {
+            curves.onEvent(new MetricPoint(StageName.SYNTHESIS, Metric.VENDI_SCORE, column, 0, 0, column + 1));
+        }
+
+        assertThat(curves.vendi().size()).isEqualTo(1);
+        assertThat(curves.vendi().y(0)).isEqualTo(3);
+        assertThat(curves.totalStepsProperty().get()).isZero();
+    }
+
+    @Test
     void theColumnInProgressIsBrightAndEarlierOnesStayFaint() {
         LossCurves curves = new LossCurves();
         curves.onStart(DEMONSTRATION);

@@ -65,7 +65,7 @@ class TranslatedFailuresTest {
                         "notice.open",
                         () -> ExperimentReader.parse("synthesis:\n  rho: 5\n  iterations: 2.5\n", "e.yaml")))
                 .isEqualTo("実験を開けませんでした。e.yaml:2: synthesis.rho: 5 は範囲外です。有効範囲: 0〜0.5\n"
-                        + "e.yaml:3: synthesis.iterations: 2.5 は整数ではありません。有効範囲: 1〜20000(整数)");
+                        + "e.yaml:3: synthesis.iterations: 2.5 は整数ではありません。有効範囲: 0〜20000(整数)");
     }
 
     @Test

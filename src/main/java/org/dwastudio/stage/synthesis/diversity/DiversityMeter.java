@@ -185,6 +185,18 @@ public final class DiversityMeter {
         }
     }
 
+    /** Measures the real images that are left and reports their diversity, for a run that has no steps to do it in. */
+    public void completeReal() {
+        while (!unseenReal.isEmpty()) {
+            ClassBatch batch = unseenReal.remove();
+            realGrid.put(batch, realFeatures(batch));
+        }
+        if (!realReported) {
+            realReported = true;
+            reportReal(end - 1, 0);
+        }
+    }
+
     private void report(int column, int columnSteps) {
         List<Integer> measured = measuredColumns();
         if (measured.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dwastudio.metric.FeatureDiversity;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
@@ -107,6 +108,16 @@ final class FeatureGrid {
             }
         }
         return FeatureDiversity.of(features, labels);
+    }
+
+    /** Returns the features of consecutive classes of a column, [size, F]; empty if none have been computed. */
+    Optional<float[]> rows(int column, int firstClass, int size) {
+        if (column >= columns.size() || columns.get(column).length == 0) {
+            return Optional.empty();
+        }
+        float[] features = columns.get(column);
+        int length = features.length / classes;
+        return Optional.of(Arrays.copyOfRange(features, firstClass * length, (firstClass + size) * length));
     }
 
     private float[] features(int column) {
