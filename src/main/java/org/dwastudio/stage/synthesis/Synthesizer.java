@@ -28,8 +28,8 @@ import org.dwastudio.text.Message;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Order of all pixel steps of a synthesis: columns run one by one, in groups that advance together, or all alternate. Only
- * a column with a repulsion depends on another one, so that a part of the columns equals the same columns of the whole run.
+ * Order of all pixel steps of a synthesis: columns run one by one, in groups that advance together, or all alternate.
+ * Without a repulsion no column depends on another one, so that a part equals the same columns of the whole run.
  */
 final class Synthesizer {
     private static final String STAGE = "synthesis";
