@@ -45,8 +45,10 @@ final class RandomTensors implements TensorSource {
         for (int i = 0; i < values.length; i++) {
             values[i] = fresh.draw(random);
         }
-        try (NDArray drawn = manager.create(values)) {
-            return drawn.toType(dataType, true);
+        try (NDArray drawn = manager.create(values);
+                NDArray rounded = drawn.toType(dataType, true)) {
+            // A conversion to the same type shares the memory of the Java array, which goes with the first tensor.
+            return rounded.duplicate();
         }
     }
 }

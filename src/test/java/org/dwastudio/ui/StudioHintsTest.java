@@ -17,6 +17,7 @@ import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
 import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Augmentation;
+import org.dwastudio.config.synthesis.Matching.Method;
 import org.dwastudio.teacher.ClassComparison;
 import org.dwastudio.ui.fake.FakeRelabel;
 import org.dwastudio.ui.fake.FakeSqueeze;
@@ -86,6 +87,39 @@ class StudioHintsTest {
                 .set(1));
         assertThat(robot.lookup("#rho").query().isDisabled()).isFalse();
         assertThat(robot.lookup("#rho-note").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void distributionMatchingShowsItsSettingsAndDisablesThoseWithoutEffect(FxRobot robot) {
+        assertThat(robot.lookup("#matching-group").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#learningRate").query().isDisabled()).isFalse();
+
+        robot.interact(
+                () -> studio.workspace.parameters().choices().methodProperty().set(Method.DISTRIBUTION_MATCHING));
+        robot.interact(() -> robot.lookup(".group-toggle").queryButton().fire());
+
+        assertThat(robot.lookup("#matching-group").query().isVisible()).isTrue();
+        for (String effective : List.of("matchingRate", "imagesPerClass", "iterations", "jitter", "batchSize")) {
+            assertThat(robot.lookup("#" + effective).query().isDisabled())
+                    .as(effective)
+                    .isFalse();
+        }
+        for (String without : List.of("rho", "ascentSteps", "learningRate", "batchNormWeight", "adamBeta1")) {
+            assertThat(robot.lookup("#" + without).query().isDisabled())
+                    .as(without)
+                    .isTrue();
+        }
+        assertThat(robot.lookup(".without-effect").queryAllAs(Label.class))
+                .hasSize(5)
+                .allMatch(Label::isVisible)
+                .extracting(Label::getText)
+                .containsOnly("No effect with distribution matching.");
+        assertThat(studio.workspace.parameters().synthesis().matching().isOn()).isTrue();
+
+        robot.interact(() -> studio.workspace.parameters().resetToPreset());
+
+        assertThat(robot.lookup("#matching-group").query().isManaged()).isFalse();
+        assertThat(robot.lookup("#rho").query().isDisabled()).isFalse();
     }
 
     @Test

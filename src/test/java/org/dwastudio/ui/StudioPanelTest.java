@@ -23,7 +23,6 @@ import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Execution.Order;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
-import org.dwastudio.config.synthesis.Matching.Method;
 import org.dwastudio.config.synthesis.Regression;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.DatasetNote;
@@ -162,39 +161,6 @@ class StudioPanelTest {
         robot.push(KeyCode.CONTROL, KeyCode.A).write("1234567890123").type(KeyCode.ENTER);
         assertThat(studio.workspace.parameters().experiment().seed()).isEqualTo(1234567890123L);
         assertThat(status(robot)).isEqualTo("Ready");
-    }
-
-    @Test
-    void distributionMatchingShowsItsSettingsAndDisablesThoseWithoutEffect(FxRobot robot) {
-        assertThat(robot.lookup("#matching-group").query().isVisible()).isFalse();
-        assertThat(robot.lookup("#learningRate").query().isDisabled()).isFalse();
-
-        robot.interact(
-                () -> studio.workspace.parameters().choices().methodProperty().set(Method.DISTRIBUTION_MATCHING));
-        robot.interact(() -> robot.lookup(".group-toggle").queryButton().fire());
-
-        assertThat(robot.lookup("#matching-group").query().isVisible()).isTrue();
-        for (String effective : List.of("matchingRate", "imagesPerClass", "iterations", "jitter", "batchSize")) {
-            assertThat(robot.lookup("#" + effective).query().isDisabled())
-                    .as(effective)
-                    .isFalse();
-        }
-        for (String without : List.of("rho", "ascentSteps", "learningRate", "batchNormWeight", "adamBeta1")) {
-            assertThat(robot.lookup("#" + without).query().isDisabled())
-                    .as(without)
-                    .isTrue();
-        }
-        assertThat(robot.lookup(".without-effect").queryAllAs(Label.class))
-                .hasSize(5)
-                .allMatch(Label::isVisible)
-                .extracting(Label::getText)
-                .containsOnly("No effect with distribution matching.");
-        assertThat(studio.workspace.parameters().synthesis().matching().isOn()).isTrue();
-
-        robot.interact(() -> studio.workspace.parameters().resetToPreset());
-
-        assertThat(robot.lookup("#matching-group").query().isManaged()).isFalse();
-        assertThat(robot.lookup("#rho").query().isDisabled()).isFalse();
     }
 
     @Test

@@ -114,10 +114,12 @@ public record OrthonormalBasis(List<WeightVector> vectors) {
             for (int i = 0; i < scaled.length; i++) {
                 scaled[i] *= factor;
             }
-            try (NDArray exact = manager.create(scaled, tensor.getShape())) {
-                NDArray rounded = exact.toType(tensor.getDataType(), true);
-                rounded.attach(manager);
-                tensors.put(name, rounded);
+            try (NDArray exact = manager.create(scaled, tensor.getShape());
+                    NDArray rounded = exact.toType(tensor.getDataType(), true)) {
+                // A conversion to the same type shares the memory of the Java array, which goes with the first tensor.
+                NDArray kept = rounded.duplicate();
+                kept.attach(manager);
+                tensors.put(name, kept);
             }
         });
         return new WeightVector(tensors);
