@@ -57,7 +57,7 @@ class ReportMessagesTest {
             Locale locale = texts.equals(english) ? Locale.ROOT : Locale.JAPANESE;
             ResourceBundle window = ResourceBundle.getBundle("org.dwastudio.ui.messages", locale, noFallback);
             assertThat(keys(texts).stream().filter(key -> key.contains("preset.") && !key.startsWith("column.")))
-                    .hasSize(20)
+                    .hasSize(21)
                     .allSatisfy(key ->
                             assertThat(texts.bundle().getString(key)).as(key).isEqualTo(window.getString(key)));
         }
