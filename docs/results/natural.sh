@@ -2,7 +2,7 @@
 # Computes the CIFAR-10 tables of docs/results.md: natural.sh FOLDER CIFAR-10 WEIGHTS [IPC...], in the project folder after
 # `mvn package`. CIFAR-10 is a folder of images with the subfolders train and test, WEIGHTS a published ResNet-20 for CIFAR-10
 # (resnet20-12fca82f.th), which is trained for three more epochs on these images. IPC are 10 and 1 if omitted. Every student makes 1,000
-# steps. Finished parts are not repeated. At the end: the table.
+# steps. Finished parts are not repeated. METHODS and SEEDS in the environment choose some of them. At the end: the table.
 set -e
 . "$(dirname "$0")/table.sh"
 folder=${1:?"Usage: $0 FOLDER CIFAR-10 WEIGHTS [IPC...]"}
@@ -12,7 +12,7 @@ shift 3
 counts=${*:-10 1}
 program=${DWA_STUDIO:-target/dwa-studio/bin/dwa-studio}
 seeds=${SEEDS:-42 7 8}
-methods=${METHODS:-dwa rho-zero random-direction sre2l}
+methods=${METHODS:-dwa rho-zero random-direction sre2l short medoids surest rded matching matching-surest}
 
 mkdir -p "$folder"
 published=$folder/resnet20-published.safetensors
@@ -28,13 +28,23 @@ elif [ ! -d "$teacher" ]; then
 fi
 
 settings() { # name of a method
-  echo "--set synthesis.iterations=1000"
   case $1 in
-    dwa) echo "--set synthesis.rho=0.015" ;;
-    rho-zero) echo "--set synthesis.rho=0" ;;
-    random-direction) echo "--set synthesis.direction=random" ;;
+    dwa) echo "--set synthesis.iterations=1000" ;;
+    rho-zero) echo "--set synthesis.iterations=1000 --set synthesis.rho=0" ;;
+    random-direction) echo "--set synthesis.iterations=1000 --set synthesis.direction=random" ;;
     sre2l)
-      echo "--set synthesis.rho=0 --set synthesis.start=noise --set synthesis.varianceWeight=1 --set synthesis.learningRate=0.1"
+      echo "--set synthesis.iterations=1000 --set synthesis.rho=0 --set synthesis.start=noise --set synthesis.varianceWeight=1 \
+        --set synthesis.learningRate=0.1"
+      ;;
+    short) echo "--set synthesis.iterations=100 --set synthesis.learningRate=0.05 --set synthesis.start=medoid" ;;
+    medoids) echo "--set synthesis.iterations=0 --set synthesis.start=medoid" ;;
+    surest) echo "--set synthesis.iterations=0 --set synthesis.start=surest" ;;
+    rded) echo "--set synthesis.iterations=0 --set synthesis.start=mosaic" ;;
+    matching)
+      echo "--set synthesis.method=distribution-matching --set synthesis.start=medoid --set synthesis.iterations=600"
+      ;;
+    matching-surest)
+      echo "--set synthesis.method=distribution-matching --set synthesis.start=surest --set synthesis.iterations=450"
       ;;
     *)
       echo "$0: there is no method $1" >&2
