@@ -30,7 +30,11 @@ public record FairComparison(double distilledHard, double distilledSoft, double 
      * is better.
      */
     public double labelRobustScore() {
-        double alpha = HALF * improvementOverRandom() - HALF * hardLabelRecovery();
-        return (Math.exp(alpha) - Math.exp(-1)) / (Math.E - Math.exp(-1));
+        return robustScore(HALF * improvementOverRandom() - HALF * hardLabelRecovery());
+    }
+
+    /** Returns (e^x − e⁻¹)/(e − e⁻¹), which maps −1 to 0 and 1 to 1. */
+    static double robustScore(double gain) {
+        return (Math.exp(gain) - Math.exp(-1)) / (Math.E - Math.exp(-1));
     }
 }

@@ -3,9 +3,7 @@ package org.dwastudio.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.dwastudio.data.DatasetNote;
-import org.dwastudio.metric.FairComparison;
 import org.dwastudio.report.page.ReportMessages;
 import org.dwastudio.report.page.Section;
 import org.dwastudio.report.page.Table;
@@ -13,9 +11,12 @@ import org.dwastudio.report.page.XhtmlWriter;
 import org.dwastudio.stage.evaluation.RecordedEvaluation;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.EvaluationRow;
+import org.dwastudio.stage.evaluation.result.FairScore;
+import org.dwastudio.stage.evaluation.result.FairScores;
+import org.dwastudio.stage.evaluation.result.MeasuredScore;
 import org.dwastudio.stage.evaluation.result.ResultColumn;
 import org.dwastudio.stage.evaluation.result.StudentResult;
-import org.dwastudio.stage.evaluation.result.TrainingSet;
+import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.train.LabelType;
 
 /** Section of all evaluations of the run: bars, tables, the meaning of the scores, single classes. */
@@ -28,6 +29,9 @@ record EvaluationSection(ReportModel run) implements Section {
             page.element("p", texts.get("evaluation.none"));
         } else {
             page.element("p", texts.get("evaluation.detail"));
+        }
+        if (run.evaluations().size() > 1) {
+            new EvaluationsTable(run).write(page, texts);
         }
         for (RecordedEvaluation evaluation : run.evaluations()) {
             evaluation(page, texts, evaluation);
@@ -56,17 +60,20 @@ record EvaluationSection(ReportModel run) implements Section {
         EvaluationReport found = run.found(evaluation);
         new BarChart(found.rows()).write(page, texts);
         kinds(page, texts, found);
-        scores(page, texts, found.comparison());
+        scores(page, texts, found);
+        if (found.isOnUnequalClasses()) {
+            page.element("p", texts.get("evaluation.unequalClasses"), "class", "warning");
+        }
         students(page, texts, found.results());
         new ClassesPart(found, texts).write(page);
     }
 
     private static boolean isUnfinished(RecordedEvaluation evaluation) {
-        int kinds = TrainingSet.values().length * LabelType.values().length;
+        List<StudentTask> finished =
+                evaluation.results().stream().map(StudentResult::task).toList();
         return evaluation
                 .experiment()
-                .map(experiment -> evaluation.results().size()
-                        < kinds * experiment.evaluation().students())
+                .map(experiment -> !finished.containsAll(StudentTask.all(experiment.evaluation())))
                 .orElse(true);
     }
 
@@ -92,23 +99,32 @@ record EvaluationSection(ReportModel run) implements Section {
         page.element("p", texts.get("evaluation.note"), "class", "small");
     }
 
-    private static void scores(XhtmlWriter page, ReportMessages texts, Optional<FairComparison> comparison)
-            throws IOException {
-        if (comparison.isEmpty()) {
+    private static void scores(XhtmlWriter page, ReportMessages texts, EvaluationReport found) throws IOException {
+        FairScores scores = found.scores();
+        if (scores.of(FairScore.LRS).isEmpty()) {
             page.element("p", texts.get("scores.missing"));
+        }
+        if (scores.isEmpty()) {
             return;
         }
-        FairComparison scores = comparison.get();
         page.start("dl", "class", "scores");
-        score(page, texts, "hlr", ReportMessages.points(scores.hardLabelRecovery()));
-        score(page, texts, "ior", ReportMessages.points(scores.improvementOverRandom()));
-        score(page, texts, "lrs", String.format(Locale.ROOT, "%.3f", scores.labelRobustScore()));
+        for (MeasuredScore score : scores.all()) {
+            String key = "scores." + score.score().key();
+            page.element("dt", texts.get(key, value(score)));
+            page.element("dd", texts.get(key + ".meaning"));
+        }
         page.end();
     }
 
-    private static void score(XhtmlWriter page, ReportMessages texts, String key, String value) throws IOException {
-        page.element("dt", texts.get("scores." + key, value));
-        page.element("dd", texts.get("scores." + key + ".meaning"));
+    /** Returns mean and standard deviation; differences of accuracies in points with their sign. */
+    static String value(MeasuredScore score) {
+        double mean = score.spread().mean();
+        String text = score.score().isInPoints()
+                ? ReportMessages.points(mean)
+                : score.score().format(mean);
+        return score.students() < 2
+                ? text
+                : text + " ± " + score.score().format(score.spread().deviation());
     }
 
     private static void students(XhtmlWriter page, ReportMessages texts, List<StudentResult> results)

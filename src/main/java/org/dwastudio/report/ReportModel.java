@@ -80,7 +80,7 @@ public record ReportModel(
         return evaluations.stream()
                 .filter(evaluation -> !isOutdated(evaluation))
                 .max(Comparator.comparingInt((RecordedEvaluation evaluation) -> Math.min(
-                                TrainingSet.values().length,
+                                TrainingSet.augmented().size(),
                                 evaluation.results().size()))
                         .thenComparing(RecordedEvaluation::newest));
     }
@@ -106,11 +106,7 @@ public record ReportModel(
 
     /** Returns the findings of an evaluation. */
     EvaluationReport found(RecordedEvaluation evaluation) {
-        int all = real.map(RealImageCounts::training).orElseGet(() -> evaluation.results().stream()
-                .filter(result -> result.task().set() == TrainingSet.FULL_REAL)
-                .mapToInt(StudentResult::images)
-                .findFirst()
-                .orElse(0));
+        int all = real.map(RealImageCounts::training).orElseGet(evaluation::realImages);
         return new EvaluationReport(evaluation.results(), all, set.teacher().classNames());
     }
 

@@ -66,13 +66,13 @@ public record StressRow(
                 .toList();
     }
 
-    /** Returns the mean over the seeds of an image set, with its 95 % interval. */
+    /** Returns the mean over the seeds of an image set with augmentation, with its 95 % interval. */
     public MeanInterval mean(TrainingSet set) {
         return MeanInterval.of(
-                switch (set) {
+                switch (set.images()) {
                     case DISTILLED -> distilled;
                     case RANDOM_REAL -> randomReal;
-                    case FULL_REAL -> allReal;
+                    default -> allReal;
                 });
     }
 

@@ -105,7 +105,7 @@ public record StressTable(List<StressRow> rows) {
         for (StressRow row : rows) {
             List<Object> cells = new ArrayList<>(List.of(
                     row.key(), row.level(), row.labels().key(), row.distilled().size()));
-            for (TrainingSet set : TrainingSet.values()) {
+            for (TrainingSet set : TrainingSet.augmented()) {
                 add(cells, row.mean(set));
             }
             add(cells, row.difference().difference());

@@ -34,6 +34,8 @@ public record TrialExperiments(SweepFile content) {
         values.put("seed", Long.toString(seed));
         values.put("dataset.heldOutShare", ParameterRange.format(content.sweep().heldOutShare()));
         values.put(SCORED_ON, "held-out");
+        // No objective uses students without augmentation.
+        values.put("evaluation.withoutAugmentation", "false");
         Objective objective = content.sweep().objective();
         if (objective != Objective.LRS) {
             values.put("evaluation.labels", objective == Objective.HARD ? "hard" : "soft");

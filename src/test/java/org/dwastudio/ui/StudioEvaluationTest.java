@@ -17,9 +17,10 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.EvaluationOptimizer;
 import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
+import org.dwastudio.stage.evaluation.result.FairScore;
+import org.dwastudio.stage.evaluation.result.FairScores;
 import org.dwastudio.ui.chart.ChartSeries;
 import org.dwastudio.ui.evaluation.EvaluationResults.Row;
-import org.dwastudio.ui.evaluation.EvaluationResults.Scores;
 import org.dwastudio.ui.evaluation.QueuedStudent.State;
 import org.dwastudio.ui.evaluation.StudentKind;
 import org.dwastudio.ui.fake.FakeEvaluation;
@@ -132,17 +133,14 @@ class StudioEvaluationTest {
         assertThat(distilled.last().mean()).isEqualTo(0.805);
         assertThat(distilled.kept()).isEqualTo(0.01);
         assertThat(distilled.accuracyOf(0)).isEqualTo(0.805);
-        Scores scores = studio.evaluation()
-                .resultsProperty()
-                .get()
-                .orElseThrow()
-                .scores()
-                .orElseThrow();
-        assertThat(scores.hardLabelRecovery()).isCloseTo(0.1, offset(1e-9));
-        assertThat(scores.improvementOverRandom()).isCloseTo(0.1, offset(1e-9));
+        FairScores scores =
+                studio.evaluation().resultsProperty().get().orElseThrow().scores();
+        assertThat(scores.of(FairScore.HLR).orElseThrow().spread().mean()).isCloseTo(0.1, offset(1e-9));
+        assertThat(scores.of(FairScore.IOR).orElseThrow().spread().mean()).isCloseTo(0.1, offset(1e-9));
+        assertThat(scores.of(FairScore.ARS)).isEmpty();
         assertThat(studio.labels("#result-table .label"))
                 .containsSubsequence("distilled", "soft", "100", "1 %", "2", "80.5 ± 0.7", "81.0 ± 0.7", "99.0 ± 0.0");
-        assertThat(studio.labels("#evaluation-scores .score-value")).containsExactly("+10.0", "+10.0", "0.269");
+        assertThat(studio.labels("#evaluation-scores .score-value")).containsExactly("+10.0 ± 0.0", "+10.0 ± 0.0", "0.269 ± 0.000");
         assertThat(studio.labels(".stage-words")).contains("other run: 80.5 % distilled");
         assertThat(studio.awaitNotice("evaluation.notice.finished").arguments()).contains("12");
         assertThat(robot.lookup("#evaluation-bars .bar-list").query().getAccessibleText())

@@ -1,5 +1,6 @@
 package org.dwastudio.cli.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dwastudio.cli.option.RecipeOptions;
@@ -13,6 +14,8 @@ import org.dwastudio.cli.text.EstimateText;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.StageRun;
+import org.dwastudio.stage.evaluation.RecordedEvaluation;
+import org.dwastudio.stage.evaluation.result.EvaluationOverview;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.stage.request.EvaluationRequest;
 import org.dwastudio.text.CountText;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Stage 4 from the command line. */
@@ -38,6 +42,9 @@ import picocli.CommandLine.Spec;
             "--set dataset.scoredOn=test measures on the test split where the run's own experiment measures on held-out"
                     + " images; the results of both are kept apart.",
             "With --set evaluation.softLabels=stored students of the distilled images use the labels that relabel stored.",
+            "With --set evaluation.withoutAugmentation=true two more students of each number are trained without crop, flip"
+                    + " and mix, for the augmentation robust score (ARS).",
+            "--all prints all evaluations of the run that were made before, of all student architectures, in one table.",
             "Ctrl-C stops before the next step. Finished students are kept and reused by the next"
                     + " evaluation with the same recipe.",
             ""
@@ -56,6 +63,11 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Prints the time, memory and disk space for the students that are not finished, and exits.")
     private boolean estimateOnly;
 
+    @Option(
+            names = "--all",
+            description = "Prints one table of all evaluations of the run that were made before, and exits.")
+    private boolean all;
+
     public EvaluateCommand(EngineFactory engines) {
         this.engines = engines;
     }
@@ -63,6 +75,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        if (all) {
+            printAll(out);
+            return ExitCode.DONE;
+        }
         Experiment experiment = options.experiment("an evaluation", "dataset.scoredOn");
         TrainedNetworks.require(spec, "evaluation", experiment.evaluation().network());
         PrintWriter err = spec.commandLine().getErr();
@@ -81,6 +97,22 @@ public final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void printAll(PrintWriter out) throws IOException {
+        if (estimateOnly || options.isChanged()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--all trains nothing: please use it without --estimate, --config and --set.");
+        }
+        options.requireRun();
+        EvaluationOverview overview = RecordedEvaluation.overview(options.run());
+        if (overview.evaluations().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    options.run() + " has no evaluation yet. 'evaluate' without --all trains its students.");
+        }
+        out.print(overview.markdown());
+        out.flush();
     }
 
     private static void report(EvaluationOutcome outcome, boolean doneBefore, PrintWriter out) {

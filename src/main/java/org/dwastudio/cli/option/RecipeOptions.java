@@ -45,6 +45,20 @@ public final class RecipeOptions {
         return run;
     }
 
+    /** Returns true if an option replaces the recipe or another value. */
+    public boolean isChanged() {
+        return config != null || !overrides.isEmpty();
+    }
+
+    /**
+     * Requires that the folder is that of a run or an export.
+     *
+     * @throws ParameterException if it does not exist
+     */
+    public void requireRun() {
+        ExperimentInputs.requireRun(spec, run);
+    }
+
     /**
      * Returns the experiment of the folder with the requested recipe.
      *

@@ -36,6 +36,8 @@ import org.dwastudio.text.Message;
  * @param measuring measurements on the test split
  * @param parallelStudents students that train at the same time, each with its share of the processor threads; empty to
  *     measure what is fastest
+ * @param withoutAugmentation true to train students on the distilled and on random real images without augmentation and
+ *     mix as well, for the augmentation robust score
  */
 @RecordBuilder
 public record EvaluationConfig(
@@ -48,7 +50,8 @@ public record EvaluationConfig(
         Mixing mixing,
         StudentLabels labels,
         Measuring measuring,
-        OptionalInt parallelStudents)
+        OptionalInt parallelStudents,
+        boolean withoutAugmentation)
         implements EvaluationConfigBuilder.With {
     /** Largest number of students that train at the same time. */
     private static final int MOST_PARALLEL = 64;
@@ -58,6 +61,7 @@ public record EvaluationConfig(
             new SettingGroup<>("students", EvaluationConfig::network, EvaluationConfig::withNetwork);
     static final SettingGroup<EvaluationConfig, ImageAugmentation> AUGMENTATION =
             new SettingGroup<>("augmentation", EvaluationConfig::augmentation, EvaluationConfig::withAugmentation);
+    private static final SettingGroup<EvaluationConfig, EvaluationConfig> VIEWS = SettingGroup.ofBlock("augmentation");
 
     /** The number of students trained on each set. */
     public static final Parameter<EvaluationConfig> STUDENTS = GROUP.whole(
@@ -90,6 +94,12 @@ public record EvaluationConfig(
             EvaluationConfig::parallelStudents,
             EvaluationConfig::withParallelStudents);
 
+    static final Setting<EvaluationConfig> WITHOUT_AUGMENTATION = VIEWS.flag(
+                    "withoutAugmentation",
+                    EvaluationConfig::withoutAugmentation,
+                    EvaluationConfig::withWithoutAugmentation)
+            .omittingFalse();
+
     /** Returns the published recipe for CIFAR. */
     public static EvaluationConfig paper() {
         return new EvaluationConfig(
@@ -102,7 +112,8 @@ public record EvaluationConfig(
                 Mixing.paper(),
                 StudentLabels.paper(),
                 Measuring.paper(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                false);
     }
 
     /** Returns the published recipe for Tiny-ImageNet. */
@@ -145,6 +156,24 @@ public record EvaluationConfig(
             problems.put("warmUpEpochs", Message.of("setting.warmUp", optimizer.warmUpEpochs(), epochs));
         }
         return problems;
+    }
+
+    /** Returns the recipe of students without augmentation: the same without crop, flip and mix. */
+    public EvaluationConfig plain() {
+        return withAugmentation(augmentation ->
+                        augmentation.withCrop(Crop.PADDED).withCropPadding(0).withHorizontalFlip(false))
+                .withMixing(chosen -> chosen.withMix(Mix.NONE));
+    }
+
+    /**
+     * Returns the recipe that identifies stored results: the number of students, the types of their labels, the students
+     * without augmentation and the number of students at the same time decide which students are trained, not how.
+     */
+    public EvaluationConfig ofEveryStudent() {
+        return STUDENTS.replacedIn(this, 1)
+                .withParallelStudents(OptionalInt.empty())
+                .withWithoutAugmentation(false)
+                .withLabels(chosen -> chosen.withKinds(LabelKinds.BOTH));
     }
 
     /** Returns whether students learn from soft labels that must have been stored. */

@@ -22,7 +22,7 @@ public final class EvaluationSettings {
                     Mixing.settings(),
                     StudentLabels.settings(),
                     Measuring.settings(),
-                    Stream.of(EvaluationConfig.PARALLEL_STUDENTS))
+                    Stream.of(EvaluationConfig.PARALLEL_STUDENTS, EvaluationConfig.WITHOUT_AUGMENTATION))
             .flatMap(settings -> settings));
 
     private EvaluationSettings() {}

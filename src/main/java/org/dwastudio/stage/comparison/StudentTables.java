@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
 import org.dwastudio.stage.evaluation.RecordedEvaluation;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
@@ -39,12 +40,12 @@ final class StudentTables {
             Experiment experiment = evaluation.experiment().orElseThrow();
             for (StudentResult result : evaluation.results()) {
                 Recipe recipe = Recipe.of(
-                        experiment,
+                        result.task().set().isPlain() ? plain(experiment) : experiment,
                         result.task().labels(),
                         result.steps(),
                         identities.dataset(place),
                         identities.teacher(place));
-                TrainingSet set = result.task().set();
+                TrainingSet set = result.task().set().images();
                 Row row = new Row(
                         set,
                         set == TrainingSet.DISTILLED ? Optional.of(run.label()) : Optional.empty(),
@@ -55,6 +56,12 @@ final class StudentTables {
                                 new StudentSeed(experiment.seed(), result.task().student()), result.last());
             }
         }
+    }
+
+    /** Students without augmentation are students of another recipe, whose soft labels are never stored ones. */
+    private static Experiment plain(Experiment experiment) {
+        return experiment.withEvaluation(
+                experiment.evaluation().plain().withLabels(labels -> labels.withSoftLabels(SoftLabels.ONLINE)));
     }
 
     /** Returns the tables by label type, soft labels first; nothing is ranked if the datasets differ. */

@@ -25,12 +25,12 @@ public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed
 
     /** Returns the dataset a student is trained and tested on. */
     ImageDataset of(StudentTask task) {
-        return switch (task.set()) {
+        return switch (task.set().images()) {
             case DISTILLED -> new SubstitutedTrainingSplit("the distilled set", real, distilled);
             case RANDOM_REAL ->
                 new SubstitutedTrainingSplit(
                         "random real images", real, randomReal(new SeedSequence(seed), task.student()));
-            case FULL_REAL -> real;
+            default -> real;
         };
     }
 
@@ -68,7 +68,7 @@ public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed
         if (result.scoredOn() != real.scoredOn()) {
             return false;
         }
-        return result.task().set() != TrainingSet.RANDOM_REAL || result.images() == randomRealCount();
+        return result.task().set().images() != TrainingSet.RANDOM_REAL || result.images() == randomRealCount();
     }
 
     private int randomRealCount() {

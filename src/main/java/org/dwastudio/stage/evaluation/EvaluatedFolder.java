@@ -43,7 +43,12 @@ record EvaluatedFolder(Path folder, Experiment own, LabeledImages images, Option
 
     /** Returns the folder of the results: the run itself, or a sibling of an export, whose folders are only classes. */
     Path results() {
-        return exported.isEmpty() ? folder : folder.resolveSibling(folder.getFileName() + "-evaluated");
+        return exported.isEmpty() ? folder : resultsOfExport(folder);
+    }
+
+    /** Returns the folder of the results of an export. */
+    static Path resultsOfExport(Path export) {
+        return export.resolveSibling(export.getFileName() + "-evaluated");
     }
 
     /**

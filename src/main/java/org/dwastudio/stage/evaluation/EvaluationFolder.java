@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.evaluation.EvaluationConfig;
-import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.file.AtomicFile;
@@ -51,12 +49,9 @@ public final class EvaluationFolder {
      */
     public EvaluationFolder(Path run, Experiment experiment, String images) throws IOException {
         EvaluationConfig config = experiment.evaluation();
-        // More students of the same recipe, students with other label kinds, or another number of students at the same
-        // time continue with the existing results.
-        Experiment recipe = experiment.withEvaluation(EvaluationConfig.STUDENTS
-                .replacedIn(config, 1)
-                .withParallelStudents(OptionalInt.empty())
-                .withLabels(labels -> labels.withKinds(LabelKinds.BOTH)));
+        // More students of the same recipe, students with other label kinds or without augmentation, or another number of
+        // students at the same time continue with the existing results.
+        Experiment recipe = experiment.withEvaluation(config.ofEveryStudent());
         folder = parent(run)
                 .resolve(config.network().architecture() + "-w"
                         + config.network().width() + "-" + digits(ExperimentWriter.toFirstYaml(recipe) + images));

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +29,9 @@ public record RealStudents(String digits) {
     private static final Logger LOG = LoggerFactory.getLogger(RealStudents.class);
     private static final String FILE = "real-students.txt";
     private static final long MOST_BYTES = 1 << 12;
-    /** Setting that marks leave out, as those of versions without it do: the number of students at a time does not determine them. */
-    private static final String NOT_IN_EARLIER_MARKS = ", parallelStudents=OptionalInt.empty";
+    /** Settings that marks leave out, as those of versions without them do; they do not determine the students. */
+    private static final String NOT_IN_EARLIER_MARKS =
+            ", parallelStudents=OptionalInt.empty, withoutAugmentation=false";
 
     /**
      * Identifies the students on real images that an evaluation compares with.
@@ -40,12 +40,11 @@ public record RealStudents(String digits) {
      * @param teacher fingerprint of the weights that produce the soft labels
      */
     public static RealStudents of(Evaluation evaluation, String teacher) {
-        EvaluationConfig recipe = EvaluationConfig.STUDENTS
-                .replacedIn(evaluation.config(), 1)
-                .withParallelStudents(OptionalInt.empty())
+        EvaluationConfig recipe = evaluation
+                .config()
+                .ofEveryStudent()
                 // Soft labels are stored for the distilled set only.
-                .withLabels(labels -> labels.withSoftLabels(StudentLabels.SoftLabels.ONLINE)
-                        .withKinds(StudentLabels.LabelKinds.BOTH));
+                .withLabels(labels -> labels.withSoftLabels(StudentLabels.SoftLabels.ONLINE));
         int[] drawn = evaluation.sets().distilled().labels().clone();
         Arrays.sort(drawn);
         ScoredOn scoredOn = evaluation.sets().real().scoredOn();
@@ -71,7 +70,7 @@ public record RealStudents(String digits) {
     public void adopt(Path run, EvaluationFolder folder, List<StudentTask> tasks) throws IOException {
         folder.mark(FILE, digits);
         List<StudentTask> real = tasks.stream()
-                .filter(task -> task.set() != TrainingSet.DISTILLED)
+                .filter(task -> task.set().images() != TrainingSet.DISTILLED)
                 .toList();
         for (Path other : siblings(run.toAbsolutePath().normalize())) {
             folder.copyMissing(real, other);
@@ -87,7 +86,7 @@ public record RealStudents(String digits) {
     Set<StudentTask> available(Path run, List<StudentTask> tasks) throws IOException {
         List<Path> others = siblings(run.toAbsolutePath().normalize());
         return tasks.stream()
-                .filter(task -> task.set() != TrainingSet.DISTILLED)
+                .filter(task -> task.set().images() != TrainingSet.DISTILLED)
                 .filter(task -> others.stream().anyMatch(other -> EvaluationFolder.has(other, task)))
                 .collect(Collectors.toSet());
     }

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.data.folder.ExportedSet;
+import org.dwastudio.stage.evaluation.result.EvaluationOverview;
+import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
 
@@ -65,7 +68,38 @@ public record RecordedEvaluation(
     /** Returns true if the evaluation was made when the run had another number of images. */
     public boolean isOutdated(int images) {
         return results.stream()
-                .anyMatch(result -> result.task().set() == TrainingSet.DISTILLED && result.images() != images);
+                .anyMatch(result -> result.task().set().images() == TrainingSet.DISTILLED && result.images() != images);
+    }
+
+    /**
+     * Returns all evaluations of a run or an export of its images, in one table. It contains no accuracies of single classes.
+     *
+     * @param folder a run folder, or an export
+     * @throws IOException when a student's file is broken
+     */
+    public static EvaluationOverview overview(Path folder) throws IOException {
+        Path results = ExportedSet.originOf(folder).isPresent() ? EvaluatedFolder.resultsOfExport(folder) : folder;
+        return new EvaluationOverview(in(results).stream()
+                .map(one -> new EvaluationOverview.Named(one.name(), one.report(List.of())))
+                .toList());
+    }
+
+    /**
+     * Returns the report on the results. The number of all real images is that of the students on them.
+     *
+     * @param classNames names of the classes, in label order; none to leave out accuracies of single classes
+     */
+    public EvaluationReport report(List<String> classNames) {
+        return new EvaluationReport(results, realImages(), classNames);
+    }
+
+    /** Returns the number of all real training images; 0 if no student was trained on them. */
+    public int realImages() {
+        return results.stream()
+                .filter(result -> result.task().set() == TrainingSet.FULL_REAL)
+                .mapToInt(StudentResult::images)
+                .findFirst()
+                .orElse(0);
     }
 
     private static Optional<Experiment> experiment(Path folder) {

@@ -2,6 +2,7 @@ package org.dwastudio.stage.evaluation;
 
 import ai.djl.ndarray.NDManager;
 import java.util.Optional;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.preprocess.Augmentation;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
@@ -204,15 +205,17 @@ final class StudentTraining implements AutoCloseable {
         CheckpointContent.restore(STAGE, () -> student.restore(checkpoint));
     }
 
+    /** Stored soft labels belong to the augmented images of the distilled set; for all others the teacher is queried. */
     private OrderedPrefetch<?, StudentBatch> batches(PrefetchPolicy prefetch) {
         boolean stored = task.set() == TrainingSet.DISTILLED && task.labels() == LabelType.SOFT;
+        EvaluationConfig recipe = task.set().isPlain() ? trainer.config().plain() : trainer.config();
         return stored && trainer.labels().isPresent()
                 ? new StoredBatches(
                                 images,
-                                Augmentation.of(trainer.config()),
+                                Augmentation.of(recipe),
                                 trainer.labels().get())
                         .steps(steps, prefetch)
-                : StudentBatches.of(trainer.config(), images, seeds(), task.student())
+                : StudentBatches.of(recipe, images, seeds(), task.student())
                         .steps(steps, prefetch);
     }
 

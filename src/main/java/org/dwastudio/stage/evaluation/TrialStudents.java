@@ -46,10 +46,8 @@ record TrialStudents(Evaluation evaluation, StudentTrainer trainer, LabelType la
 
     /** Returns the images of a training set; random real images are in memory like distilled ones. */
     static ImageDataset images(Evaluation evaluation, TrainingSet set) {
-        return evaluation
-                .sets()
-                .of(new StudentTask(
-                        set == TrainingSet.RANDOM_REAL ? TrainingSet.DISTILLED : set, LabelType.HARD, FIRST_STUDENT));
+        TrainingSet timed = set == TrainingSet.FULL_REAL ? set : TrainingSet.DISTILLED;
+        return evaluation.sets().of(new StudentTask(timed, LabelType.HARD, FIRST_STUDENT));
     }
 
     /** Returns the largest number of images of a step. */

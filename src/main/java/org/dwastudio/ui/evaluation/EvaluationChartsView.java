@@ -28,7 +28,7 @@ public final class EvaluationChartsView {
         this.model = model;
         this.texts = texts;
         this.lifetime = lifetime;
-        for (StudentKind kind : StudentKind.all()) {
+        for (StudentKind kind : StudentKind.ofEverySet()) {
             model.curves().brightOf(kind).forEach(series -> series.nameProperty()
                     .set(kind.setName(texts)));
         }

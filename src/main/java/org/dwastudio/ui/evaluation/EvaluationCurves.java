@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -45,19 +46,23 @@ public final class EvaluationCurves implements RunObserver {
         private final Map<String, Integer> students = new LinkedHashMap<>();
 
         private final Map<Integer, ChartSeries> faint = new LinkedHashMap<>();
+        private List<String> shown = List.of();
 
         Curves() {
-            StudentKind.all()
-                    .forEach(kind ->
-                            bright.computeIfAbsent(kind.set(), set -> new ChartSeries("", kind.ink(), ChartAxis.LEFT)));
-            clear();
+            StudentKind.ofEverySet()
+                    .forEach(kind -> bright.put(kind.set(), new ChartSeries("", kind.ink(), ChartAxis.LEFT)));
+            clear(StudentKind.all());
         }
 
-        void clear() {
+        /** @param kinds student kinds, whose training sets have curves */
+        void clear(List<StudentKind> kinds) {
+            shown = kinds.stream().map(StudentKind::set).distinct().toList();
             bright.values().forEach(ChartSeries::clear);
             students.clear();
             faint.clear();
-            all.setAll(bright.values());
+            all.setAll(shown.stream()
+                    .flatMap(set -> Stream.ofNullable(bright.get(set)))
+                    .toList());
         }
 
         ChartSeries brightOf(StudentKind kind) {
@@ -93,7 +98,7 @@ public final class EvaluationCurves implements RunObserver {
             }
             ChartSeries copy = original.faintCopy();
             change.accept(copy);
-            all.add(all.size() - bright.size(), copy);
+            all.add(all.size() - shown.size(), copy);
             faint.put(student, copy);
             return copy;
         }
@@ -136,16 +141,16 @@ public final class EvaluationCurves implements RunObserver {
 
     /** Removes all curves, for example when another run is shown. */
     void clear() {
-        accuracy.clear();
-        loss.clear();
+        accuracy.clear(kinds);
+        loss.clear(kinds);
     }
 
     @Override
     public void onStart(Experiment experiment) {
-        clear();
         kinds = StudentTask.all(experiment.evaluation()).stream()
                 .map(StudentKind::of)
                 .toList();
+        clear();
         epochs.set(experiment.evaluation().epochs());
     }
 
@@ -170,7 +175,7 @@ public final class EvaluationCurves implements RunObserver {
         boolean alike = loss.students.values().stream()
                 .allMatch(other -> kindOf(other).isSoft() == kindOf(student).isSoft());
         if (!alike && newest == student) {
-            loss.clear();
+            loss.clear(kinds);
         }
         return alike || newest == student;
     }

@@ -9,6 +9,7 @@ import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.metric.MeanAndStdDev;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.EvaluationRow;
+import org.dwastudio.stage.evaluation.result.FairScores;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.request.EvaluationOutcome;
 
@@ -18,7 +19,8 @@ import org.dwastudio.stage.request.EvaluationOutcome;
  * @param folder folder of the result tables
  * @param config recipe of the students
  * @param rows one row per student kind with at least one finished student
- * @param scores empty until every student kind that the scores need has a finished student
+ * @param scores those of which every student kind that they need has a finished student
+ * @param onUnequalClasses true if the classes of the test images clearly differ in size
  * @param students finished students
  * @param classNames names of the classes, in label order
  * @param markdown result table in Markdown
@@ -29,7 +31,8 @@ public record EvaluationResults(
         Path folder,
         EvaluationConfig config,
         List<Row> rows,
-        Optional<Scores> scores,
+        FairScores scores,
+        boolean onUnequalClasses,
         List<Student> students,
         List<String> classNames,
         String markdown,
@@ -82,15 +85,6 @@ public record EvaluationResults(
     }
 
     /**
-     * Scores of the distilled set, compared with the full training set and with random real images.
-     *
-     * @param hardLabelRecovery hard label recovery (HLR), a difference of accuracies
-     * @param improvementOverRandom improvement over random (IOR), a difference of accuracies
-     * @param labelRobust label robust score (LRS), 0 to 1
-     */
-    public record Scores(double hardLabelRecovery, double improvementOverRandom, double labelRobust) {}
-
-    /**
      * Result of one finished student.
      *
      * @param number index among the students of its kind, from 0
@@ -112,9 +106,8 @@ public record EvaluationResults(
                 outcome.folder(),
                 outcome.config(),
                 report.rows().stream().map(row -> row(row, report)).toList(),
-                report.comparison()
-                        .map(found -> new Scores(
-                                found.hardLabelRecovery(), found.improvementOverRandom(), found.labelRobustScore())),
+                report.scores(),
+                report.isOnUnequalClasses(),
                 report.results().stream()
                         .map(one -> new Student(
                                 StudentKind.of(one.task()),

@@ -1,15 +1,19 @@
 package org.dwastudio.ui.evaluation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.dwastudio.stage.evaluation.result.FairScore;
+import org.dwastudio.stage.evaluation.result.FairScores;
+import org.dwastudio.stage.evaluation.result.MeasuredScore;
 import org.dwastudio.ui.chart.BarList;
 import org.dwastudio.ui.chart.ConfusionMap;
 import org.dwastudio.ui.chart.MeasuredBar;
@@ -17,7 +21,6 @@ import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.evaluation.EvaluationResults.Measured;
 import org.dwastudio.ui.evaluation.EvaluationResults.Row;
-import org.dwastudio.ui.evaluation.EvaluationResults.Scores;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.Messages;
@@ -30,6 +33,7 @@ public final class EvaluationSideView {
     private final ObservableValue<Optional<EvaluationResults>> results;
     private final Messages texts;
     private final Disposables lifetime;
+    private final Disposables choiceLifetime = new Disposables();
     private final ObjectProperty<StudentKind> looked =
             new SimpleObjectProperty<>(this, "looked", StudentKind.all().get(0));
     private final VBox node = new VBox();
@@ -79,19 +83,32 @@ public final class EvaluationSideView {
         table.getStyleClass().add("score-table");
         Card card = new Card(texts.get("evaluation.scores.title"), table);
         lifetime.follow(results, now -> {
-            Optional<Scores> scores = now.flatMap(EvaluationResults::scores);
+            Optional<FairScores> scores = now.map(EvaluationResults::scores);
+            boolean known = scores.flatMap(all -> all.of(FairScore.LRS)).isPresent();
             table.getChildren().clear();
             Visibility.show(card, now.isPresent());
-            card.subtitleProperty().set(scores.isPresent() ? "" : texts.get("evaluation.scores.none"));
-            scores.ifPresent(known -> fill(table, known));
+            card.subtitleProperty().set(known ? "" : texts.get("evaluation.scores.none"));
+            scores.ifPresent(all -> fill(table, all));
         });
         return card;
     }
 
-    private void fill(GridPane table, Scores scores) {
-        addScore(table, 0, "hlr", points(scores.hardLabelRecovery()));
-        addScore(table, 1, "ior", points(scores.improvementOverRandom()));
-        addScore(table, 2, "lrs", String.format(Locale.ROOT, "%.3f", scores.labelRobust()));
+    private void fill(GridPane table, FairScores scores) {
+        for (int line = 0; line < scores.all().size(); line++) {
+            MeasuredScore score = scores.all().get(line);
+            addScore(table, line, score.score().key(), value(score));
+        }
+    }
+
+    private String value(MeasuredScore score) {
+        String mean = (score.score().isInPoints() && score.spread().mean() >= 0 ? "+" : "")
+                + score.score().format(score.spread().mean());
+        return score.students() < 2
+                ? mean
+                : texts.format(
+                        "evaluation.spread",
+                        mean,
+                        score.score().format(score.spread().deviation()));
     }
 
     private void addScore(GridPane table, int line, String key, String value) {
@@ -107,10 +124,6 @@ public final class EvaluationSideView {
         table.addRow(line, name, number, words);
     }
 
-    private String points(double share) {
-        return String.format(Locale.ROOT, "%+.1f", PERCENT * share);
-    }
-
     private Card confusionCard() {
         ConfusionMap map = new ConfusionMap();
         map.setId("confusion");
@@ -118,9 +131,15 @@ public final class EvaluationSideView {
         pointed.setId("confusion-words");
         pointed.getStyleClass().add("muted");
         pointed.setWrapText(true);
-        ChoiceButton<StudentKind> which =
-                new ChoiceButton<>(StudentKind.all(), kind -> kind.name(texts), looked, lifetime);
-        which.setAccessibleText(texts.get("evaluation.confusion.which"));
+        HBox which = new HBox();
+        lifetime.follow(results, now -> {
+            choiceLifetime.end();
+            ChoiceButton<StudentKind> choice =
+                    new ChoiceButton<>(kinds(now), kind -> kind.name(texts), looked, choiceLifetime);
+            choice.setAccessibleText(texts.get("evaluation.confusion.which"));
+            which.getChildren().setAll(choice);
+        });
+        lifetime.onEnd(choiceLifetime::end);
         Card card = new Card(texts.get("evaluation.confusion.title"), map, pointed);
         card.addAside(which);
         map.setOnClassesHovered((actual, answer) -> pointed.setText(pointedText(actual, answer)));
@@ -138,6 +157,17 @@ public final class EvaluationSideView {
                 results,
                 looked);
         return card;
+    }
+
+    /** Returns the kinds that can be chosen: those with augmentation, and the others that have results. */
+    private static List<StudentKind> kinds(Optional<EvaluationResults> results) {
+        return Stream.concat(
+                        StudentKind.all().stream(),
+                        results.stream()
+                                .flatMap(known -> known.rows().stream())
+                                .map(Row::kind)
+                                .filter(StudentKind::isPlain))
+                .toList();
     }
 
     private Optional<Row> row() {

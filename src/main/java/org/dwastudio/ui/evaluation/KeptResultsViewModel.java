@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.evaluation.EvaluationConfig;
-import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.stage.request.EvaluationRequest;
@@ -37,17 +36,13 @@ public final class KeptResultsViewModel {
         return results.getReadOnlyProperty();
     }
 
-    /** Returns the shown results if they match a recipe; the number of students and the label types are ignored. */
+    /** Returns the shown results if they match a recipe; the settings of which students are trained are ignored. */
     Optional<EvaluationResults> of(EvaluationConfig recipe) {
         return results.get().filter(shown -> alike(shown.config(), recipe));
     }
 
     private static boolean alike(EvaluationConfig a, EvaluationConfig b) {
-        return ofEveryStudent(a).equals(ofEveryStudent(b));
-    }
-
-    private static EvaluationConfig ofEveryStudent(EvaluationConfig config) {
-        return EvaluationConfig.STUDENTS.replacedIn(config, 1).withLabels(labels -> labels.withKinds(LabelKinds.BOTH));
+        return a.ofEveryStudent().equals(b.ofEveryStudent());
     }
 
     /** Shows results that are already in memory, for example at the end of an evaluation. */

@@ -34,6 +34,10 @@ final class PlanLine {
                 .count();
         String words =
                 texts.format("evaluation.plan." + kinds(queue), Integer.toString(queue.size()), Long.toString(done));
+        long plain = queue.stream().filter(one -> one.kind().isPlain()).count();
+        if (plain > 0) {
+            words += " " + texts.format("evaluation.plan.plain", Long.toString(plain));
+        }
         OptionalDouble seconds = model.remainingSeconds();
         node.setText(
                 seconds.isPresent() && done < queue.size()

@@ -39,6 +39,7 @@ final class ResultTableCard {
     private final Messages texts;
     private final GridPane table = new GridPane();
     private final Hyperlink useRecipe = new Hyperlink();
+    private final Label unequal;
     private final HBox copies = new HBox();
     private final Card card;
 
@@ -57,7 +58,12 @@ final class ResultTableCard {
                         copyButton("markdown", EvaluationResults::markdown, copy),
                         copyButton("latex", EvaluationResults::latex, copy),
                         copyButton("csv", EvaluationResults::csv, copy));
-        card = new Card(texts.get("evaluation.table.title"), table, useRecipe);
+        unequal = new Label(texts.get("evaluation.table.unequalClasses"));
+        unequal.setId("evaluation-unequal-classes");
+        unequal.getStyleClass().add("muted");
+        unequal.setWrapText(true);
+        unequal.setMinHeight(Label.USE_PREF_SIZE);
+        card = new Card(texts.get("evaluation.table.title"), table, unequal, useRecipe);
         card.addAside(copies);
         lifetime.follow(this::show, model.resultsProperty(), model.queueProperty());
     }
@@ -83,6 +89,8 @@ final class ResultTableCard {
         table.getColumnConstraints().clear();
         Visibility.show(table, results.isPresent());
         Visibility.show(copies, results.isPresent());
+        Visibility.show(
+                unequal, results.map(EvaluationResults::onUnequalClasses).orElse(false));
         Visibility.show(useRecipe, model.showsOtherRecipe());
         card.subtitleProperty().set(results.isPresent() ? otherRecipe() : texts.get("evaluation.table.none"));
         results.ifPresent(this::fill);

@@ -23,6 +23,8 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
     private final ObjectProperty<Crop> crop = new SimpleObjectProperty<>(this, "crop", Crop.PADDED);
     private final ObjectProperty<Boolean> horizontalFlip = new SimpleObjectProperty<>(this, "horizontalFlip", true);
     private final ObjectProperty<Mix> mix = new SimpleObjectProperty<>(this, "mix", Mix.MIXUP);
+    private final ObjectProperty<Boolean> withoutAugmentation =
+            new SimpleObjectProperty<>(this, "withoutAugmentation", false);
     private final ObjectProperty<Loss> loss = new SimpleObjectProperty<>(this, "loss", Loss.KL);
     private final ObjectProperty<SoftLabels> softLabels =
             new SimpleObjectProperty<>(this, "softLabels", SoftLabels.ONLINE);
@@ -58,6 +60,10 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
         return mix;
     }
 
+    public ObjectProperty<Boolean> withoutAugmentationProperty() {
+        return withoutAugmentation;
+    }
+
     public ObjectProperty<Loss> lossProperty() {
         return loss;
     }
@@ -77,7 +83,18 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
 
     @Override
     public List<ObjectProperty<?>> all() {
-        return List.of(architecture, stem, optimizer, schedule, crop, horizontalFlip, mix, loss, softLabels, labels);
+        return List.of(
+                architecture,
+                stem,
+                optimizer,
+                schedule,
+                crop,
+                horizontalFlip,
+                mix,
+                withoutAugmentation,
+                loss,
+                softLabels,
+                labels);
     }
 
     @Override
@@ -88,6 +105,7 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
                 .withAugmentation(
                         augmentation -> augmentation.withCrop(crop.get()).withHorizontalFlip(horizontalFlip.get()))
                 .withMixing(mixing -> mixing.withMix(mix.get()))
+                .withWithoutAugmentation(withoutAugmentation.get())
                 .withLabels(chosen -> chosen.withLoss(loss.get())
                         .withSoftLabels(softLabels.get())
                         .withKinds(labels.get()));
@@ -102,6 +120,7 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
         crop.set(config.augmentation().crop());
         horizontalFlip.set(config.augmentation().horizontalFlip());
         mix.set(config.mixing().mix());
+        withoutAugmentation.set(config.withoutAugmentation());
         loss.set(config.labels().loss());
         softLabels.set(config.labels().softLabels());
         labels.set(config.labels().kinds());

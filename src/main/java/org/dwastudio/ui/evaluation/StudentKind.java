@@ -19,12 +19,19 @@ public record StudentKind(String set, String labels) {
     private static final String DISTILLED = "distilled";
     private static final String SOFT = "soft";
     private static final List<StudentKind> ALL = Arrays.stream(LabelType.values())
-            .flatMap(labels -> Arrays.stream(TrainingSet.values()).map(set -> of(set, labels)))
+            .flatMap(labels -> TrainingSet.augmented().stream().map(set -> of(set, labels)))
             .toList();
 
-    /** Returns all student kinds, in training order. */
+    /** Returns all student kinds with augmentation, in training order. */
     public static List<StudentKind> all() {
         return ALL;
+    }
+
+    /** Returns one student kind of every training set, those without augmentation last. */
+    static List<StudentKind> ofEverySet() {
+        return Arrays.stream(TrainingSet.values())
+                .map(set -> of(set, LabelType.SOFT))
+                .toList();
     }
 
     static StudentKind of(StudentTask task) {
@@ -42,6 +49,11 @@ public record StudentKind(String set, String labels) {
 
     boolean isDistilled() {
         return set.equals(DISTILLED);
+    }
+
+    /** Returns true if the students are trained without augmentation and mix. */
+    boolean isPlain() {
+        return trainingSet().isPlain();
     }
 
     public boolean isSoft() {
@@ -65,10 +77,16 @@ public record StudentKind(String set, String labels) {
 
     /** Returns the color of the training set in all charts. */
     ChartColor ink() {
-        return switch (TrainingSet.valueOf(set.toUpperCase(Locale.ROOT).replace('-', '_'))) {
+        return switch (trainingSet()) {
             case DISTILLED -> ChartColor.BLUE;
             case RANDOM_REAL -> ChartColor.ORANGE;
             case FULL_REAL -> ChartColor.GREEN;
+            case DISTILLED_PLAIN -> ChartColor.CYAN;
+            case RANDOM_REAL_PLAIN -> ChartColor.PINK;
         };
+    }
+
+    private TrainingSet trainingSet() {
+        return TrainingSet.valueOf(set.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

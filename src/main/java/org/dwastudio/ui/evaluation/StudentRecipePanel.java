@@ -116,7 +116,11 @@ public final class StudentRecipePanel {
                         EvaluationConfig.SMALLEST_AREA,
                         model.choices().horizontalFlipProperty()));
         group.getChildren()
-                .addAll(rows.choice("mix", Mix.values(), model.choices().mixProperty()), alpha);
+                .addAll(
+                        rows.choice("mix", Mix.values(), model.choices().mixProperty()),
+                        alpha,
+                        rows.onOrOff(
+                                "withoutAugmentation", model.choices().withoutAugmentationProperty()));
         return group;
     }
 

@@ -124,7 +124,8 @@ class ExperimentWriterTest {
                                 2.5,
                                 0.3),
                         new Measuring(0.97, 9),
-                        OptionalInt.of(3)),
+                        OptionalInt.of(3),
+                        true),
                 List.of(
                         new TuningChange(0, 3, SynthesisOptimizer.LEARNING_RATE, 1.0 / 3, 0.2),
                         new TuningChange(2, 0, Adjustment.ASCENT_STEPS, 5, 6)));
@@ -204,7 +205,8 @@ class ExperimentWriterTest {
                                 "mosaicCrops",
                                 "mosaicGrid")));
         assertThat(blockOf(yaml, "evaluation"))
-                .containsExactlyElementsOf(keys(EvaluationSettings.table(), Set.of("labels", "parallelStudents")));
+                .containsExactlyElementsOf(keys(
+                        EvaluationSettings.table(), Set.of("labels", "parallelStudents", "withoutAugmentation")));
     }
 
     @Test

@@ -144,7 +144,7 @@ class GuideTest {
     void theColumnsOfResultsHaveTheNamesAndTheOrderOfTheTable() throws IOException {
         String page = GuideViewModel.named("reading").text();
         String columns =
-                page.substring(page.indexOf("The columns of the table:"), page.indexOf("Three scores summarize"));
+                page.substring(page.indexOf("The columns of the table:"), page.indexOf("Four scores summarize"));
 
         assertThat(Pattern.compile("(?m)^- \\*\\*([^*]+)\\*\\*:")
                         .matcher(columns)

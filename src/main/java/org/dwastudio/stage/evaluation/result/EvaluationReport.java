@@ -3,11 +3,9 @@ package org.dwastudio.stage.evaluation.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 import org.dwastudio.config.HeldOut.ScoredOn;
-import org.dwastudio.metric.FairComparison;
 import org.dwastudio.metric.MeanAndStdDev;
 import org.dwastudio.text.SpreadsheetText;
 import org.dwastudio.train.LabelType;
@@ -16,7 +14,7 @@ import org.dwastudio.train.LabelType;
  * Report on an evaluation: mean ± standard deviation over the students of each kind, and the comparison.
  *
  * @param results of all students
- * @param realImages number of training images of the whole dataset
+ * @param realImages number of training images of the whole dataset; 0 if it is not known
  * @param classNames in label order
  */
 public record EvaluationReport(List<StudentResult> results, int realImages, List<String> classNames) {
@@ -24,6 +22,10 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
 
     private static final String ON_HELD_OUT =
             "Accuracies are measured on held-out training images, not on the test split.";
+
+    private static final String ON_UNEQUAL_CLASSES =
+            "The classes of the test images differ in size: top-1 and the scores count large classes more. Compare the"
+                    + " balanced accuracy, which counts every class alike.";
 
     private static final String CSV_COLUMNS =
             "set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds,top1_balanced";
@@ -54,27 +56,12 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
         return rows;
     }
 
-    /** Returns the comparison once there is a student of each of the four kinds that it needs. */
-    public Optional<FairComparison> comparison() {
-        double distilledHard = mean(TrainingSet.DISTILLED, LabelType.HARD);
-        double distilledSoft = mean(TrainingSet.DISTILLED, LabelType.SOFT);
-        double randomSoft = mean(TrainingSet.RANDOM_REAL, LabelType.SOFT);
-        double fullHard = mean(TrainingSet.FULL_REAL, LabelType.HARD);
-        boolean known = Double.isFinite(distilledHard + distilledSoft + randomSoft + fullHard);
-        return known
-                ? Optional.of(new FairComparison(distilledHard, distilledSoft, randomSoft, fullHard))
-                : Optional.empty();
+    /** Returns the scores whose students are finished. */
+    public FairScores scores() {
+        return FairScores.of(results);
     }
 
-    private double mean(TrainingSet set, LabelType labels) {
-        return MeanAndStdDev.of(results.stream()
-                        .filter(result ->
-                                result.task().set() == set && result.task().labels() == labels)
-                        .map(StudentResult::last)
-                        .toList())
-                .mean();
-    }
-
+    /** Returns the table in Markdown, followed by the scores and notes. */
     public String markdown() {
         StringBuilder text = new StringBuilder();
         text.append("| ").append(String.join(" | ", HEADER)).append(" |\n");
@@ -84,10 +71,11 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
                     .append(String.join(" | ", cells(row, " %", " ± ")))
                     .append(" |\n");
         }
-        comparison().ifPresent(found -> text.append('\n').append(scores(found)).append('\n'));
-        if (isOnHeldOutImages()) {
-            text.append('\n').append(ON_HELD_OUT).append('\n');
+        FairScores scores = scores();
+        if (!scores.isEmpty()) {
+            text.append('\n').append(scores.sentence(" ± ")).append('\n');
         }
+        notes().forEach(note -> text.append('\n').append(note).append('\n'));
         return text.toString();
     }
 
@@ -96,6 +84,26 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
         return results.stream().anyMatch(result -> result.scoredOn() == ScoredOn.HELD_OUT);
     }
 
+    /**
+     * Returns true if the largest class of the test images is more than a tenth larger than the smallest. Accuracies and
+     * scores then count large classes more than small ones.
+     */
+    public boolean isOnUnequalClasses() {
+        return results.stream().anyMatch(StudentResult::isOnUnequalClasses);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (isOnHeldOutImages()) {
+            notes.add(ON_HELD_OUT);
+        }
+        if (isOnUnequalClasses()) {
+            notes.add(ON_UNEQUAL_CLASSES);
+        }
+        return notes;
+    }
+
+    /** Returns the table in LaTeX, followed by the scores and notes as comments. */
     public String latex() {
         StringBuilder text = new StringBuilder("\\begin{tabular}{llrrrrrrrr}\n\\hline\n");
         text.append(String.join(" & ", HEADER)).append(" \\\\\n\\hline\n");
@@ -103,10 +111,11 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
             text.append(String.join(" & ", cells(row, "\\,\\%", " $\\pm$ "))).append(" \\\\\n");
         }
         text.append("\\hline\n\\end{tabular}\n");
-        comparison().ifPresent(found -> text.append("% ").append(scores(found)).append('\n'));
-        if (isOnHeldOutImages()) {
-            text.append("% ").append(ON_HELD_OUT).append('\n');
+        FairScores scores = scores();
+        if (!scores.isEmpty()) {
+            text.append("% ").append(scores.sentence(" $\\pm$ ")).append('\n');
         }
+        notes().forEach(note -> text.append("% ").append(note).append('\n'));
         return text.toString();
     }
 
@@ -140,12 +149,18 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
         return text.toString();
     }
 
-    private List<String> cells(EvaluationRow row, String percent, String plusMinus) {
+    /**
+     * Returns the cells of a row, in the order of {@link ResultColumn}.
+     *
+     * @param percent percent sign with its space
+     * @param plusMinus text between mean and standard deviation
+     */
+    List<String> cells(EvaluationRow row, String percent, String plusMinus) {
         return List.of(
                 row.set().label(),
                 row.labels().key(),
                 String.format(Locale.ROOT, "%,d", row.images()),
-                String.format(Locale.ROOT, "%.3g%s", 100.0 * row.images() / realImages, percent),
+                realImages == 0 ? "" : String.format(Locale.ROOT, "%.3g%s", 100.0 * row.images() / realImages, percent),
                 Integer.toString(row.students().size()),
                 share(row.last(), row.students().size(), percent, plusMinus),
                 share(row.balanced(), row.students().size(), percent, plusMinus),
@@ -160,15 +175,5 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
         return students < 2
                 ? mean + percent
                 : mean + plusMinus + String.format(Locale.ROOT, "%.1f", 100 * spread.deviation()) + percent;
-    }
-
-    private static String scores(FairComparison found) {
-        return String.format(
-                Locale.ROOT,
-                "Hard label recovery (HLR, lower is better) %.1f points, improvement over random (IOR, higher is better)"
-                        + " %.1f points, label robust score (LRS, 0 to 1) %.3f.",
-                100 * found.hardLabelRecovery(),
-                100 * found.improvementOverRandom(),
-                found.labelRobustScore());
     }
 }

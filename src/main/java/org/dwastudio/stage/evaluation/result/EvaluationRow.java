@@ -22,6 +22,11 @@ public record EvaluationRow(TrainingSet set, LabelType labels, List<StudentResul
         return students.get(0).images();
     }
 
+    /** Returns the number of training steps of each student. */
+    public int steps() {
+        return students.get(0).steps();
+    }
+
     /** Returns the top-1 accuracy after the last step, 0 to 1. */
     public MeanAndStdDev last() {
         return spread(StudentResult::last);

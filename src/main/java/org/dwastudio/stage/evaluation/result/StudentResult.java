@@ -1,6 +1,7 @@
 package org.dwastudio.stage.evaluation.result;
 
 import java.util.Arrays;
+import java.util.LongSummaryStatistics;
 import java.util.stream.IntStream;
 import org.dwastudio.config.HeldOut.ScoredOn;
 
@@ -31,6 +32,7 @@ public record StudentResult(
         double seconds,
         long[][] confusion,
         ScoredOn scoredOn) {
+    private static final double CLEARLY_LARGER = 1.1;
 
     /** Creates the result of a student that was measured on the test split. */
     public StudentResult(
@@ -50,6 +52,14 @@ public record StudentResult(
     public double accuracyOf(int label) {
         return (double) confusion[label][label]
                 / Arrays.stream(confusion[label]).sum();
+    }
+
+    /** Returns true if the largest class of the test images is more than a tenth larger than the smallest. */
+    boolean isOnUnequalClasses() {
+        LongSummaryStatistics sizes = Arrays.stream(confusion)
+                .mapToLong(row -> Arrays.stream(row).sum())
+                .summaryStatistics();
+        return sizes.getMax() > CLEARLY_LARGER * sizes.getMin();
     }
 
     /**

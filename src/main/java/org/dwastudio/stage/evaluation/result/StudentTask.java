@@ -15,14 +15,17 @@ import org.dwastudio.train.LabelType;
 public record StudentTask(TrainingSet set, LabelType labels, int student) {
     /**
      * Returns all students of an evaluation in the order of their training: the first of each kind before the second ones.
+     * Students without augmentation learn from soft labels if the recipe has them, and else from hard ones.
      *
-     * @param config sets the number of students and the types of labels
+     * @param config sets the number of students, the types of labels and whether some are trained without augmentation
      */
     public static List<StudentTask> all(EvaluationConfig config) {
         List<StudentTask> tasks = new ArrayList<>();
+        List<LabelType> kinds = LabelType.of(config.labels().kinds());
         for (int student = 0; student < config.students(); student++) {
-            for (LabelType labels : LabelType.of(config.labels().kinds())) {
-                for (TrainingSet set : TrainingSet.values()) {
+            for (LabelType labels : kinds) {
+                boolean plain = config.withoutAugmentation() && labels == kinds.get(0);
+                for (TrainingSet set : plain ? List.of(TrainingSet.values()) : TrainingSet.augmented()) {
                     tasks.add(new StudentTask(set, labels, student));
                 }
             }
