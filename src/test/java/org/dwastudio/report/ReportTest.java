@@ -89,13 +89,36 @@ class ReportTest {
                 .isEqualTo("distilled|soft labels|2|400|62.0 %|78.3 %|72.0 %|380|97.0 %|12.0 s");
         assertThat(page.texts("//x:dt"))
                 .containsExactly(
-                        "Hard label recovery (HLR): +20.0 points",
-                        "Improvement over random (IOR): +10.0 points",
-                        "Label robust score (LRS): 0.248");
+                        "Hard label recovery (HLR): +20.0 ± 0.0 points",
+                        "Improvement over random (IOR): +10.0 ± 0.0 points",
+                        "Label robust score (LRS): 0.248 ± 0.000");
+        assertThat(page.texts("//x:p[@class='warning']"))
+                .last()
+                .asString()
+                .startsWith("The classes of the test images differ in size: top-1 and the scores count large classes more.");
         assertThat(page.rows("classes").get(1)).startsWith("<b>boot</b>|75.0 %");
         assertThat(page.rows("confusion").get(0)).isEqualTo("T-shirt/top|12|8|0");
         assertThat(page.count("//x:rect")).isEqualTo(6);
         assertThat(page.count("//x:path[@class='error']")).isEqualTo(6);
+    }
+
+    @Test
+    void severalEvaluationsAreInOneTableWithARowGroupForEach() throws Exception {
+        made.evaluate("convnet3-w16-aaaa", 0.6, 0.5, 0.8);
+        assertThat(made.write(Locale.ENGLISH).rows("evaluations")).isEmpty();
+        made.evaluate("vgg11_bn-w8-bbbb", 0.5, 0.4, 0.7);
+
+        page = made.write(Locale.ENGLISH);
+
+        assertThat(page.rows("evaluations")).hasSize(12);
+        assertThat(page.rows("evaluations").get(0))
+                .isEqualTo("convnet3-w16-aaaa|distilled|soft labels|400|2|61.0 ± 1.4 %|78.3 ± 0.0 %");
+        assertThat(page.rows("evaluations").get(1)).startsWith("|random real|soft labels|400|2|51.0 ± 1.4 %");
+        assertThat(page.rows("evaluations").get(6)).startsWith("vgg11_bn-w8-bbbb|distilled|soft labels|400|2|51.0 ± 1.4 %");
+        assertThat(page.rows("evaluation-scores"))
+                .containsExactly(
+                        "convnet3-w16-aaaa|+20.0 ± 0.0|+10.0 ± 0.0|0.248 ± 0.000|not measured",
+                        "vgg11_bn-w8-bbbb|+20.0 ± 0.0|+10.0 ± 0.0|0.248 ± 0.000|not measured");
     }
 
     @Test
