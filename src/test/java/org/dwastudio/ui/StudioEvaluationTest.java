@@ -118,33 +118,6 @@ class StudioEvaluationTest {
     }
 
     @Test
-    void studentsWithoutAugmentationHaveColumnsCurvesRowsAndTheirScore(FxRobot robot) throws IOException {
-        studio.showRun(robot);
-        robot.interact(() -> {
-            studio.setRecipe(EvaluationConfig.STUDENTS, 1);
-            studio.studio.students().recipe().choices().withoutAugmentationProperty().set(true);
-        });
-        robot.push(KeyCode.F5);
-        studio.advanceEvaluation((KINDS + 2) * FakeEvaluation.STEPS);
-        studio.awaitEvaluation(RunPhase.IDLE);
-
-        assertThat(studio.engine.evaluation().config().withoutAugmentation()).isTrue();
-        assertThat(studio.labels(".queue-cell")).hasSize(KINDS + 2);
-        assertThat(studio.labels(".queue-heading")).contains("distilled, no augmentation", "random real, no augmentation");
-        assertThat(studio.labels("#evaluation-plan"))
-                .singleElement()
-                .asString()
-                .startsWith("8 students")
-                .contains("2 of them are trained without augmentation.");
-        assertThat(studio.labels("#result-table .label"))
-                .containsSubsequence("distilled, no augmentation", "soft", "100", "1 %", "1", "90.0");
-        assertThat(studio.labels("#evaluation-scores .score-value"))
-                .containsExactly("+10.0", "+10.0", "0.269", "0.291");
-        assertThat(studio.evaluation().curves().accuracy().stream().filter(series -> !series.isFaint()))
-                .hasSize(5);
-    }
-
-    @Test
     void resultsAreShownAsMeansWithSpreadAndScores(FxRobot robot) throws IOException {
         studio.startStudents(robot, 2);
         studio.advanceEvaluation(2 * KINDS * FakeEvaluation.STEPS);

@@ -87,27 +87,6 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void allEvaluationsOfARunArePrintedInOneTableWithoutTraining() throws Exception {
-        assertThat(commands.run("evaluate", "--run", distilled, "--all")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(commands.err()).contains(distilled + " has no evaluation yet.");
-        commands.succeed("evaluate", "--run", distilled, "--set", "evaluation.withoutAugmentation=true");
-        commands.succeed("evaluate", "--run", distilled, "--set", "evaluation.width=16", "--set", "evaluation.labels=hard");
-        commands.clearOutput();
-
-        commands.succeed("evaluate", "--run", distilled, "--all");
-
-        assertThat(commands.out())
-                .containsPattern("\\| convnet3-w16-[0-9a-f]{8} \\| distilled \\| hard \\| 8 \\| 20 \\| 0.200 % \\| 1 \\|")
-                .containsPattern("\\| convnet3-w8-[0-9a-f]{8} \\| distilled \\| soft \\| 8 \\| 20 \\| 0.200 % \\| 1 \\|")
-                .contains("|  | distilled, no augmentation | soft | 8 | 20 | 0.200 % | 1 |")
-                .containsPattern("\\| convnet3-w8-[0-9a-f]{8} \\| [-0-9.]+ \\| [-0-9.]+ \\| 0\\.\\d{3} \\| 0\\.\\d{3} \\|");
-        assertThat(evaluations()).hasSize(2);
-        assertThat(commands.run("evaluate", "--run", distilled, "--all", "--set", "evaluation.students=2"))
-                .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(commands.err()).contains("--all trains nothing: please use it without --estimate, --config and --set.");
-    }
-
-    @Test
     void anEstimateIsForTheStudentsThatAreNotFinishedAndLeavesNothing() throws Exception {
         commands.succeed("evaluate", "--run", distilled, "--estimate");
         // Two label kinds, three sets and four epochs of two steps.
@@ -122,10 +101,6 @@ class EvaluateCommandTest {
         commands.clearOutput();
         commands.succeed("evaluate", "--run", distilled, "--estimate");
         assertThat(commands.out()).contains("Steps:  0, no step is left");
-        commands.clearOutput();
-        commands.succeed("evaluate", "--run", distilled, "--estimate", "--set", "evaluation.withoutAugmentation=true");
-        // Two students without augmentation of eight steps.
-        assertThat(commands.out()).contains("Steps:  16, ");
         commands.clearOutput();
         String progress = commands.err();
         commands.succeed("evaluate", "--run", distilled);

@@ -53,6 +53,7 @@ class PlainStudentsTest {
         String table = Files.readString(evaluation("a").resolve("evaluation.csv"));
         assertThat(before).hasSize(OTHERS);
         assertThat(evaluation("a").resolve("experiment.yaml")).content().doesNotContain("withoutAugmentation");
+        assertThat(scope.engine().estimate(plain(run("a"))).get().steps()).isEqualTo(PLAIN.size() * STEPS);
 
         List<RunEvent> events = new ArrayList<>();
         EvaluationOutcome outcome = evaluate("a", events::add);
