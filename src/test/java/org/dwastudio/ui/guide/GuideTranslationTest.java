@@ -113,7 +113,7 @@ class GuideTranslationTest {
     @Test
     void theColumnsOfResultsHaveTheNamesAndTheOrderOfTheTable() throws IOException {
         String page = translated(GuideViewModel.named("reading")).text();
-        String columns = page.substring(page.indexOf("表の列は次のとおりです。"), page.indexOf("次の3つのスコアが"));
+        String columns = page.substring(page.indexOf("表の列は次のとおりです。"), page.indexOf("### スコア"));
 
         assertThat(Pattern.compile("(?m)^- \\*\\*([^*]+)\\*\\*:")
                         .matcher(columns)
