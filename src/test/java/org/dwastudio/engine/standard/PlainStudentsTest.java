@@ -53,13 +53,13 @@ class PlainStudentsTest {
         String table = Files.readString(evaluation("a").resolve("evaluation.csv"));
         assertThat(before).hasSize(OTHERS);
         assertThat(evaluation("a").resolve("experiment.yaml")).content().doesNotContain("withoutAugmentation");
-        assertThat(scope.engine().estimate(plain(run("a"))).get().steps()).isEqualTo(PLAIN.size() * STEPS);
+        assertThat(scope.engine().estimate(plain(run("a"))).get().steps()).isEqualTo((long) PLAIN.size() * STEPS);
 
         List<RunEvent> events = new ArrayList<>();
         EvaluationOutcome outcome = evaluate("a", events::add);
 
         Map<String, String> after = students("a");
-        assertThat(steps(events)).isEqualTo(PLAIN.size() * STEPS);
+        assertThat(steps(events)).isEqualTo((long) PLAIN.size() * STEPS);
         assertThat(after).hasSize(OTHERS + PLAIN.size()).containsAllEntriesOf(before).containsKeys(PLAIN.toArray(String[]::new));
         assertThat(Files.readAllLines(evaluation("a").resolve("evaluation.csv")))
                 .containsAll(table.lines().toList())
