@@ -47,14 +47,14 @@ class StudioPlainStudentsTest {
 
         assertThat(studio.engine.evaluation().config().withoutAugmentation()).isTrue();
         assertThat(studio.labels(".queue-cell")).hasSize(STUDENTS);
-        assertThat(studio.labels(".queue-heading")).contains("distilled, no augmentation", "random real, no augmentation");
+        assertThat(studio.labels(".queue-heading")).contains("distilled, plain", "random real, plain");
         assertThat(studio.labels("#evaluation-plan"))
                 .singleElement()
                 .asString()
                 .startsWith("8 students")
                 .contains("2 of them are trained without augmentation.");
         assertThat(studio.labels("#result-table .label"))
-                .containsSubsequence("distilled, no augmentation", "soft", "100", "1 %", "1", "90.0");
+                .containsSubsequence("distilled, plain", "soft", "100", "1 %", "1", "90.0");
         assertThat(studio.labels("#evaluation-scores .score-value"))
                 .containsExactly("+10.0", "+10.0", "0.269", "0.291");
         assertThat(studio.evaluation().curves().accuracy().stream().filter(series -> !series.isFaint()))

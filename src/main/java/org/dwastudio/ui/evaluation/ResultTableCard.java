@@ -34,6 +34,7 @@ final class ResultTableCard {
     private static final int FIRST_NUMBER = 2;
     private static final double PERCENT = 100;
     private static final int DIGITS = 3;
+    private static final double SEVERAL_WORDS = 66;
 
     private final EvaluationViewModel model;
     private final Messages texts;
@@ -119,6 +120,10 @@ final class ResultTableCard {
             table.getColumnConstraints().add(column);
             Label heading = new Label(result.title(texts.language().locale()));
             heading.setWrapText(true);
+            if (heading.getText().contains(" ")) {
+                // Several words take two lines, so that single words are not broken.
+                heading.setPrefWidth(SEVERAL_WORDS);
+            }
             heading.setTextAlignment(i < FIRST_NUMBER ? TextAlignment.LEFT : TextAlignment.RIGHT);
             heading.getStyleClass().add("result-heading");
             heading.setTooltip(new Tooltip(texts.get("evaluation.column." + result.key() + ".help")));
