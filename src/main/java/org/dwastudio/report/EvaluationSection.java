@@ -17,7 +17,6 @@ import org.dwastudio.stage.evaluation.result.MeasuredScore;
 import org.dwastudio.stage.evaluation.result.ResultColumn;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
-import org.dwastudio.train.LabelType;
 
 /** Section of all evaluations of the run: bars, tables, the meaning of the scores, single classes. */
 record EvaluationSection(ReportModel run) implements Section {

@@ -9,7 +9,6 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.history.InterruptedRun;
 import org.dwastudio.stage.evaluation.RecordedEvaluation;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
-import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.stage.export.DistilledSet;
 import org.dwastudio.stage.inspection.InspectionReport;

@@ -16,14 +16,16 @@ import org.dwastudio.config.Experiment;
 public record StressLevel(String key, String level, Experiment experiment, boolean unchanged) {
 
     /**
-     * Returns the trials of this level.
+     * Returns the trials of this level. The table has no students without augmentation, so none are trained.
      *
      * @param seeds number of seeds, counted upward from that of the experiment
      * @param folder folder that contains the run folders
      */
     List<StressTrial> trials(int seeds, Path folder) {
         return IntStream.range(0, seeds)
-                .mapToObj(number -> experiment.withSeed(experiment.seed() + number))
+                .mapToObj(number -> experiment
+                        .withSeed(experiment.seed() + number)
+                        .withEvaluation(experiment.evaluation().withWithoutAugmentation(false)))
                 .map(seeded -> new StressTrial(this, seeded, folder.resolve(name() + "-seed-" + seeded.seed())))
                 .toList();
     }

@@ -71,6 +71,27 @@ class ComparedStudentsTest {
     }
 
     @Test
+    void studentsWithoutAugmentationAreThoseOfAnotherRecipe() throws Exception {
+        Experiment plain =
+                FIRST.withEvaluation(FIRST.evaluation().withWithoutAugmentation(true));
+        folders.evaluate(first, plain, 0.50, 0.52);
+        folders.students(first, plain, TrainingSet.DISTILLED_PLAIN, ComparedFolders.IMAGES, 0.40, 0.42);
+        folders.evaluate(second, SECOND, 0.60, 0.63);
+
+        List<RecipeStudents> recipes =
+                Comparison.read(List.of(first, second)).students().get(0).recipes();
+
+        assertThat(recipes).hasSize(2);
+        assertThat(recipes.get(0).rows()).extracting(ComparedStudentsTest::name).containsExactly("B", "A");
+        assertThat(recipes.get(1).rows()).extracting(ComparedStudentsTest::name).containsExactly("A");
+        assertThat(recipes.get(1).recipe().settings())
+                .containsEntry("evaluation.mix", "none")
+                .containsEntry("evaluation.cropPadding", "0")
+                .doesNotContainKey("evaluation.withoutAugmentation");
+        assertThat(recipes.get(1).rows().get(0).mean().mean()).isCloseTo(0.41, within(1e-12));
+    }
+
+    @Test
     void aDifferenceThatHolmsCorrectionTakesAwayIsNotDecided() throws Exception {
         Path third = folders.run(ComparedFolders.experiment("third", 0.1));
         folders.evaluate(first, FIRST, 0.50, 0.52, 0.51);
