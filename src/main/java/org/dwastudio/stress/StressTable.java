@@ -29,8 +29,8 @@ public record StressTable(List<StressRow> rows) {
             "distilled − random real",
             "p");
     private static final String EXPLANATION =
-            "Top-1 accuracy, mean over the seeds ± half of the 95 % interval; differences in percentage points, with the"
-                    + " p-value of a two-sided paired t-test, not corrected for the number of rows.";
+            "Top-1 accuracy, mean over the seeds ± half of the 95 % interval; differences in percentage points, with"
+                    + " the p-value of a two-sided paired t-test, not corrected for the number of rows.";
 
     private static final List<String> CSV_COLUMNS = List.of(
             "option",

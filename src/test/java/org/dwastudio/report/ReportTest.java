@@ -41,9 +41,9 @@ class ReportTest {
         assertThat(page.card("time").get(0)).isEqualTo("12.0 s");
         assertThat(page.card("storage")).containsExactly("1 kB", "instead of 115 kB, both as uncompressed pixels");
         assertThat(page.text("//*[@id='verdict']"))
-                .isEqualTo(
-                        "The distilled images did better than the same number of random real images: 61.0 ± 1.4 % against"
-                                + " 51.0 ± 1.4 % (+10.0 points), with the same recipe and the same number of steps.");
+                .isEqualTo("The distilled images did better than the same number of random real images: 61.0 ± 1.4 %"
+                        + " against 51.0 ± 1.4 % (+10.0 points), with the same recipe and the same number of"
+                        + " steps.");
         assertThat(page.text("//*[@id='verdict']/@class")).isEqualTo("verdict better");
     }
 
@@ -55,8 +55,8 @@ class ReportTest {
 
         assertThat(page.text("//*[@id='evaluation']//*[local-name()='p' and @class='warning']"))
                 .isEqualTo("Classes with fewer real training images than distilled images (1): " + CLASSES.get(1)
-                        + " (1 < 2). The random real images of these classes repeat, so that both sets have the same number"
-                        + " of images of each class.");
+                        + " (1 < 2). The random real images of these classes repeat, so that both sets have the same"
+                        + " number of images of each class.");
     }
 
     @Test
@@ -71,8 +71,8 @@ class ReportTest {
         made.evaluate("convnet3-w16-aaaa", 0.61, 0.6, 0.8);
         page = made.write(Locale.ENGLISH);
         assertThat(page.text("//*[@id='verdict']"))
-                .contains(
-                        "There is no clear difference between the distilled images and the same number of random real images: 62.0 ± 1.4 % against 61.0");
+                .contains("There is no clear difference between the distilled images and the same number of random real"
+                        + " images: 62.0 ± 1.4 % against 61.0");
     }
 
     @Test
@@ -95,7 +95,8 @@ class ReportTest {
         assertThat(page.texts("//x:p[@class='warning']"))
                 .last()
                 .asString()
-                .startsWith("The classes of the test images differ in size: top-1 and the scores count large classes more.");
+                .startsWith("The classes of the test images differ in size: top-1 and the scores count large classes"
+                        + " more.");
         assertThat(page.rows("classes").get(1)).startsWith("<b>boot</b>|75.0 %");
         assertThat(page.rows("confusion").get(0)).isEqualTo("T-shirt/top|12|8|0");
         assertThat(page.count("//x:rect")).isEqualTo(6);
@@ -114,7 +115,8 @@ class ReportTest {
         assertThat(page.rows("evaluations").get(0))
                 .isEqualTo("convnet3-w16-aaaa|distilled|soft labels|400|2|61.0 ± 1.4 %|78.3 ± 0.0 %");
         assertThat(page.rows("evaluations").get(1)).startsWith("|random real|soft labels|400|2|51.0 ± 1.4 %");
-        assertThat(page.rows("evaluations").get(6)).startsWith("vgg11_bn-w8-bbbb|distilled|soft labels|400|2|51.0 ± 1.4 %");
+        assertThat(page.rows("evaluations").get(6))
+                .startsWith("vgg11_bn-w8-bbbb|distilled|soft labels|400|2|51.0 ± 1.4 %");
         assertThat(page.rows("evaluation-scores"))
                 .containsExactly(
                         "convnet3-w16-aaaa|+20.0 ± 0.0|+10.0 ± 0.0|0.248 ± 0.000|not measured",

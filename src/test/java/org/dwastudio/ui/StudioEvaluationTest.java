@@ -140,7 +140,8 @@ class StudioEvaluationTest {
         assertThat(scores.of(FairScore.ARS)).isEmpty();
         assertThat(studio.labels("#result-table .label"))
                 .containsSubsequence("distilled", "soft", "100", "1 %", "2", "80.5 ± 0.7", "81.0 ± 0.7", "99.0 ± 0.0");
-        assertThat(studio.labels("#evaluation-scores .score-value")).containsExactly("+10.0 ± 0.0", "+10.0 ± 0.0", "0.269 ± 0.000");
+        assertThat(studio.labels("#evaluation-scores .score-value"))
+                .containsExactly("+10.0 ± 0.0", "+10.0 ± 0.0", "0.269 ± 0.000");
         assertThat(studio.labels(".stage-words")).contains("other run: 80.5 % distilled");
         assertThat(studio.awaitNotice("evaluation.notice.finished").arguments()).contains("12");
         assertThat(robot.lookup("#evaluation-bars .bar-list").query().getAccessibleText())

@@ -39,7 +39,12 @@ class StudioPlainStudentsTest {
         studio.showRun(robot);
         robot.interact(() -> {
             studio.setRecipe(EvaluationConfig.STUDENTS, 1);
-            studio.studio.students().recipe().choices().withoutAugmentationProperty().set(true);
+            studio.studio
+                    .students()
+                    .recipe()
+                    .choices()
+                    .withoutAugmentationProperty()
+                    .set(true);
         });
         robot.push(KeyCode.F5);
         studio.advanceEvaluation(STUDENTS * FakeEvaluation.STEPS);

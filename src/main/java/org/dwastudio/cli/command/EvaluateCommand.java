@@ -33,18 +33,20 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains students on the images of a run and measures their accuracy on the real test images.",
             "",
-            "For comparison, with the same recipe and number of steps: students on as many random real images, and on all"
-                    + " real images; each with the teacher's soft labels and with hard labels.",
+            "For comparison, with the same recipe and number of steps: students on as many random real images, and on"
+                    + " all real images; each with the teacher's soft labels and with hard labels.",
             "The recipe is the block 'evaluation' of the experiment. The table is printed as Markdown. The folder"
                     + " evaluation in the run folder contains it as Markdown, LaTeX and CSV.",
-            "--run also accepts an export of images: --set dataset.source and --set teacher.weights name"
-                    + " its dataset and teacher, unless they are bundled. The tables are then written next to the export.",
+            "--run also accepts an export of images: --set dataset.source and --set teacher.weights name its dataset"
+                    + " and teacher, unless they are bundled. The tables are then written next to the export.",
             "--set dataset.scoredOn=test measures on the test split where the run's own experiment measures on held-out"
                     + " images; the results of both are kept apart.",
-            "With --set evaluation.softLabels=stored students of the distilled images use the labels that relabel stored.",
-            "With --set evaluation.withoutAugmentation=true two more students of each number are trained without crop, flip"
-                    + " and mix, for the augmentation robust score (ARS).",
-            "--all prints all evaluations of the run that were made before, of all student architectures, in one table.",
+            "With --set evaluation.softLabels=stored students of the distilled images use the labels that relabel"
+                    + " stored.",
+            "With --set evaluation.withoutAugmentation=true two more students of each number are trained without crop,"
+                    + " flip and mix, for the augmentation robust score (ARS).",
+            "--all prints all evaluations of the run that were made before, of all student architectures, in one"
+                    + " table.",
             "Ctrl-C stops before the next step. Finished students are kept and reused by the next"
                     + " evaluation with the same recipe.",
             ""

@@ -33,9 +33,11 @@ public record Recipe(LabelType labels, int steps, Map<String, String> settings) 
 
     private static final String BLOCK = "evaluation.";
     /** Settings of which and how many students are trained, not of how. */
-    private static final List<String> OF_OTHER_STUDENTS =
-            List.of("evaluation.students", "evaluation.parallelStudents", "evaluation.labels",
-                    "evaluation.withoutAugmentation");
+    private static final List<String> OF_OTHER_STUDENTS = List.of(
+            "evaluation.students",
+            "evaluation.parallelStudents",
+            "evaluation.labels",
+            "evaluation.withoutAugmentation");
 
     private static final String SOFT_LABELS = "evaluation.softLabels";
 

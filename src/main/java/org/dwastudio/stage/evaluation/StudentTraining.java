@@ -215,8 +215,7 @@ final class StudentTraining implements AutoCloseable {
                                 Augmentation.of(recipe),
                                 trainer.labels().get())
                         .steps(steps, prefetch)
-                : StudentBatches.of(recipe, images, seeds(), task.student())
-                        .steps(steps, prefetch);
+                : StudentBatches.of(recipe, images, seeds(), task.student()).steps(steps, prefetch);
     }
 
     private SeedSequence seeds() {

@@ -119,8 +119,7 @@ public final class StudentRecipePanel {
                 .addAll(
                         rows.choice("mix", Mix.values(), model.choices().mixProperty()),
                         alpha,
-                        rows.onOrOff(
-                                "withoutAugmentation", model.choices().withoutAugmentationProperty()));
+                        rows.onOrOff("withoutAugmentation", model.choices().withoutAugmentationProperty()));
         return group;
     }
 

@@ -205,8 +205,8 @@ class ExperimentWriterTest {
                                 "mosaicCrops",
                                 "mosaicGrid")));
         assertThat(blockOf(yaml, "evaluation"))
-                .containsExactlyElementsOf(keys(
-                        EvaluationSettings.table(), Set.of("labels", "parallelStudents", "withoutAugmentation")));
+                .containsExactlyElementsOf(
+                        keys(EvaluationSettings.table(), Set.of("labels", "parallelStudents", "withoutAugmentation")));
     }
 
     @Test

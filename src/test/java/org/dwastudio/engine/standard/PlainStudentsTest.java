@@ -60,7 +60,10 @@ class PlainStudentsTest {
 
         Map<String, String> after = students("a");
         assertThat(steps(events)).isEqualTo((long) PLAIN.size() * STEPS);
-        assertThat(after).hasSize(OTHERS + PLAIN.size()).containsAllEntriesOf(before).containsKeys(PLAIN.toArray(String[]::new));
+        assertThat(after)
+                .hasSize(OTHERS + PLAIN.size())
+                .containsAllEntriesOf(before)
+                .containsKeys(PLAIN.toArray(String[]::new));
         assertThat(Files.readAllLines(evaluation("a").resolve("evaluation.csv")))
                 .containsAll(table.lines().toList())
                 .hasSize(1 + OTHERS + PLAIN.size());
@@ -88,10 +91,8 @@ class PlainStudentsTest {
 
     @Test
     void theyLearnFromHardLabelsWhereTheRecipeHasNoOthers() throws Exception {
-        EvaluationRequest hard = stages.evaluation(
-                copy("a"),
-                recipe -> recipe.withWithoutAugmentation(true)
-                        .withLabels(labels -> labels.withKinds(LabelKinds.HARD)));
+        EvaluationRequest hard = stages.evaluation(copy("a"), recipe -> recipe.withWithoutAugmentation(true)
+                .withLabels(labels -> labels.withKinds(LabelKinds.HARD)));
 
         scope.run(hard, event -> {});
 
@@ -111,10 +112,8 @@ class PlainStudentsTest {
         stages.relabel(run, event -> {});
 
         EvaluationOutcome stored = scope.run(
-                stages.evaluation(
-                        run,
-                        recipe -> recipe.withWithoutAugmentation(true)
-                                .withLabels(labels -> labels.withSoftLabels(SoftLabels.STORED))),
+                stages.evaluation(run, recipe -> recipe.withWithoutAugmentation(true)
+                        .withLabels(labels -> labels.withSoftLabels(SoftLabels.STORED))),
                 event -> {});
 
         assertThat(last(stored)).isEqualTo(last(online)).hasSize(PLAIN.size());

@@ -72,8 +72,7 @@ class ComparedStudentsTest {
 
     @Test
     void studentsWithoutAugmentationAreThoseOfAnotherRecipe() throws Exception {
-        Experiment plain =
-                FIRST.withEvaluation(FIRST.evaluation().withWithoutAugmentation(true));
+        Experiment plain = FIRST.withEvaluation(FIRST.evaluation().withWithoutAugmentation(true));
         folders.evaluate(first, plain, 0.50, 0.52);
         folders.students(first, plain, TrainingSet.DISTILLED_PLAIN, ComparedFolders.IMAGES, 0.40, 0.42);
         folders.evaluate(second, SECOND, 0.60, 0.63);

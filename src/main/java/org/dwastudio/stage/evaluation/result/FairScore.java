@@ -42,6 +42,8 @@ public enum FairScore {
 
     /** Returns a value or a deviation as text, without a unit. */
     public String format(double value) {
-        return inPoints ? String.format(Locale.ROOT, "%.1f", PERCENT * value) : String.format(Locale.ROOT, "%.3f", value);
+        return inPoints
+                ? String.format(Locale.ROOT, "%.1f", PERCENT * value)
+                : String.format(Locale.ROOT, "%.3f", value);
     }
 }

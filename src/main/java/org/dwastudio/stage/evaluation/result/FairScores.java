@@ -90,8 +90,7 @@ public record FairScores(List<MeasuredScore> all) {
                     new StudentTask(TrainingSet.RANDOM_REAL, LabelType.SOFT, number),
                     new StudentTask(TrainingSet.FULL_REAL, LabelType.HARD, number));
             known.ifPresent(found -> {
-                FairComparison comparison =
-                        new FairComparison(found.get(0), found.get(1), found.get(2), found.get(3));
+                FairComparison comparison = new FairComparison(found.get(0), found.get(1), found.get(2), found.get(3));
                 add(FairScore.HLR, comparison.hardLabelRecovery());
                 add(FairScore.IOR, comparison.improvementOverRandom());
                 add(FairScore.LRS, comparison.labelRobustScore());

@@ -25,8 +25,8 @@ class EvaluationReportTest {
                         "| trained on | labels | images | data kept | students | top-1, last step | balanced accuracy"
                                 + " | top-1, best step | top-5 | training time |",
                         "|---|---|---|---|---|---|---|---|---|---|",
-                        "| distilled | soft | 20 | 2.00 % | 2 | 75.0 ± 7.1 % | 62.5 ± 0.0 % | 76.0 ± 7.1 % | 95.0 ± 0.0 %"
-                                + " | 3.5 s |",
+                        "| distilled | soft | 20 | 2.00 % | 2 | 75.0 ± 7.1 % | 62.5 ± 0.0 % | 76.0 ± 7.1 % | 95.0 ±"
+                                + " 0.0 % | 3.5 s |",
                         "| random real | soft | 20 | 2.00 % | 1 | 60.0 % | 62.5 % | 61.0 % | 95.0 % | 3.5 s |");
         assertThat(report.latex())
                 .contains("distilled & soft & 20 & 2.00\\,\\% & 2 & 75.0 $\\pm$ 7.1\\,\\%")
@@ -34,7 +34,7 @@ class EvaluationReportTest {
         assertThat(report.csv().lines())
                 .startsWith(
                         "set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds,top1_balanced,\"cat\",\"a"
-                                + " \"\"dog\"\"\"",
+                            + " \"\"dog\"\"\"",
                         "distilled,soft,0,20,50,0.7,0.71,40,0.95,3.500,0.625,0.75,0.5");
         assertThat(report.scores().isEmpty()).isTrue();
     }
@@ -87,8 +87,10 @@ class EvaluationReportTest {
 
         // IOR: 0.10 and 0.14; HLR: 0.30 and 0.34; α is −0.1 for both.
         assertThat(report.markdown())
-                .endsWith("\n\nHard label recovery (HLR, lower is better) 32.0 ± 2.8 points, improvement over random (IOR,"
-                        + " higher is better) 12.0 ± 2.8 points, label robust score (LRS, 0 to 1) 0.228 ± 0.000.\n");
+                .endsWith("\n\n"
+                        + "Hard label recovery (HLR, lower is better) 32.0 ± 2.8 points, improvement over random"
+                        + " (IOR, higher is better) 12.0 ± 2.8 points, label robust score (LRS, 0 to 1) 0.228 ±"
+                        + " 0.000.\n");
         assertThat(report.latex()).contains("% Hard label recovery (HLR, lower is better) 32.0 $\\pm$ 2.8 points");
         assertThat(report.scores().of(FairScore.IOR).orElseThrow().students()).isEqualTo(2);
         assertThat(report.scores().of(FairScore.ARS)).isEmpty();
@@ -111,8 +113,7 @@ class EvaluationReportTest {
                 .last()
                 .isEqualTo("Augmentation robust score (ARS, 0 to 1) 0.363.");
         assertThat(report.csv().lines().map(line -> line.split(",", 2)[0]))
-                .containsExactly(
-                        "set", "distilled", "random-real", "distilled-plain", "random-real-plain");
+                .containsExactly("set", "distilled", "random-real", "distilled-plain", "random-real-plain");
     }
 
     @Test
@@ -150,16 +151,19 @@ class EvaluationReportTest {
                 List.of());
 
         EvaluationOverview overview = new EvaluationOverview(List.of(
-                new EvaluationOverview.Named("vgg11-w8-2", scored), new EvaluationOverview.Named("convnet3-w8-1", other)));
+                new EvaluationOverview.Named("vgg11-w8-2", scored),
+                new EvaluationOverview.Named("convnet3-w8-1", other)));
 
         assertThat(overview.markdown().lines())
                 .containsExactly(
                         "| evaluation | trained on | labels | steps | images | data kept | students | top-1, last step"
                                 + " | balanced accuracy | top-1, best step | top-5 | training time |",
                         "|---|---|---|---|---|---|---|---|---|---|---|---|",
-                        "| convnet3-w8-1 | distilled | soft | 50 | 20 |  | 1 | 70.0 % | 62.5 % | 71.0 % | 95.0 % | 3.5 s |",
+                        "| convnet3-w8-1 | distilled | soft | 50 | 20 |  | 1 | 70.0 % | 62.5 % | 71.0 % | 95.0 % | 3.5"
+                                + " s |",
                         "|  | random real | soft | 50 | 20 |  | 1 | 60.0 % | 62.5 % | 61.0 % | 95.0 % | 3.5 s |",
-                        "| vgg11-w8-2 | distilled | soft | 50 | 20 |  | 1 | 75.0 % | 62.5 % | 76.0 % | 95.0 % | 3.5 s |",
+                        "| vgg11-w8-2 | distilled | soft | 50 | 20 |  | 1 | 75.0 % | 62.5 % | 76.0 % | 95.0 % | 3.5 s"
+                                + " |",
                         "|  | random real | soft | 50 | 20 |  | 1 | 65.0 % | 62.5 % | 66.0 % | 95.0 % | 3.5 s |",
                         "|  | distilled | hard | 50 | 20 |  | 1 | 50.0 % | 62.5 % | 51.0 % | 95.0 % | 3.5 s |",
                         "|  | all real | hard | 50 | 20 |  | 1 | 80.0 % | 62.5 % | 81.0 % | 95.0 % | 3.5 s |",
