@@ -192,7 +192,7 @@ class GuideTranslationTest {
         };
     }
 
-    /** What pages in different languages have in common, and their texts. */
+    /** Structure of a page that is the same in every language, and its texts. */
     private static final class Outline extends AbstractVisitor {
         /** Levels of headings, list items, cells of tables, destinations of images, and code, in their order. */
         private final List<String> blocks = new ArrayList<>();
