@@ -29,7 +29,14 @@ public record StepLoss(
             double batchNormVariance,
             double batchNormWeight,
             double featureRegression) {
-        this(crossEntropy, batchNormMean, batchNormVariance, batchNormWeight, featureRegression, 0, OptionalDouble.empty());
+        this(
+                crossEntropy,
+                batchNormMean,
+                batchNormVariance,
+                batchNormWeight,
+                featureRegression,
+                0,
+                OptionalDouble.empty());
     }
 
     /** Returns the loss of a distribution matching. */
@@ -40,13 +47,25 @@ public record StepLoss(
     /** Returns this loss with a weighted feature regression added. */
     public StepLoss withFeatureRegression(double weighted) {
         return new StepLoss(
-                crossEntropy, batchNormMean, batchNormVariance, batchNormWeight, weighted, featureRepulsion, distributionMatching);
+                crossEntropy,
+                batchNormMean,
+                batchNormVariance,
+                batchNormWeight,
+                weighted,
+                featureRepulsion,
+                distributionMatching);
     }
 
     /** Returns this loss with a weighted repulsion added. */
     public StepLoss withFeatureRepulsion(double weighted) {
         return new StepLoss(
-                crossEntropy, batchNormMean, batchNormVariance, batchNormWeight, featureRegression, weighted, distributionMatching);
+                crossEntropy,
+                batchNormMean,
+                batchNormVariance,
+                batchNormWeight,
+                featureRegression,
+                weighted,
+                distributionMatching);
     }
 
     /** Returns the batch-norm loss before r_bn. */

@@ -34,7 +34,7 @@ class EvaluationReportTest {
         assertThat(report.csv().lines())
                 .startsWith(
                         "set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds,top1_balanced,\"cat\",\"a"
-                            + " \"\"dog\"\"\"",
+                                + " \"\"dog\"\"\"",
                         "distilled,soft,0,20,50,0.7,0.71,40,0.95,3.500,0.625,0.75,0.5");
         assertThat(report.scores().isEmpty()).isTrue();
     }
