@@ -118,7 +118,7 @@ class MeasuredCurvesTest {
                     recorder.onEvent(new RunEvent.TuningChanged(change, TIME));
                 }
                 double weight = iteration < TUNED_AT ? WEIGHT : TUNED_WEIGHT;
-                StepLoss loss = new StepLoss(0.5 / (iteration + 1), 20, 30, weight, 1.25);
+                StepLoss loss = new StepLoss(0.5 / (iteration + 1), 20, 30, weight, 1.25).withFeatureRepulsion(0.75);
                 recorder.onEvent(new RunEvent.LossMeasured(0, iteration, iteration, loss));
             }
             recorder.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, false, TIME));

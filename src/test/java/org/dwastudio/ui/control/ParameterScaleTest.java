@@ -54,7 +54,8 @@ class ParameterScaleTest {
         assertThat(RHO.below(0)).isZero();
         assertThat(RHO.above(0)).isEqualTo(0.00005);
         assertThat(RHO.above(0.5)).isEqualTo(0.5);
-        assertThat(ITERATIONS.below(1)).isEqualTo(1);
+        assertThat(ITERATIONS.below(0)).isZero();
+        assertThat(ITERATIONS.above(20_000)).isEqualTo(20_000);
     }
 
     @Test
