@@ -141,7 +141,6 @@ class ExperimentWriterTest {
     void aPartOfARunComesBackAsItWasWritten() throws IOException, ConfigException {
         Experiment part = SynthesisPresets.demonstration()
                 .withSynthesis(SynthesisConfig.paper().withColumns(new ColumnRange(1, 2)));
-
         assertThat(ExperimentReader.parse(ExperimentWriter.toYaml(part), "e.yaml"))
                 .isEqualTo(part);
     }
