@@ -75,11 +75,12 @@ public record KnownSweep(Path folder, String name, State state, Instant changed,
         return state == State.INTERRUPTED || state == State.UNFINISHED;
     }
 
-    private static KnownSweep of(Path folder) throws IOException {
+    private static KnownSweep of(Path folder) {
         SweepFolder files = new SweepFolder(folder);
         Path newest = Files.isRegularFile(files.trials()) ? files.trials() : files.settings();
-        Instant changed = Files.getLastModifiedTime(newest).toInstant();
+        Instant changed = Instant.EPOCH;
         try {
+            changed = Files.getLastModifiedTime(newest).toInstant();
             SweepRecord record = SweepRecord.read(folder);
             int done = SweepProgress.done(record.trials());
             int planned = record.plannedRuns();

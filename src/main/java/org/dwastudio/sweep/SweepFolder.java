@@ -39,7 +39,7 @@ public record SweepFolder(Path root) {
         return root.resolve("test.csv");
     }
 
-    /** Returns the file that the process has which runs the sweep. */
+    /** Returns the lock file, held by the process that runs the sweep. */
     Path lock() {
         return root.resolve("sweep.lock");
     }

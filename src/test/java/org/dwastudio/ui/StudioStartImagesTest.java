@@ -9,6 +9,7 @@ import javafx.stage.Stage;
 import org.dwastudio.config.synthesis.Execution.Order;
 import org.dwastudio.config.synthesis.Initialization;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
+import org.dwastudio.config.synthesis.Matching.Method;
 import org.dwastudio.config.synthesis.Repulsion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class StudioStartImagesTest {
         });
         assertThat(start.isDisabled()).isTrue();
         assertThat(status(robot))
-                .isEqualTo("Candidates: these images take at least 40; please choose 0 for all, or that many");
+                .isEqualTo("Candidates: each class needs at least 40; please choose 0 for all, or that many");
 
         robot.interact(() -> {
             studio.workspace.parameters().valueOf(Initialization.CANDIDATES).set(40);
@@ -73,6 +74,13 @@ class StudioStartImagesTest {
                 () -> studio.workspace.parameters().choices().orderProperty().set(Order.ALL_AT_ONCE));
         assertThat(start.isDisabled()).isTrue();
         assertThat(status(robot)).startsWith("Repulsion: a column depends on finished ones");
+
+        robot.interact(
+                () -> studio.workspace.parameters().choices().methodProperty().set(Method.DISTRIBUTION_MATCHING));
+        assertThat(start.isDisabled()).isFalse();
+        robot.interact(
+                () -> studio.workspace.parameters().choices().methodProperty().set(Method.WEIGHT_ADJUSTMENT));
+        assertThat(start.isDisabled()).isTrue();
 
         robot.interact(
                 () -> studio.workspace.parameters().valueOf(Repulsion.WEIGHT).set(0));

@@ -174,7 +174,9 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
                     .collect(Collectors.toMap(Reached::column, last -> last.iteration() + 1, Math::max));
             for (Map.Entry<Integer, List<Integer>> column :
                     labelsByColumn(images).entrySet()) {
-                int done = iterationsDone.getOrDefault(column.getKey(), iterations());
+                // Losses of a distribution matching, in which all columns advance together, are recorded at the first one.
+                int recorded = experiment.synthesis().matching().isOn() ? 0 : column.getKey();
+                int done = iterationsDone.getOrDefault(recorded, iterations());
                 ColumnState state = finished || done >= iterations() ? ColumnState.FINISHED : ColumnState.RUNNING;
                 for (List<Integer> labels : neighbors(column.getValue())) {
                     int first = labels.get(0);

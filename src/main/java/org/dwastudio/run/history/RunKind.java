@@ -86,7 +86,20 @@ enum RunKind {
 
         @Override
         long expectedSteps(Experiment experiment, long stepsDone, int iteration) {
+            if (experiment.synthesis().matching().isOn()) {
+                // Whole slices of the classes, of which the number is not recorded.
+                long slices = stepsDone / Math.max(1, iterations(experiment)) + 1;
+                return slices * Math.max(1, iterations(experiment));
+            }
             return Math.max(plannedSteps(experiment), stepsDone + 1);
+        }
+
+        @Override
+        long plannedSteps(Experiment experiment) {
+            // A step of a distribution matching moves all columns.
+            return experiment.synthesis().matching().isOn()
+                    ? iterations(experiment)
+                    : super.plannedSteps(experiment);
         }
 
         @Override

@@ -49,9 +49,8 @@ public final class EvaluationFolder {
      */
     public EvaluationFolder(Path run, Experiment experiment, String images) throws IOException {
         EvaluationConfig config = experiment.evaluation();
-        // More students of the same recipe, students with other label kinds or without augmentation, or another number
-        // of
-        // students at the same time continue with the existing results.
+        // More students, other kinds of labels, students without augmentation, or another number of students at the same
+        // time continue with the existing results.
         Experiment recipe = experiment.withEvaluation(config.ofEveryStudent());
         folder = parent(run)
                 .resolve(config.network().architecture() + "-w"

@@ -90,6 +90,7 @@ final class MatchingSynthesizer {
                 checkpoints.keep(checkpoint());
             }
             showRunning();
+            parts.complete(cancelled, tuning.applied());
             reporter.finished(cancelled);
             return cancelled;
         } finally {

@@ -74,7 +74,7 @@ record SynthesisEstimator(StageServices services, Experiment experiment, long st
                     batch,
                     1,
                     size -> record + memory.bytes(size),
-                    diskBytes(network, steps == 0 ? 0 : images * left / steps, left) + sheetBytes(images));
+                    diskBytes(network, steps == 0 ? images : images * left / steps, left) + sheetBytes(images));
             return demand.withNote(SmallClasses.note(dataset, config.imagesPerClass()));
         }
     }

@@ -20,7 +20,10 @@ final class Contradictions {
             "order",
             texts -> config -> texts.get("choice.repulsion.order.problem"),
             "ipcStart",
-            texts -> config -> texts.get("choice.repulsion.part.problem"));
+            texts -> config -> texts.get(
+                    config.matching().isOn() ? "choice.method.part.problem" : "choice.repulsion.part.problem"),
+            "ipcEnd",
+            texts -> config -> texts.get("choice.method.part.problem"));
 
     private Contradictions() {}
 
@@ -40,6 +43,7 @@ final class Contradictions {
                 model.valueOf(Initialization.CANDIDATES),
                 model.valueOf(Initialization.MOSAIC_GRID),
                 model.valueOf(Repulsion.WEIGHT),
+                model.choices().methodProperty(),
                 model.choices().startProperty(),
                 model.choices().orderProperty(),
                 model.baseProperty());

@@ -18,10 +18,10 @@ class SynthesisContradictionsTest {
                         + " depends on all columns before it",
                 "repulsionWeight: 1, order: all-at-once | order | must be column-by-column if repulsionWeight is above 0: a"
                         + " column then depends on finished ones",
-                "start: surest, startCandidates: 9 | startCandidates | must be 0 (all) or at least 10, as these images"
-                        + " take so many candidates of each class",
-                "start: mosaic, startCandidates: 89, mosaicGrid: 3 | startCandidates | must be 0 (all) or at least 90, as"
-                        + " these images take so many candidates of each class"
+                "start: surest, startCandidates: 9 | startCandidates | must be 0 (all) or at least 10, the number"
+                        + " of candidates that each class needs",
+                "start: mosaic, startCandidates: 89, mosaicGrid: 3 | startCandidates | must be 0 (all) or at least 90, the"
+                        + " number of candidates that each class needs"
             })
     void valuesThatContradictEachOtherAreRefused(String values, String key, String message) {
         assertThat(problemsOf("synthesis: {" + values + "}")).singleElement().satisfies(problem -> {

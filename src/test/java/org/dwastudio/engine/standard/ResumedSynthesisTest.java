@@ -164,6 +164,10 @@ class ResumedSynthesisTest {
         synthesis.start(synthesis.matching(), folder.resolve("whole"), event -> {});
         Path stopped = folder.resolve("stopped");
         synthesis.stopAfter(8, synthesis.matching(), stopped);
+        assertThat(LoadedRun.read(stopped).events())
+                .filteredOn(RunEvent.StageStarted.class::isInstance)
+                .extracting(event -> ((RunEvent.StageStarted) event).totalSteps())
+                .containsExactly(2 * 6L);
 
         List<RunEvent> reported = new ArrayList<>();
         synthesis.resume(stopped, reported::add);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.yaml.SweepFile;
 import org.dwastudio.sweep.SweepCost;
 import org.dwastudio.text.Message;
@@ -44,6 +45,14 @@ class SweepSettingsTest extends SweepCase {
         row.fromProperty().set("0");
         assertThat(row.problemProperty().get().map(Message::english).orElseThrow())
                 .contains("0 has no place on a logarithmic scale", "list the values");
+    }
+
+    @Test
+    void aQuickLookKeepsASynthesisWithoutIterations() {
+        Experiment plain = SynthesisPresets.demonstration();
+        Experiment unchanged = plain.withSynthesis(plain.synthesis().withIterations(0));
+
+        assertThat(SweepLength.QUICK.of(unchanged).synthesis().iterations()).isZero();
     }
 
     @Test

@@ -40,22 +40,27 @@ final class RadiusOffer {
         VBox words = new VBox(cost, detail);
         node = new VBox(button, words);
         node.getStyleClass().add("sweep-offer-box");
-        lifetime.follow(() -> show(actions.costs().get()), actions.costs());
+        lifetime.follow(() -> show(actions), actions.costs(), actions.model().fixedProperty());
         // Once a setting varies, the cost card below shows the cost of the chosen sweep.
         lifetime.follow(
                 () -> Visibility.show(words, actions.model().rows().isEmpty()),
                 actions.model().rows());
-        lifetime.follow(actions.model().fixedProperty(), button::setDisable);
     }
 
     VBox node() {
         return node;
     }
 
-    private void show(LoadState<Map<SweepLength, SweepCost>> costs) {
+    private void show(SweepSetupActions actions) {
+        boolean hasEffect = actions.radiusHasEffect();
+        button.setDisable(actions.model().fixedProperty().get() || !hasEffect);
+        cost.setText(hasEffect ? costText(actions.costs().get()) : texts.get("sweep.radius.noEffect"));
+    }
+
+    private String costText(LoadState<Map<SweepLength, SweepCost>> costs) {
         Optional<SweepCost> known = costs.value().flatMap(all -> Optional.ofNullable(all.get(length)));
-        cost.setText(known.map(found -> texts.format(
+        return known.map(found -> texts.format(
                         "sweep.radius.cost", found.runs(), DurationText.approximate(found.seconds(), texts)))
-                .orElse(texts.get(costs.isFailed() ? "sweep.radius.noCost" : "sweep.radius.measuring")));
+                .orElse(texts.get(costs.isFailed() ? "sweep.radius.noCost" : "sweep.radius.measuring"));
     }
 }

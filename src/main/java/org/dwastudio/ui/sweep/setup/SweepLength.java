@@ -44,6 +44,6 @@ public enum SweepLength {
     }
 
     private static int part(int whole) {
-        return Math.max(1, (whole + PARTS / 2) / PARTS);
+        return whole == 0 ? 0 : Math.max(1, (whole + PARTS / 2) / PARTS);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.sweep.SweepCost;
 import org.dwastudio.ui.screen.LoadState;
 
@@ -20,6 +21,12 @@ public record SweepSetupActions(
         ReadOnlyObjectProperty<LoadState<Map<SweepLength, SweepCost>>> costs) {
     void add() {
         model.add(experiment.get());
+    }
+
+    /** Returns true if ρ changes the images of the experiment. */
+    boolean radiusHasEffect() {
+        SynthesisConfig synthesis = experiment.get().synthesis();
+        return !synthesis.matching().isOn() && synthesis.iterations() > 0;
     }
 
     void askForRadius(SweepLength length) {
