@@ -6,7 +6,8 @@ table() { # name of the row, name of the runs, images per class, set of the eval
     cat "$folder/$2-ipc$3"-seed-*/evaluation/*/evaluation.csv |
       awk -F, -v row="$1" -v ipc="$3" -v set="$4" -v labels=$labels \
         '$1 == set && $2 == labels { n++; sum += $6; squares += $6 * $6 }
-        END { mean = sum / n; printf "%-24s ipc %2d, %s labels: %4.1f ± %.1f (%d students)\n", row, ipc, labels, 100 * mean,
-          n > 1 ? 100 * sqrt((squares - n * mean * mean) / (n - 1)) : 0, n }'
+        END { mean = sum / n; deviation = 0
+          if (n > 1) deviation = sqrt((squares - n * mean * mean) / (n - 1))
+          printf "%-24s ipc %2d, %s labels: %4.1f ± %.1f (%d students)\n", row, ipc, labels, 100 * mean, 100 * deviation, n }'
   done
 }
