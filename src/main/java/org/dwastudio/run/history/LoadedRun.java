@@ -174,7 +174,8 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
                     .collect(Collectors.toMap(Reached::column, last -> last.iteration() + 1, Math::max));
             for (Map.Entry<Integer, List<Integer>> column :
                     labelsByColumn(images).entrySet()) {
-                // Losses of a distribution matching, in which all columns advance together, are recorded at the first one.
+                // Losses of a distribution matching, in which all columns advance together, are recorded at the first
+                // one.
                 int recorded = experiment.synthesis().matching().isOn() ? 0 : column.getKey();
                 int done = iterationsDone.getOrDefault(recorded, iterations());
                 ColumnState state = finished || done >= iterations() ? ColumnState.FINISHED : ColumnState.RUNNING;

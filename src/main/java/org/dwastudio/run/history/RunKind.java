@@ -97,9 +97,7 @@ enum RunKind {
         @Override
         long plannedSteps(Experiment experiment) {
             // A step of a distribution matching moves all columns.
-            return experiment.synthesis().matching().isOn()
-                    ? iterations(experiment)
-                    : super.plannedSteps(experiment);
+            return experiment.synthesis().matching().isOn() ? iterations(experiment) : super.plannedSteps(experiment);
         }
 
         @Override

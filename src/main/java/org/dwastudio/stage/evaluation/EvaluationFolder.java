@@ -49,7 +49,8 @@ public final class EvaluationFolder {
      */
     public EvaluationFolder(Path run, Experiment experiment, String images) throws IOException {
         EvaluationConfig config = experiment.evaluation();
-        // More students, other kinds of labels, students without augmentation, or another number of students at the same
+        // More students, other kinds of labels, students without augmentation, or another number of students at the
+        // same
         // time continue with the existing results.
         Experiment recipe = experiment.withEvaluation(config.ofEveryStudent());
         folder = parent(run)

@@ -26,6 +26,7 @@ import org.dwastudio.image.ImageBatch;
 public final class ImageGrid extends Region {
     /** Largest magnification relative to the size that fits the space. */
     public static final double MAX_ZOOM = GridViewport.MAX_ZOOM;
+
     private static final double ZOOM_STEP = 1.25;
 
     private final ResourceBundle texts;
