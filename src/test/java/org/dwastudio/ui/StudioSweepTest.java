@@ -73,11 +73,12 @@ class StudioSweepTest {
         TestStudio.await(() -> values(robot, "test").equals("used once"));
         assertThat(texts(robot, "#sweep-test-table .label"))
                 .containsExactly(
-                        "trial 3, test split",
+                        "test split",
+                        "trial 3",
                         "70.0 ± 2.5",
-                        "preset, test split",
+                        "preset",
                         "59.5 ± 1.2",
-                        "random real images, test split",
+                        "random real images",
                         "49.0 ± 0.0");
     }
 

@@ -158,19 +158,19 @@ public final class BestCard {
             List<TestRun> runs = standing.tests().stream()
                     .filter(run -> run.winner().equals(winner))
                     .toList();
-            int row = 0;
+            test.add(new Label(texts.get("sweep.tile.test")), 0, 0, 2, 1);
+            int row = 1;
             for (String trial : runs.stream().map(TestRun::trial).distinct().toList()) {
                 double[] scores = runs.stream()
                         .filter(run -> run.trial().equals(trial))
                         .mapToDouble(TestRun::score)
                         .toArray();
-                Label name = new Label(texts.format("sweep.test.row", new SweepPosition(texts).trial(trial)));
+                Label name = new Label(new SweepPosition(texts).trial(trial));
                 name.getStyleClass().add("muted");
-                test.addRow(
-                        row,
-                        name,
-                        new Label(score.score(
-                                MeanInterval.of(Arrays.stream(scores).boxed().toList()))));
+                Label value = new Label(
+                        score.score(MeanInterval.of(Arrays.stream(scores).boxed().toList())));
+                value.setMinWidth(Region.USE_PREF_SIZE);
+                test.addRow(row, name, value);
                 row++;
             }
         });
