@@ -44,11 +44,7 @@ public final class ImageGrid extends Region {
     private OptionalInt followed = OptionalInt.empty();
     private Runnable whenMoved = () -> {};
 
-    /**
-     * Creates an empty grid.
-     *
-     * @param texts bundle with the keys {@code control.grid.…}
-     */
+    /** @param texts bundle with the keys {@code control.grid.…} */
     public ImageGrid(ResourceBundle texts) {
         this.texts = texts;
         getStyleClass().add("image-grid");
