@@ -167,8 +167,8 @@ public final class BestCard {
                         .toArray();
                 Label name = new Label(new SweepPosition(texts).trial(trial));
                 name.getStyleClass().add("muted");
-                Label value = new Label(
-                        score.score(MeanInterval.of(Arrays.stream(scores).boxed().toList())));
+                Label value = new Label(score.score(
+                        MeanInterval.of(Arrays.stream(scores).boxed().toList())));
                 value.setMinWidth(Region.USE_PREF_SIZE);
                 test.addRow(row, name, value);
                 row++;
